@@ -1,0 +1,108 @@
+"""Actions: who does what, before when, with which intended result, and how that goes."""
+
+import datetime as dt
+from enum import StrEnum
+
+from sessions.document import Document, Frozen
+from sessions.leefgebieden import Leefgebied
+from sessions.text import Line, Name, Prose
+
+
+class Status(StrEnum):
+    """How an action stands, in the words of the field."""
+
+    TODO = "nog niet begonnen"
+    BUSY = "bezig"
+    STUCK = "loopt vast"
+    DONE = "klaar"
+    DROPPED = "vervallen"
+
+    @property
+    def open(self) -> bool:
+        """True while something is still to be done."""
+        return self not in {Status.DONE, Status.DROPPED}
+
+
+class Firmness(StrEnum):
+    """How firm a promise is (ours, after the source's point on handelingsbevoegdheid)."""
+
+    PROMISED = "toegezegd"
+    CONDITIONAL = "onder voorbehoud"
+    UNCONFIRMED = "nog te bevestigen"
+
+
+class ReadBack(StrEnum):
+    """What the jongere said when the action was read back."""
+
+    NOT_YET = "nog niet teruggelezen"
+    AGREED = "klopt"
+    REFUSED = "nee"
+    LATER = "later teruglezen"
+
+
+class Owner(Frozen):
+    """Who does it: a Person (`person` is its number), the jongere, or somebody by name only (an own `oma`).
+
+    For a Person, `name` and `organisation` are as they were when the action was agreed; for the jongere both are
+    empty, because the screen shows the roepnaam and every document the code.
+    """
+
+    person: int | None = None
+    jongere: bool = False
+    name: Line = ""
+    organisation: Line = ""
+
+
+class Deadline(Frozen):
+    """Before when: a date, or the next table, whose date moves along (`day` is None until that date is known)."""
+
+    day: dt.date | None = None
+    next_table: bool = False
+
+
+class ActionEvent(Frozen):
+    """One line of an action's history: what changed and when. Empty fields did not change."""
+
+    when: dt.datetime
+    session: int | None = None
+    status: Status | None = None
+    note: Prose = ""
+    deadline: Deadline | None = None
+
+
+class Action(Document):
+    """An agreed action. `traject` and `session` are numbers; `first_deadline` stays when the deadline moves.
+
+    `waits_for` says whose permission is awaited while `firmness` is onder voorbehoud; `reason` why it lapsed.
+    """
+
+    what: Name
+    session: int
+    traject: int | None = None
+    owner: Owner | None = None
+    deadline: Deadline | None = None
+    first_deadline: Deadline | None = None
+    result: Line = ""
+    leefgebied: Leefgebied | None = None
+    firmness: Firmness = Firmness.PROMISED
+    waits_for: Line = ""
+    read_back: ReadBack = ReadBack.NOT_YET
+    status: Status = Status.TODO
+    reason: Line = ""
+    history: tuple[ActionEvent, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """True while something is still to be done."""
+        return self.status.open
+
+    def is_late(self, today: dt.date) -> bool:
+        """True when open and past its first deadline, also when the deadline was moved since."""
+        first = self.first_deadline.day if self.first_deadline else None
+        return self.open and first is not None and first < today
+
+
+def by_urgency(action: Action) -> tuple[bool, dt.date, int]:
+    """Sort key: the earliest first deadline first, actions without one last."""
+    first = action.first_deadline.day if action.first_deadline else None
+    return (first is None, first or dt.date.max, action.number)

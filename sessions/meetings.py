@@ -1,0 +1,112 @@
+"""A meeting (session): its plan, its steps with what was noted in them, and where it is."""
+
+import datetime as dt
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from sessions.document import Document, Frozen
+from sessions.people import Attendance
+from sessions.text import Line, Name, Prose
+
+
+class SessionStatus(StrEnum):
+    """Whether a meeting is still to come, at work, or closed."""
+
+    PLANNED = "gepland"
+    RUNNING = "bezig"
+    CLOSED = "afgesloten"
+
+
+class StepKind(StrEnum):
+    """What a step is for; the app has one widget for each, the minutes one part."""
+
+    ATTENDANCE = "aanwezigheid"
+    WISSEL = "wissel"
+    REVIEW = "terugblik"
+    QUESTION = "vraag"
+    NOTES = "notities"
+    ACTIONS = "acties"
+    READ_BACK = "teruglezen"
+    SIGNALS = "signalen"
+    CLOSING = "afronden"
+
+
+class Step(Frozen):
+    """One step of a meeting. `traject` is set in a jongere's block; `minutes` is the time planned for it."""
+
+    id: str
+    kind: StepKind
+    title: Name
+    help: Prose = ""
+    minutes: int = Field(default=0, ge=0, le=600)
+    traject: int | None = None
+    notes: Prose = ""
+    private_notes: Prose = ""
+
+
+def _is_time(value: str) -> str:
+    found = re.fullmatch(r"([01]?\d|2[0-3])[:.u]([0-5]\d)", value) if value else None
+    if value and not found:
+        raise PydanticCustomError("not_a_time", "schrijf een tijd als 13:30")
+    return f"{int(found[1]):02d}:{found[2]}" if found else ""
+
+
+ClockTime = Annotated[Line, AfterValidator(_is_time)]
+"""A local time of day as `13:30`, or empty."""
+
+
+class Session(Document):
+    """One meeting of a series. `chair` and `minute_taker` are Person numbers, `agenda` Traject numbers in order.
+
+    `version` counts the closings; `steps` are a copy of the format's, made when it was planned.
+    """
+
+    kind: Line
+    date: dt.date
+    start: ClockTime = ""
+    place: Line = ""
+    chair: int | None = None
+    minute_taker: int | None = None
+    attendance: tuple[Attendance, ...] = ()
+    agenda: tuple[int, ...] = ()
+    steps: tuple[Step, ...] = ()
+    keep: Prose = ""
+    change: Prose = ""
+    next_date: dt.date | None = None
+    status: SessionStatus = SessionStatus.PLANNED
+    version: int = 0
+    closed_at: dt.datetime | None = None
+
+    def step(self, step_id: str) -> Step:
+        """Return the step with this id; raises KeyError when there is none."""
+        found = next((step for step in self.steps if step.id == step_id), None)
+        if found is None:
+            raise KeyError(step_id)
+        return found
+
+
+class Signal(Document):
+    """Something the table itself cannot solve, for the beleidstafel; it names no jongere."""
+
+    session: int
+    text: Prose
+
+
+class Spent(Frozen):
+    """Seconds spent in a step before it was last left."""
+
+    step: str
+    seconds: int = Field(ge=0)
+
+
+class Progress(Document):
+    """Where a running meeting is: the step, when it was entered (UTC), and the time spent in each step before."""
+
+    session: int
+    step: str
+    entered: dt.datetime
+    spent: tuple[Spent, ...] = ()

@@ -1,0 +1,58 @@
+"""The people around the table: partners (organisations), their contact persons, and who was there."""
+
+from enum import StrEnum
+
+from sessions.document import Document, Frozen
+from sessions.leefgebieden import Leefgebied
+from sessions.text import Line, Name, fold
+
+
+class Partner(Document):
+    """A local organisation that takes part, and the leefgebieden it can help with."""
+
+    name: Name
+    leefgebieden: tuple[Leefgebied, ...] = ()
+
+
+class Person(Document):
+    """A professional or guest who can be at the table and own actions; `partner` is the number of a Partner."""
+
+    name: Name
+    partner: int | None = None
+    function: Line = ""
+    email: Line = ""
+    phone: Line = ""
+    guest: bool = False
+
+    @property
+    def first_name(self) -> str:
+        """The word by which people call this person at the table."""
+        return self.name.split()[0]
+
+
+class Presence(StrEnum):
+    """Whether somebody is in the room."""
+
+    EXPECTED = "verwacht"
+    PRESENT = "aanwezig"
+    EXCUSED = "afgemeld"
+    ABSENT = "afwezig"
+    LATER = "komt later"
+    LEFT = "eerder weg"
+
+    @property
+    def in_room(self) -> bool:
+        """True where a promise can be made face to face; who was not yet noted counts as there."""
+        return self in {Presence.EXPECTED, Presence.PRESENT}
+
+
+class Attendance(Frozen):
+    """One person's presence at one meeting; `person` is a Person's number."""
+
+    person: int
+    presence: Presence = Presence.EXPECTED
+
+
+def same_name(one: str, other: str) -> bool:
+    """True when two names are the same after folding case, accents and spaces."""
+    return fold(one) == fold(other)

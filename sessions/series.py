@@ -1,0 +1,61 @@
+"""A series: the veldtafel of a region or a community of practice; the small document that says what a file is."""
+
+import re
+import unicodedata
+from enum import StrEnum
+
+from pydantic import Field
+
+from sessions.document import Document
+from sessions.text import Line, Name
+
+SCHEMA = 1
+"""The number of the data model in this version of tafel."""
+
+
+class SeriesKind(StrEnum):
+    """What kind of meetings a series holds; also the name of its meeting format."""
+
+    VELDTAFEL = "veldtafel"
+    DUAAL = "duaal"
+    COP = "cop"
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return {"veldtafel": "Veldtafel", "duaal": "Duaal overleg", "cop": "CoP"}[self]
+
+
+class Series(Document):
+    """What this file is. `mark` is the short mark before action numbers in lists over series (`KNH-12`)."""
+
+    schema_number: int = SCHEMA
+    kind: SeriesKind
+    name: Name
+    slug: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)
+    mark: Line
+    place: Line = ""
+    rhythm_weeks: int = Field(default=6, ge=1, le=52)
+
+    @property
+    def title(self) -> str:
+        """Kind and name together, as on top of every screen and document."""
+        return f"{self.kind.label} {self.name}"
+
+
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$")
+
+
+def slug_of(name: str) -> str:
+    """Return a file name for a series: lower-case ASCII and dashes, never one that Windows reserves."""
+    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:50].strip("-") or "reeks"
+    return f"{slug}-1" if _RESERVED.match(slug) else slug
+
+
+def mark_of(name: str) -> str:
+    """Return a short mark for a name: its capitals and first letters, three at the most (`Kop van Noord-Holland` KNH)."""
+    words = re.findall(r"\w+", name)
+    capitals = [word[0] for word in words if word[0].isupper() or word[0].isdigit()]
+    letters = capitals if len(capitals) > 1 else list((words or ["X"])[0][:3])
+    return "".join(letters[:3]).upper()

@@ -1,0 +1,68 @@
+"""Cleaning of every string that comes in: typed, pasted, imported or read from a file.
+
+Control characters, bidi overrides, zero-width characters and variation selectors never get past this module: on a
+terminal they move the cursor, reverse the line or break the borders.
+"""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+LINE_LIMIT = 500
+"""Longest single line (a name, what somebody does) in characters."""
+PROSE_LIMIT = 20_000
+"""Longest text of several lines (notes, a statement) in characters."""
+
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+def clean_prose(text: str) -> str:
+    """Return text of several lines in NFC, with `\\n` as its only control character and no blanks at either end."""
+    text = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
+    text = _VARIATION_SELECTORS.sub("", text)
+    text = "".join(char for char in text if char == "\n" or unicodedata.category(char) not in _INVISIBLE)
+    lines = (line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
+    return "\n".join(lines).strip()
+
+
+def clean_line(text: str) -> str:
+    """Return text as one line: cleaned like prose, every run of blanks and line ends made one space."""
+    return " ".join(clean_prose(text).split())
+
+
+def fold(text: str) -> str:
+    """Return text for comparing: cleaned, without case and without accents (`Zoë` equals `zoe`)."""
+    bare = unicodedata.normalize("NFKD", clean_line(text).casefold())
+    return "".join(char for char in bare if not unicodedata.combining(char))
+
+
+def _at_most(limit: int) -> AfterValidator:
+    def check(text: str) -> str:
+        if len(text) > limit:
+            raise PydanticCustomError(
+                "too_long",
+                "de tekst is te lang: {length} tekens, er passen er {limit}",
+                {"length": len(text), "limit": limit},
+            )
+        return text
+
+    return AfterValidator(check)
+
+
+def _not_empty(text: str) -> str:
+    if not text:
+        raise PydanticCustomError("empty", "er is nog niets ingevuld")
+    return text
+
+
+Line = Annotated[str, BeforeValidator(lambda v: clean_line(v) if isinstance(v, str) else v), _at_most(LINE_LIMIT)]
+"""One cleaned line of text; may be empty."""
+Name = Annotated[Line, AfterValidator(_not_empty)]
+"""One cleaned line of text that is not empty."""
+Prose = Annotated[str, BeforeValidator(lambda v: clean_prose(v) if isinstance(v, str) else v), _at_most(PROSE_LIMIT)]
+"""Cleaned text of several lines; may be empty."""

@@ -1,0 +1,133 @@
+"""A traject: the path of one jongere, with the question in his or her own words per leefgebied."""
+
+import datetime as dt
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from sessions.document import Document, Frozen
+from sessions.leefgebieden import DomainState, Leefgebied
+from sessions.text import Line, Name, Prose
+
+
+def _is_month(value: str) -> str:
+    if value and not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", value):
+        raise PydanticCustomError("not_a_month", "schrijf jaar en maand, bijvoorbeeld 2009-03")
+    return value
+
+
+def _is_code(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]{0,11}", value):
+        raise PydanticCustomError("not_a_code", "gebruik letters, cijfers en streepjes, bijvoorbeeld J-07")
+    return value.upper()
+
+
+BirthMonth = Annotated[Line, AfterValidator(_is_month)]
+"""Year and month as `2009-03`, or empty; never the day (privacy: domain.md section 5)."""
+Code = Annotated[Name, AfterValidator(_is_code)]
+"""What a jongere is called everywhere but on the screen and in his or her own copy."""
+Score = Annotated[int, Field(ge=0, le=10)] | None
+"""How satisfied the jongere is, 0 to 10; None when not asked."""
+
+
+class Question(Frozen):
+    """The question in one leefgebied: where it stands, own words, scores, what the own network does first."""
+
+    leefgebied: Leefgebied
+    state: DomainState = DomainState.NOT_DISCUSSED
+    words: Prose = ""
+    score_now: Score = None
+    score_goal: Score = None
+    own_network: Prose = ""
+
+
+class Statement(Frozen):
+    """The jongere's own statement, as said at the meeting with this number."""
+
+    text: Prose
+    session: int
+    recorded: dt.date
+
+
+class Stage(StrEnum):
+    """How far a jongere is."""
+
+    APPLIED = "aangemeld"
+    RUNNING = "lopend"
+    FINISHED = "afgerond"
+    STOPPED = "gestopt"
+
+
+class StopReason(StrEnum):
+    """Why a traject stopped early (the source's list)."""
+
+    MOVED = "verhuizing"
+    NO_HELP_WANTED = "wil geen hulp"
+    DETENTION = "detentie"
+    NO_SHOW = "komt afspraken structureel niet na"
+    OTHER = "anders"
+
+
+class Traject(Document):
+    """One jongere's path. `youth_worker` and `contact` (the vaste contactpersoon) are Person numbers.
+
+    `questions` holds one Question for each leefgebied that was brought in or opened, in that order; the last of
+    `statements` is the current one. `roepnaam` is for the screen and the jongere's own copy only.
+    """
+
+    code: Code
+    roepnaam: Name
+    birth_month: BirthMonth = ""
+    youth_worker: int | None = None
+    contact: int | None = None
+    started: dt.date
+    going_well: Prose = ""
+    question: Prose = ""
+    questions: tuple[Question, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    discussed: bool = False
+    ended: dt.date | None = None
+    stop_reason: StopReason | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """How far this jongere is, from what is known."""
+        if self.ended:
+            return Stage.STOPPED if self.stop_reason else Stage.FINISHED
+        return Stage.RUNNING if self.discussed else Stage.APPLIED
+
+    @property
+    def statement(self) -> str:
+        """The current own statement, or empty."""
+        return self.statements[-1].text if self.statements else ""
+
+    def question_in(self, leefgebied: Leefgebied) -> Question | None:
+        """Return the question in this leefgebied, or None when it was never opened."""
+        return next((question for question in self.questions if question.leefgebied == leefgebied), None)
+
+    @property
+    def asked(self) -> tuple[Leefgebied, ...]:
+        """The leefgebieden in which the jongere has a question, in the order they were brought in."""
+        return tuple(question.leefgebied for question in self.questions if question.state == DomainState.QUESTION)
+
+
+def months_until(birth_month: str, age: int, today: dt.date) -> int | None:
+    """Return the whole months from today until the month of this birthday; negative once past, None if unknown.
+
+    Only the month is known, so the month itself counts as 0 (domain.md section 5).
+    """
+    if not birth_month:
+        return None
+    year, month = (int(part) for part in birth_month.split("-"))
+    return (year + age - today.year) * 12 + month - today.month
+
+
+def age_in_years(birth_month: str, today: dt.date) -> int | None:
+    """Return the age in years that is sure today: a birthday counts from the first of the month after it."""
+    if not birth_month:
+        return None
+    year, month = (int(part) for part in birth_month.split("-"))
+    return today.year - year - (0 if today.month > month else 1)

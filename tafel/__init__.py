@@ -1,0 +1,1 @@
+"""The app: screens, steps, widgets, commands and the command line."""
