@@ -54,7 +54,7 @@ def slug_of(name: str) -> str:
 
 
 def mark_of(name: str) -> str:
-    """Return a short mark for a name: its capitals and first letters, three at the most (`Kop van Noord-Holland` KNH)."""
+    """Return a short mark for a name: its capitals and first letters, at most three (`Kop van Noord-Holland`: KNH)."""
     words = re.findall(r"\w+", name)
     capitals = [word[0] for word in words if word[0].isupper() or word[0].isdigit()]
     letters = capitals if len(capitals) > 1 else list((words or ["X"])[0][:3])
