@@ -1,0 +1,71 @@
+"""Plays a meeting: which steps there are, which comes next, and how the time goes. It suggests and never blocks."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sessions.meetings import Progress, Step, StepKind
+from sessions.record import Record
+
+
+def shown_steps(record: Record) -> tuple[Step, ...]:
+    """Return the steps of a meeting in order; Terugblik is there only for a jongere who brings actions along."""
+    return tuple(
+        step
+        for step in record.session.steps
+        if step.kind != StepKind.REVIEW or (step.traject is not None and record.brought_along(step.traject))
+    )
+
+
+def neighbour(record: Record, step_id: str, offset: int) -> Step | None:
+    """Return the step `offset` places from this one (1: the next, -1: the one before), or None at either end."""
+    steps = shown_steps(record)
+    place = next((index for index, step in enumerate(steps) if step.id == step_id), None)
+    if place is None or not 0 <= place + offset < len(steps):
+        return None
+    return steps[place + offset]
+
+
+def block_of(record: Record, traject: int) -> tuple[Step, ...]:
+    """Return the steps of one jongere's block."""
+    return tuple(step for step in shown_steps(record) if step.traject == traject)
+
+
+def seconds_in(progress: Progress, step_id: str, now: dt.datetime) -> int:
+    """Return the seconds spent in a step until `now`."""
+    before = sum(spent.seconds for spent in progress.spent if spent.step == step_id)
+    return before + (max(0, int((now - progress.entered).total_seconds())) if progress.step == step_id else 0)
+
+
+def moved(progress: Progress, step_id: str, now: dt.datetime) -> Progress:
+    """Return the progress after going to another step at `now`: the time in the step that is left is added up."""
+    spent = {entry.step: entry.seconds for entry in progress.spent}
+    spent[progress.step] = seconds_in(progress, progress.step, now)
+    return progress.changed(
+        step=step_id,
+        entered=now,
+        spent=tuple({"step": step, "seconds": seconds} for step, seconds in spent.items()),
+    )
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How the time goes: minutes left for what is on the table now (0 when it is used up), and the expected end."""
+
+    minutes_left: int
+    expected_end: dt.datetime
+
+
+def pace(record: Record, progress: Progress, now: dt.datetime) -> Pace:
+    """Return the time left for the current step, or for the whole block while a jongere is at the table.
+
+    The expected end is now, what is left here, and what was planned for all steps after it.
+    """
+    steps = shown_steps(record)
+    current = next((step for step in steps if step.id == progress.step), None)
+    if current is None:
+        return Pace(0, now)
+    here = (current,) if current.traject is None else block_of(record, current.traject)
+    planned = sum(step.minutes for step in here) * 60
+    left = max(0, planned - sum(seconds_in(progress, step.id, now) for step in here))
+    later = sum(step.minutes for step in steps[steps.index(here[-1]) + 1 :]) * 60
+    return Pace(minutes_left=-(-left // 60), expected_end=now + dt.timedelta(seconds=left + later))

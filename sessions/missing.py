@@ -1,0 +1,86 @@
+"""What a meeting still misses: it is pointed out, and never blocks."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sessions.actions import Action, Owner, ReadBack, Status
+from sessions.leefgebieden import Leefgebied
+from sessions.meetings import StepKind
+from sessions.record import Record
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that is missing, in Dutch and by code, with the step where it can be mended (and the action)."""
+
+    text: str
+    step: str
+    action: int | None = None
+
+
+def gaps(record: Record) -> tuple[Gap, ...]:
+    """Return all that a meeting still misses, in the order of its steps."""
+    found = [gap for traject in record.trajects for gap in _gaps_of(record, traject.number)]
+    found.extend(_action_gaps(record, None))
+    return tuple(found)
+
+
+def _gaps_of(record: Record, traject: int) -> Iterator[Gap]:
+    jongere = record.traject(traject)
+    assert jongere is not None
+    if traject not in record.discussed:
+        yield Gap(f"{jongere.code} is nog niet besproken", _step(record, traject, StepKind.QUESTION))
+        return
+    for leefgebied in without_action(record, traject):
+        step = _step(record, traject, StepKind.ACTIONS)
+        yield Gap(f"{jongere.code}: {leefgebied.label} heeft nog geen actie", step)
+    yield from _action_gaps(record, traject)
+
+
+def _action_gaps(record: Record, traject: int | None) -> Iterator[Gap]:
+    step = _step(record, traject, StepKind.ACTIONS)
+    jongere = record.traject(traject)
+    code = f"{jongere.code}: " if jongere else ""
+    for action in standing(record, traject):
+        if action.owner is None:
+            yield Gap(f"{code}actie {action.number} heeft nog geen eigenaar", step, action.number)
+        if action.deadline is None:
+            yield Gap(f"{code}actie {action.number} heeft nog geen termijn", step, action.number)
+        if jongere and action.read_back == ReadBack.NOT_YET:
+            reading = _step(record, traject, StepKind.READ_BACK)
+            yield Gap(f"{code}actie {action.number} is nog niet teruggelezen", reading, action.number)
+
+
+def _step(record: Record, traject: int | None, kind: StepKind) -> str:
+    """Return the id of the step of this kind in a jongere's block, or the first step of that block or meeting."""
+    mine = [step for step in record.session.steps if step.traject == traject]
+    return next((step.id for step in mine if step.kind == kind), mine[0].id)
+
+
+def standing(record: Record, traject: int | None) -> tuple[Action, ...]:
+    """Return the actions agreed in this meeting that did not lapse."""
+    return tuple(action for action in record.made_here(traject) if action.status != Status.DROPPED)
+
+
+def without_action(record: Record, traject: int) -> tuple[Leefgebied, ...]:
+    """Return the leefgebieden in which this jongere has a question and nobody does anything yet."""
+    jongere = record.traject(traject)
+    covered = {action.leefgebied for action in record.actions_of(traject) if action.open}
+    return tuple(leefgebied for leefgebied in (jongere.asked if jongere else ()) if leefgebied not in covered)
+
+
+def carries_most(record: Record, traject: int) -> bool:
+    """Return whether the jongere has more open actions than anyone else: two or more, and the most of all.
+
+    Partners come to do something; a plan that leaves most to the jongere is worth a word at the table (ours).
+    """
+    counts = Counter(_who(action.owner) for action in record.actions_of(traject) if action.open and action.owner)
+    own = counts.pop("jongere", 0)
+    return own > 1 and own > max(counts.values(), default=0)
+
+
+def _who(owner: Owner) -> str:
+    if owner.jongere:
+        return "jongere"
+    return f"persoon {owner.person}" if owner.person is not None else f"naam {owner.name}"
