@@ -91,7 +91,7 @@ def set_up(lock: Path) -> None:
     else:
         make_environment()
     python = python_in(ENVIRONMENT)
-    pip = (python, "-m", "pip", "--disable-pip-version-check", "--no-input", "install")
+    pip = (python, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--progress-bar=off")
     run_quietly(*pip, "--require-hashes", "-r", lock)
     run_quietly(*pip, "--no-deps", "--no-build-isolation", "--editable", HERE)
     # The first start would otherwise compile every module while somebody waits.
