@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from sessions.document import Document, Frozen
 from sessions.people import Attendance
-from sessions.text import Line, Name, Prose
+from sessions.text import Line, Name, Prose, SomeProse
 
 
 class SessionStatus(StrEnum):
@@ -93,7 +93,7 @@ class Signal(Document):
     """Something the table itself cannot solve, for the beleidstafel; it names no jongere."""
 
     session: int
-    text: Prose
+    text: SomeProse
 
 
 class Spent(Frozen):

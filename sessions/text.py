@@ -66,3 +66,5 @@ Name = Annotated[Line, AfterValidator(_not_empty)]
 """One cleaned line of text that is not empty."""
 Prose = Annotated[str, BeforeValidator(lambda v: clean_prose(v) if isinstance(v, str) else v), _at_most(PROSE_LIMIT)]
 """Cleaned text of several lines; may be empty."""
+SomeProse = Annotated[Prose, AfterValidator(_not_empty)]
+"""Cleaned text of several lines that is not empty."""

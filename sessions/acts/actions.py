@@ -1,0 +1,162 @@
+"""Actions: promised at the table, changed, followed up, and read back to the jongere."""
+
+from dataclasses import dataclass
+
+from sessions.actions import Action, ActionEvent, Deadline, Firmness, Owner, ReadBack, Status
+from sessions.document import validated
+from sessions.errors import InvalidInput
+from sessions.leefgebieden import Leefgebied
+from sessions.meetings import Session
+from sessions.store.history import Place
+from sessions.store.series_file import SeriesFile
+from sessions.text import clean_line
+from sessions.trajects import Statement, Traject
+
+NO_BY_JONGERE = "de jongere zei nee"
+"""Why an action lapsed that the jongere did not agree to when it was read back."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What is agreed: who does what, before when, with which result; `waits_for` names whose permission is awaited."""
+
+    what: str
+    owner: Owner | None = None
+    deadline: Deadline | None = None
+    leefgebied: Leefgebied | None = None
+    result: str = ""
+    waits_for: str = ""
+
+
+def promise_action(file: SeriesFile, place: Place, promise: Promise) -> Action:
+    """Record an action that was agreed at the table; it is toegezegd only when its owner is in the room.
+
+    Raises InvalidInput when there is nothing to do in it.
+    """
+    values = _values(file.sessions.get(place.session), promise)
+    action = validated(
+        Action,
+        {**values, "session": place.session, "traject": place.traject, "first_deadline": promise.deadline},
+    )
+    with file.change("actie vastgelegd", place=place):
+        return file.actions.add(action)
+
+
+def change_action(file: SeriesFile, place: Place, number: int, promise: Promise) -> Action:
+    """Change an action: it is to be read back again. In the meeting that made it the first deadline changes too."""
+    action = file.actions.get(number)
+    values = _values(file.sessions.get(place.session), promise)
+    if action.session == place.session:
+        values["first_deadline"] = promise.deadline
+    changed = action.changed(**values, read_back=ReadBack.NOT_YET)
+    with file.change(f"actie {number} gewijzigd", place=place):
+        return file.actions.save(changed)
+
+
+def take_back_action(file: SeriesFile, place: Place, number: int) -> None:
+    """Take away an action that was typed by mistake in this meeting. Raises InvalidInput for an older one."""
+    if file.actions.get(number).session != place.session:
+        raise InvalidInput(
+            f"Actie {number} is in een eerdere bijeenkomst afgesproken en blijft bewaard. "
+            "Kies vervallen, met een reden."
+        )
+    with file.change(f"actie {number} weggehaald", place=place):
+        file.actions.remove(number)
+
+
+def set_status(file: SeriesFile, place: Place, number: int, status: Status, reason: str = "") -> Action:
+    """Note how an action stands. Raises InvalidInput when it lapses without a reason."""
+    reason = clean_line(reason)
+    if status == Status.DROPPED and not reason:
+        raise InvalidInput("Schrijf kort op waarom deze actie vervalt.", field="reden")
+    values = {"status": status, "reason": reason}
+    return _follow_up(file, place, number, f"actie {number} {status}", values, status=status, note=reason)
+
+
+def note_progress(file: SeriesFile, place: Place, number: int, note: str) -> Action:
+    """Add a note to an action's history. Raises InvalidInput when it is empty."""
+    if not clean_line(note):
+        raise InvalidInput("Er is nog niets opgeschreven.", field="notitie")
+    return _follow_up(file, place, number, f"notitie bij actie {number}", {}, note=note)
+
+
+def move_deadline(file: SeriesFile, place: Place, number: int, deadline: Deadline) -> Action:
+    """Give an action a new deadline; the first one stays, and an action without one gets its first."""
+    first = file.actions.get(number).first_deadline or deadline
+    values = {"deadline": deadline, "first_deadline": first}
+    return _follow_up(file, place, number, f"termijn van actie {number} verzet", values, deadline=deadline)
+
+
+def agree_action(file: SeriesFile, place: Place, number: int) -> Action:
+    """The jongere heard the action and says that it is right."""
+    return _answer(file, place, number, ReadBack.AGREED)
+
+
+def refuse_action(file: SeriesFile, place: Place, number: int) -> Action:
+    """The jongere heard the action and says no: it lapses, and the no stays in the minutes."""
+    return _answer(file, place, number, ReadBack.REFUSED)
+
+
+def read_later(file: SeriesFile, place: Place, numbers: tuple[int, ...]) -> None:
+    """These actions are read back afterwards, with somebody whom the jongere trusts."""
+    with file.change("later teruglezen", place=place):
+        for number in numbers:
+            file.actions.save(file.actions.get(number).changed(read_back=ReadBack.LATER))
+
+
+def declare(file: SeriesFile, place: Place, text: str) -> Traject:
+    """Keep the jongere's own statement; earlier wordings stay. Saying it once more in one meeting replaces it."""
+    traject = file.trajects.get(place.traject or 0)
+    if clean_line(text) == clean_line(traject.statement):
+        return traject
+    said = validated(Statement, {"text": text, "session": place.session, "recorded": file.today()})
+    with file.change("eigen verklaring genoteerd", place=place):
+        return file.trajects.save(traject.changed(statements=(*traject.statements, said)))
+
+
+def _values(session: Session, promise: Promise) -> dict[str, object]:
+    if not clean_line(promise.what):
+        raise InvalidInput("Schrijf op wat er gaat gebeuren.", field="actie")
+    return {
+        "what": promise.what,
+        "owner": promise.owner,
+        "deadline": promise.deadline,
+        "leefgebied": promise.leefgebied,
+        "result": promise.result,
+        "waits_for": promise.waits_for,
+        "firmness": _firmness(session, promise),
+    }
+
+
+def _firmness(session: Session, promise: Promise) -> Firmness:
+    """How firm a promise is: who must ask first is onder voorbehoud, who is not here still has to confirm."""
+    if clean_line(promise.waits_for):
+        return Firmness.CONDITIONAL
+    owner = promise.owner
+    if owner is None or owner.jongere:
+        return Firmness.PROMISED
+    here = {entry.person for entry in session.attendance if entry.presence.in_room}
+    return Firmness.PROMISED if owner.person in here else Firmness.UNCONFIRMED
+
+
+def _follow_up(
+    file: SeriesFile, place: Place, number: int, label: str, values: dict[str, object], **event: object
+) -> Action:
+    """Change an action and add the line to its history."""
+    action = file.actions.get(number)
+    line = validated(ActionEvent, {"when": file.now(), "session": place.session, **event})
+    changed = action.changed(**values, history=(*action.history, line))
+    with file.change(label, place=place):
+        return file.actions.save(changed)
+
+
+def _answer(file: SeriesFile, place: Place, number: int, answer: ReadBack) -> Action:
+    action = file.actions.get(number)
+    refused = answer == ReadBack.REFUSED
+    values: dict[str, object] = {"read_back": answer}
+    if refused:
+        values |= {"status": Status.DROPPED, "reason": NO_BY_JONGERE}
+    elif action.read_back == ReadBack.REFUSED:
+        values |= {"status": Status.TODO, "reason": ""}
+    with file.change(f"actie {number} teruggelezen", place=place):
+        return file.actions.save(action.changed(**values))

@@ -1,0 +1,76 @@
+"""Gathers the record of a meeting: what screens and documents read, live or as it was frozen at closing."""
+
+from sessions.actions import Action
+from sessions.errors import Missing
+from sessions.meetings import Progress, Session, SessionStatus
+from sessions.record import Alias, Record
+from sessions.store.series_file import SeriesFile
+
+
+def gather_record(file: SeriesFile, session_number: int) -> Record:
+    """Return the record of a meeting as it is now. Raises Missing when there is no such meeting."""
+    session = file.sessions.get(session_number)
+    trajects = tuple(file.trajects.get(number) for number in session.agenda)
+    actions = tuple(action for action in file.actions.all() if _belongs(action, session))
+    numbers = {entry.person for entry in session.attendance} | {session.chair, session.minute_taker}
+    numbers |= {number for traject in trajects for number in (traject.youth_worker, traject.contact)}
+    numbers |= {action.owner.person for action in actions if action.owner}
+    people = file.people.where(lambda person: person.number in numbers)
+    homes = {person.partner for person in people}
+    return Record(
+        series=file.series,
+        session=session,
+        partners=file.partners.where(lambda partner: partner.number in homes),
+        people=people,
+        trajects=trajects,
+        actions=actions,
+        signals=file.signals.where(lambda signal: signal.session == session_number),
+        aliases=tuple(
+            Alias(roepnaam=traject.roepnaam, code=traject.code, traject=traject.number)
+            for traject in file.trajects.all()
+        ),
+        discussed=_discussed(session, progress_of(file, session_number)),
+        elsewhere=sum(1 for action in file.actions.all() if action.open and _is_elsewhere(action, session)),
+        today=file.today(),
+    )
+
+
+def record_of(file: SeriesFile, session_number: int, version: int | None = None) -> Record:
+    """Return the record that the documents of a meeting are made of.
+
+    A closed meeting gives what was frozen (`version` None: the newest version), another one what is there now.
+    Raises Missing when the meeting or that version does not exist.
+    """
+    session = file.sessions.get(session_number)
+    if version is None and session.status != SessionStatus.CLOSED:
+        return gather_record(file, session_number)
+    wanted = version or session.version
+    frozen = file.snapshots.where(lambda kept: kept.session == session_number and kept.version == wanted)
+    if not frozen:
+        raise Missing(f"Versie {wanted} van deze bijeenkomst is er niet. Kies een andere versie.")
+    return frozen[-1].record
+
+
+def progress_of(file: SeriesFile, session_number: int) -> Progress | None:
+    """Return where a meeting is, or None when it was never started."""
+    return next(iter(file.progress.where(lambda progress: progress.session == session_number)), None)
+
+
+def _belongs(action: Action, session: Session) -> bool:
+    """Whether an action is part of a meeting: made here, or of a jongere on the agenda and open or changed here."""
+    if action.session == session.number:
+        return True
+    changed_here = any(event.session == session.number for event in action.history)
+    older = action.session < session.number
+    return action.traject in session.agenda and action.traject is not None and older and (action.open or changed_here)
+
+
+def _is_elsewhere(action: Action, session: Session) -> bool:
+    return action.traject is not None and action.traject not in session.agenda
+
+
+def _discussed(session: Session, progress: Progress | None) -> tuple[int, ...]:
+    """The jongeren whose block was opened, in the order of the agenda."""
+    visited = {progress.step, *(spent.step for spent in progress.spent)} if progress else set()
+    opened = {step.traject for step in session.steps if step.id in visited}
+    return tuple(number for number in session.agenda if number in opened)

@@ -1,0 +1,158 @@
+"""Running a meeting as a whole: start, steps, who is there, next date, closing and re-opening."""
+
+import datetime as dt
+
+from sessions.actions import Action, Deadline
+from sessions.acts.gather import gather_record, progress_of
+from sessions.acts.people import person_called
+from sessions.document import validated
+from sessions.errors import InvalidInput, Missing
+from sessions.guide import moved, shown_steps
+from sessions.meetings import Progress, Session, SessionStatus
+from sessions.people import Attendance, Presence
+from sessions.record import Snapshot
+from sessions.store.history import Place
+from sessions.store.series_file import SeriesFile
+
+
+def enter_meeting(file: SeriesFile, session_number: int) -> Progress:
+    """Start a planned meeting, or go on with a running one on the step where it was; return where it is.
+
+    A closed meeting, or one in a window that may only read, is shown as it stands and nothing is written.
+    """
+    session = file.sessions.get(session_number)
+    file.who = _who_holds(file, session)
+    progress = progress_of(file, session_number)
+    if progress and session.status != SessionStatus.PLANNED:
+        return progress
+    first = shown_steps(gather_record(file, session_number))[0]
+    progress = Progress(session=session_number, step=first.id, entered=file.now())
+    if file.read_only:
+        return progress
+    with file.change("bijeenkomst begonnen", undoable=False):
+        file.sessions.save(session.changed(status=SessionStatus.RUNNING))
+        return file.progress.add(progress)
+
+
+def go_to_step(file: SeriesFile, session_number: int, step_id: str) -> Progress:
+    """Go to a step: where the meeting is, is kept outside undo. In a window that may only read nothing is written."""
+    progress = progress_of(file, session_number)
+    if progress is None:
+        raise Missing("Deze bijeenkomst is nog niet begonnen.")
+    there = moved(progress, step_id, file.now())
+    if file.read_only or progress.step == step_id:
+        return there
+    with file.change("naar een andere stap", undoable=False):
+        return file.progress.save(there)
+
+
+def mark_all_present(file: SeriesFile, place: Place) -> Session:
+    """Set everyone who is expected present; who was noted otherwise stays as noted."""
+    session = file.sessions.get(place.session)
+    attendance = tuple(
+        entry.changed(presence=Presence.PRESENT) if entry.presence == Presence.EXPECTED else entry
+        for entry in session.attendance
+    )
+    with file.change("iedereen aanwezig", place=place):
+        return file.sessions.save(session.changed(attendance=attendance))
+
+
+def note_presence(file: SeriesFile, place: Place, person: int, presence: Presence) -> Session:
+    """Note for one person whether he or she is there; somebody not yet on the list is added."""
+    session = file.sessions.get(place.session)
+    known = any(entry.person == person for entry in session.attendance)
+    attendance = tuple(
+        entry.changed(presence=presence) if entry.person == person else entry for entry in session.attendance
+    )
+    if not known:
+        attendance = (*attendance, Attendance(person=person, presence=presence))
+    with file.change("aanwezigheid genoteerd", place=place):
+        return file.sessions.save(session.changed(attendance=attendance))
+
+
+def welcome_guest(file: SeriesFile, place: Place, line: str) -> Session:
+    """Add a guest who is at the table, typed as `naam` or `naam; organisatie`; return the meeting."""
+    name, _, organisation = (part.strip() for part in line.partition(";"))
+    session = file.sessions.get(place.session)
+    with file.change("gast toegevoegd", place=place):
+        person = person_called(file, name, organisation, guest=True)
+        others = tuple(entry for entry in session.attendance if entry.person != person.number)
+        here = Attendance(person=person.number, presence=Presence.PRESENT)
+        return file.sessions.save(session.changed(attendance=(*others, here)))
+
+
+def note_lesson(file: SeriesFile, place: Place, *, keep: str | None = None, change: str | None = None) -> Session:
+    """Note the one thing to keep or the one thing to change."""
+    session = file.sessions.get(place.session)
+    values = {name: text for name, text in (("keep", keep), ("change", change)) if text is not None}
+    with file.change("evaluatie genoteerd", place=place):
+        return file.sessions.save(session.changed(**values))
+
+
+def set_next_date(file: SeriesFile, place: Place, day: dt.date | None) -> Session:
+    """Set the date of the next table (None: not known); deadlines `volgende tafel` of this meeting move along."""
+    session = file.sessions.get(place.session)
+    if day is not None and day <= session.date:
+        raise InvalidInput("De volgende datum ligt niet na deze bijeenkomst. Kies een latere datum.", field="datum")
+    with file.change("volgende datum gezet", place=place):
+        session = file.sessions.save(session.changed(next_date=day))
+        follow_next_table(file, session.number, day)
+        return session
+
+
+def follow_next_table(file: SeriesFile, session_number: int, day: dt.date | None) -> None:
+    """Inside a change: move every open deadline `volgende tafel` that was agreed in this meeting to that table."""
+    for action in file.actions.all():
+        deadline = action.deadline
+        if not (action.open and deadline and deadline.next_table and _agreed_in(action, session_number)):
+            continue
+        there = Deadline(day=day, next_table=True)
+        first = there if action.first_deadline == deadline else action.first_deadline
+        file.actions.save(action.changed(deadline=there, first_deadline=first))
+
+
+def _agreed_in(action: Action, session_number: int) -> bool:
+    """Whether the deadline an action has now was agreed in this meeting."""
+    moves = [event.session for event in action.history if event.deadline is not None]
+    return (moves[-1] if moves else action.session) == session_number
+
+
+def close_meeting(file: SeriesFile, session_number: int) -> Session:
+    """Close a meeting: the next version, with a frozen record of what its documents show; undo is emptied.
+
+    Raises InvalidInput when it is closed already.
+    """
+    session = file.sessions.get(session_number)
+    if session.status == SessionStatus.CLOSED:
+        raise InvalidInput("Deze bijeenkomst is al afgesloten. U kunt haar heropenen.")
+    with file.change("bijeenkomst afgesloten", undoable=False):
+        session = file.sessions.save(
+            session.changed(status=SessionStatus.CLOSED, version=session.version + 1, closed_at=file.now())
+        )
+        for number in gather_record(file, session_number).discussed:
+            file.trajects.save(file.trajects.get(number).changed(discussed=True))
+        record = gather_record(file, session_number)
+        file.snapshots.add(
+            validated(
+                Snapshot,
+                {"session": session_number, "version": session.version, "closed": file.now(), "record": record},
+            )
+        )
+    file.forget_history()
+    file.back_up("afgesloten")
+    return session
+
+
+def reopen_meeting(file: SeriesFile, session_number: int) -> Session:
+    """Open a closed meeting again to mend it; closing it then makes the next version, the older ones stay."""
+    session = file.sessions.get(session_number)
+    if session.status != SessionStatus.CLOSED:
+        raise InvalidInput("Deze bijeenkomst is niet afgesloten.")
+    with file.change("bijeenkomst heropend", undoable=False):
+        return file.sessions.save(session.changed(status=SessionStatus.RUNNING, closed_at=None))
+
+
+def _who_holds(file: SeriesFile, session: Session) -> str:
+    """Who stands in the log for this meeting: the minute taker, else the chair."""
+    person = file.people.find(session.minute_taker or session.chair or 0)
+    return person.name if person else ""

@@ -1,0 +1,22 @@
+"""Opening an archive and its series: the door through which screens and the command line come in."""
+
+from pathlib import Path
+
+from sessions.clock import Clock, utc_now
+from sessions.store.archive import Archive
+from sessions.store.series_file import SeriesFile
+
+
+def open_archive(folder: Path, clock: Clock = utc_now) -> Archive:
+    """Return the archive in this folder; the disk is not touched until something is read or made."""
+    return Archive(folder, clock=clock)
+
+
+def open_series(archive: Archive, slug: str) -> SeriesFile:
+    """Open a series to work in; read-only when another window has it. Raises a Refusal when it is damaged."""
+    return archive.open(slug)
+
+
+def read_series(archive: Archive, slug: str) -> SeriesFile:
+    """Open a series only to look at, without keeping others from working in it."""
+    return archive.read(slug)

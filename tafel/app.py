@@ -1,0 +1,144 @@
+"""The app: theme, archive, first screen; and the last guard around everything."""
+
+import gc
+import os
+from pathlib import Path
+
+import platformdirs
+from textual.app import App
+
+from sessions.acts.opening import open_archive
+from sessions.clock import Clock, utc_now
+from sessions.errors import Refusal
+from tafel.commands import Command, bindings
+from tafel.dialogs.base import Dialog
+from tafel.screens.base import TafelScreen
+from tafel.screens.overview import OverviewScreen
+from tafel.theme import DARK, LIGHT, theme_for
+from tafel.trouble import write_trouble
+
+HELP = Command("help", "hulp", "De toetsen en woorden van waar u bent", ("f1",), first=True)
+VEIL = Command("veil", "privé", "Namen en teksten verbergen of tonen", ("f8", "ctrl+l"), first=True)
+PALETTE = Command("palette", "opdrachten", "Zoek een opdracht", ("ctrl+p",), shown=False, first=True)
+THEME = Command("other_theme", "licht of donker", "Licht of donker scherm", (), shown=False)
+QUIT = Command("quit", "stoppen", "Stop met tafel; alles is bewaard", ("ctrl+q",), shown=False, first=True)
+
+LAST_WORDS = (
+    "tafel is gestopt door een fout in het programma. Wat u vastlegde, staat op schijf. "
+    "Start tafel opnieuw: u komt terug op dezelfde stap."
+)
+
+
+class TafelApp(App[None]):
+    """Holds what all screens share. `strict` lets errors through, for tests; `demo` says that nothing is kept."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "tafel"
+    ENABLE_COMMAND_PALETTE = False
+    OFFERS = (HELP, VEIL, PALETTE, THEME, QUIT)
+    BINDINGS = bindings(*OFFERS)
+
+    def __init__(
+        self, folder: Path, *, clock: Clock = utc_now, demo: bool = False, strict: bool = False
+    ) -> None:
+        super().__init__()
+        self.archive = open_archive(folder, clock)
+        self.clock = clock
+        self.demo = demo
+        self.strict = strict
+        self.register_theme(LIGHT)
+        self.register_theme(DARK)
+        self.theme = theme_for(clock())
+        self.add_class("veiled")
+
+    def on_mount(self) -> None:
+        """Open the overview, names and texts hidden."""
+        self.push_screen(OverviewScreen())
+        self.call_after_refresh(_collect_garbage_again)
+
+    # What every screen offers
+
+    def action_veil(self) -> None:
+        """Hide or show names and texts, on every screen at once."""
+        self.toggle_class("veiled")
+
+    def unveil(self) -> None:
+        """Show names and texts: a meeting is being run."""
+        self.remove_class("veiled")
+
+    def action_other_theme(self) -> None:
+        """Change between light and dark."""
+        self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+
+    def action_help(self) -> None:
+        """Show the keys and words of where you are."""
+        from tafel.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen.of(self.screen))
+
+    def action_palette(self) -> None:
+        """Find a command by its Dutch words."""
+        from tafel.dialogs.palette import PaletteDialog
+
+        if not isinstance(self.screen, PaletteDialog):
+            PaletteDialog.open_on(self.screen)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not stop the app in the middle of a meeting."""
+        self.tell("Stoppen kan met Ctrl+Q. Alles is bewaard.")
+
+    # Telling, and trouble
+
+    def tell(self, message: str, *, trouble: bool = False) -> None:
+        """Show a message on the screen that is in front."""
+        if isinstance(self.screen, TafelScreen | Dialog):
+            self.screen.tell(message, trouble=trouble)
+
+    def tell_trouble(self, error: Exception) -> None:
+        """Tell what could not be done; an error of the program is written down without contents, and on we go."""
+        if isinstance(error, Refusal):
+            self.tell(str(error), trouble=True)
+            return
+        if self.strict:
+            raise error
+        self._write_down(error)
+        self.tell(
+            "Dat lukte niet, door een fout in het programma. Wat u vastlegde, staat op schijf. "
+            "U kunt gewoon doorgaan.",
+            trouble=True,
+        )
+
+    async def run_action(self, *arguments: object, **named: object) -> bool:
+        """Run an action under the same guard as a message handler."""
+        try:
+            return await super().run_action(*arguments, **named)  # type: ignore[arg-type]
+        except Exception as error:  # the seam: everything an action can raise ends here
+            self.tell_trouble(error)
+            return True
+
+    def _fatal_error(self) -> None:
+        """End with one sentence instead of a traceback with what was on the screen."""
+        if isinstance(self._exception, Exception):
+            self._write_down(self._exception)
+        self._exit_renderables.append(LAST_WORDS)
+        self._close_messages_no_wait()
+
+    def _write_down(self, error: Exception) -> None:
+        log = Path(platformdirs.user_log_dir("tafel", appauthor=False)) / "fouten.log"
+        write_trouble(log, error, self.clock())
+
+
+def _collect_garbage_again() -> None:
+    """Starting makes much and frees nothing: collecting waits until the first screen stands (40 of 340 ms)."""
+    gc.freeze()
+    gc.enable()
+
+
+def run_app(folder: Path, *, demo: bool = False) -> int:
+    """Open the app on the archive in this folder until the user stops; return the exit code."""
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    gc.disable()
+    app = TafelApp(folder, demo=demo)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,89 @@
+"""A command of a user as data: footer, tooltip, palette and F1 are all read from here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+_KEY_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "spatie",
+    "tab": "Tab",
+    "delete": "Del",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "slash": "/",
+    "question_mark": "?",
+}
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing a user can do here.
+
+    `action` is the Textual action, `label` one or two words for the footer, `tip` a sentence for help and palette.
+    `keys` are alternatives, the first is the one the footer shows. `shown` False keeps it out of the footer;
+    `first` lets it win from the widget that has the focus (F6 in a text field).
+    """
+
+    action: str
+    label: str
+    tip: str
+    keys: tuple[str, ...]
+    shown: bool = True
+    first: bool = False
+
+    @property
+    def key_text(self) -> str:
+        """All keys as they stand on a keyboard, such as `Ctrl+N of F6`."""
+        return " of ".join(key_name(key) for key in self.keys)
+
+
+def key_name(key: str) -> str:
+    """Return a key as it stands on a Dutch keyboard: `ctrl+n` is Ctrl+N, `f6` is F6."""
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return key.upper() if len(key) > 1 else key
+
+
+def bindings(*commands: Command) -> list[BindingType]:
+    """Return the bindings of these commands, for the `BINDINGS` of a screen or widget."""
+    return [
+        Binding(
+            ",".join(command.keys),
+            command.action,
+            command.label,
+            show=command.shown,
+            key_display=key_name(command.keys[0]),
+            tooltip=command.tip,
+            priority=command.first,
+        )
+        for command in commands
+    ]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A command together with the screen, step or widget that offers it now."""
+
+    node: DOMNode
+    command: Command
+
+
+def offers(screen: Screen[object]) -> Iterator[Offer]:
+    """Yield the commands that work now: of what has the focus first, then outwards to the screen and the app."""
+    start: DOMNode = screen.focused or screen
+    seen: set[str] = set()
+    for node in start.ancestors_with_self:
+        for command in getattr(node, "OFFERS", ()):
+            if command.action in seen or node.check_action(command.action, ()) is False:
+                continue
+            seen.add(command.action)
+            yield Offer(node, command)

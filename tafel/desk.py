@@ -1,0 +1,104 @@
+"""The meeting in hand: the open file, which meeting, where it is, and what stands. Screens and steps read from here."""
+
+from sessions.acts.gather import gather_record, progress_of
+from sessions.acts.meeting import enter_meeting, go_to_step
+from sessions.guide import Pace, neighbour, pace, shown_steps
+from sessions.meetings import Progress, Step
+from sessions.people import Presence
+from sessions.quickline import LineContext, Nameable
+from sessions.deadlines import DeadlineContext
+from sessions.leefgebieden import Leefgebied
+from sessions.record import Record
+from sessions.store.history import Place
+from sessions.store.series_file import SeriesFile
+from sessions.trajects import Traject
+
+
+class Desk:
+    """One meeting as it is now; `refresh` reads it again after an act."""
+
+    def __init__(self, file: SeriesFile, session: int) -> None:
+        self.file = file
+        self.session = session
+        self.progress: Progress = enter_meeting(file, session)
+        self.record: Record = gather_record(file, session)
+
+    def refresh(self) -> None:
+        """Read the meeting again, after an act or when another window changed the file."""
+        self.record = gather_record(self.file, self.session)
+        kept = progress_of(self.file, self.session)
+        if kept and not self.file.read_only:
+            self.progress = kept
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that this meeting shows."""
+        return shown_steps(self.record)
+
+    @property
+    def step(self) -> Step:
+        """The step that is on the table; the next one still there when it fell away (a Terugblik without actions)."""
+        shown = self.steps
+        by_id = {step.id: step for step in shown}
+        if self.progress.step in by_id:
+            return by_id[self.progress.step]
+        order = [step.id for step in self.record.session.steps]
+        here = order.index(self.progress.step) if self.progress.step in order else 0
+        return next((by_id[step_id] for step_id in order[here:] if step_id in by_id), shown[-1])
+
+    @property
+    def place(self) -> Place:
+        """Where an act happens now, so that undoing it can go there."""
+        return Place(session=self.session, step=self.step.id, traject=self.step.traject)
+
+    @property
+    def traject(self) -> Traject | None:
+        """The jongere who is at the table, or None between the blocks."""
+        return self.record.traject(self.step.traject)
+
+    @property
+    def pace(self) -> Pace:
+        """How the time goes."""
+        return pace(self.record, self.progress, self.file.now())
+
+    def go_to(self, step_id: str) -> None:
+        """Put a step on the table."""
+        self.progress = go_to_step(self.file, self.session, step_id)
+        self.refresh()
+
+    def neighbour(self, offset: int) -> Step | None:
+        """Return the step before (-1) or after (1) this one."""
+        return neighbour(self.record, self.step.id, offset)
+
+    def nameables(self) -> tuple[Nameable, ...]:
+        """Return everyone who can own an action here: the jongere, then who is in the room, then the others."""
+        presence = {entry.person: entry.presence for entry in self.record.session.attendance}
+        people = [
+            Nameable(
+                person=person.number,
+                name=person.name,
+                organisation=self.record.organisation_of(person),
+                jongere=False,
+                in_room=presence.get(person.number, Presence.ABSENT).in_room,
+            )
+            for person in self.record.people
+            if person.number in presence
+        ]
+        people.sort(key=lambda person: not person.in_room)
+        jongere = self.traject
+        if jongere is None:
+            return tuple(people)
+        return (Nameable(person=None, name=jongere.roepnaam, organisation="", jongere=True, in_room=True), *people)
+
+    def deadline_context(self) -> DeadlineContext:
+        """Return what a deadline is read against: today, the jongere's birth month, the next table."""
+        jongere = self.traject
+        return DeadlineContext(
+            today=self.file.today(),
+            birth_month=jongere.birth_month if jongere else "",
+            next_table=self.record.session.next_date,
+        )
+
+    def line_context(self, leefgebied: Leefgebied | None) -> LineContext:
+        """Return what a typed line is read against, with the leefgebied that the walk is at."""
+        return LineContext(people=self.nameables(), deadlines=self.deadline_context(), leefgebied=leefgebied)

@@ -1,0 +1,121 @@
+"""Choosing one of several things: a digit for the first nine, letters to narrow down, Enter for the one lit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from sessions.text import clean_line, fold
+from tafel.commands import Command, bindings
+from tafel.dialogs.base import GO_BACK, Dialog
+
+Chosen = TypeVar("Chosen")
+
+PICK = Command("pick", "kiezen", "Neem de regel die oplicht", ("enter",), first=True)
+UP = Command("move(-1)", "omhoog", "Een regel omhoog", ("up",), shown=False, first=True)
+DIGITS = tuple(
+    Command(f"choose({digit})", str(digit), f"Neem regel {digit}", (str(digit),), shown=False, first=True)
+    for digit in range(1, 10)
+)
+DOWN = Command("move(1)", "omlaag", "Een regel omlaag", ("down",), shown=False, first=True)
+
+
+@dataclass(frozen=True)
+class Choice(Generic[Chosen]):
+    """One thing to choose: what is given back, how it reads, and small print beside it."""
+
+    value: Chosen
+    label: str
+    detail: str = ""
+
+
+class ChoiceDialog(Dialog[Chosen]):
+    """Ask for one of `choices`. What is typed narrows the list: words are matched on how they begin.
+
+    `hint` stands beside the field, `typed` is filled in at the start. A digit chooses at once while nothing is typed.
+    """
+
+    DEFAULT_CSS = """
+    ChoiceDialog OptionList { height: auto; max-height: 16; border: none; padding: 0; background: $surface; }
+    ChoiceDialog Input { border: none; height: 1; padding: 0; margin-bottom: 1; background: $panel; }
+    """
+    OFFERS = (PICK, UP, DOWN, GO_BACK)
+    BINDINGS = bindings(PICK, UP, DOWN, *DIGITS)
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice[Chosen]], *, hint: str = "cijfer, of letters van het woord"
+    ) -> None:
+        super().__init__(title)
+        self._choices = tuple(choices)
+        self._hint = hint
+        self._found: tuple[Choice[Chosen], ...] = ()
+
+    def compose_middle(self) -> ComposeResult:
+        """A field to type in, and the list."""
+        yield Input(placeholder=self._hint, classes="private")
+        yield OptionList(markup=False, classes="private")
+
+    def on_mount(self) -> None:
+        """Show everything, with the field ready to type in."""
+        self.query_one(OptionList).can_focus = False
+        self.query_one(Input).focus()
+        self._narrow("")
+
+    def matching(self, typed: str) -> tuple[Choice[Chosen], ...]:
+        """Return the choices that fit what was typed, in order: every typed word begins a word of the label."""
+        words = fold(typed).split()
+
+        def fits(choice: Choice[Chosen]) -> bool:
+            parts = fold(f"{choice.label} {choice.detail}").replace("(", " ").split()
+            return all(any(part.startswith(word) for part in parts) for word in words)
+
+        return tuple(choice for choice in self._choices if fits(choice))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._narrow(event.value)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Digits choose only while nothing is typed; after that they are text."""
+        if action == "choose":
+            return not self.query_one(Input).value
+        return super().check_action(action, parameters)
+
+    def action_choose(self, digit: int) -> None:
+        """Give back the line with this digit."""
+        if digit <= len(self._found):
+            self.dismiss(self._found[digit - 1].value)
+
+    def action_move(self, offset: int) -> None:
+        """Light the line above or below."""
+        options = self.query_one(OptionList)
+        if options.option_count:
+            options.highlighted = ((options.highlighted or 0) + offset) % options.option_count
+
+    def action_pick(self) -> None:
+        """Give back the line that is lit."""
+        lit = self.query_one(OptionList).highlighted
+        if lit is not None and lit < len(self._found):
+            self.dismiss(self._found[lit].value)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._found[event.option_index].value)
+
+    def _narrow(self, typed: str) -> None:
+        self._found = self.matching(clean_line(typed))
+        options = self.query_one(OptionList)
+        options.set_options([Option(self._line(place, choice)) for place, choice in enumerate(self._found)])
+        options.highlighted = 0 if self._found else None
+        self.tell("" if self._found else "Niets gevonden. Haal letters weg, of ga terug met Esc.")
+
+    @staticmethod
+    def _line(place: int, choice: Choice[Chosen]) -> Content:
+        digit = f"{place + 1}" if place < 9 else " "
+        line = Content.from_markup("[b $primary]$digit[/]  $label", digit=digit, label=choice.label)
+        return line + Content.from_markup("  [$muted]$detail[/]", detail=choice.detail) if choice.detail else line

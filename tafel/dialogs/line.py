@@ -1,0 +1,67 @@
+"""Asking for one line of text, such as a reason or a date."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Label
+
+from sessions.errors import Refusal
+from sessions.text import clean_line
+from tafel.commands import Command
+from tafel.dialogs.base import GO_BACK, Answer, Dialog
+
+KEEP = Command("keep", "vastleggen", "Leg vast wat er staat", ("enter",))
+
+
+class LineDialog(Dialog[Answer]):
+    """Ask for one line. `read` turns it into the answer; its Refusal is shown and the text stays.
+
+    `echo` may show beneath the line, while typing, how it is understood.
+    """
+
+    DEFAULT_CSS = """
+    LineDialog #echo { height: auto; min-height: 1; color: $muted; margin-top: 1; }
+    """
+    OFFERS = (KEEP, GO_BACK)
+
+    def __init__(
+        self,
+        title: str,
+        read: Callable[[str], Answer],
+        *,
+        hint: str = "",
+        value: str = "",
+        echo: Callable[[str], str] | None = None,
+    ) -> None:
+        super().__init__(title)
+        self._read = read
+        self._hint = hint
+        self._value = value
+        self._echo = echo
+
+    def compose_middle(self) -> ComposeResult:
+        """The field, and how it is understood."""
+        yield Input(value=self._value, placeholder=self._hint, classes="private", select_on_focus=False)
+        if self._echo:
+            yield Label("", id="echo", classes="private", markup=False)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.tell("")
+        if self._echo:
+            self.query_one("#echo", Label).update(Content(self._echo(clean_line(event.value))))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        try:
+            answer = self._read(clean_line(event.value))
+        except Refusal as refusal:
+            self.tell(str(refusal), trouble=True)
+        else:
+            self.dismiss(answer)

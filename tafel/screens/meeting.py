@@ -1,0 +1,321 @@
+"""A meeting at work: the rail, the step, the quick line, and the minutes as they grow."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Label, Static
+
+from sessions.acts.undo import redo_act, undo_act
+from sessions.meetings import SessionStatus, StepKind
+from sessions.text import clean_line
+from sessions.trajects import age_in_years, months_until
+from tafel.commands import Command, bindings
+from tafel.desk import Desk
+from tafel.dialogs.choice import Choice, ChoiceDialog
+from tafel.screens.base import TafelScreen
+from tafel.steps import STEPS
+from tafel.steps.base import Prompt, StepView
+from tafel.widgets.minutes_pane import MinutesPane
+from tafel.widgets.quick_line import QuickLine
+from tafel.widgets.rail import Rail
+
+NEXT = Command("step(1)", "volgende", "Naar de volgende stap", ("ctrl+n", "f6"), first=True)
+BACK = Command("step(-1)", "vorige", "Naar de vorige stap", ("ctrl+b", "f5"), first=True)
+JUMP = Command("jump", "naar stap", "Kies zelf een stap", ("ctrl+t", "f7"), shown=False, first=True)
+TYPE = Command("open_line", "typen", "Open de regel om te typen", ("ctrl+o", "f2"))
+MINUTES = Command("minutes", "verslag", "Het hele verslag bekijken en afdrukken", ("ctrl+g", "f3"), first=True)
+UNDO = Command("undo", "ongedaan", "Maak de laatste handeling ongedaan", ("ctrl+z",))
+REDO = Command("redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False)
+TIME = Command("toggle_time", "tijd", "De tijd tonen of verbergen", ())
+LEAVE = Command("leave", "overzicht", "Terug naar het overzicht; de bijeenkomst blijft bewaard", ("escape",), shown=False)
+
+RAIL_WIDTH = 100
+"""From this many columns the rail stands at the left; below it is one line."""
+MINUTES_WIDTH = 140
+"""From this many columns the minutes stand at the right."""
+
+
+class MeetingScreen(TafelScreen):
+    """Plays a meeting step by step. It knows which step is on the table and nothing of what a step does."""
+
+    CSS_PATH = "meeting.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (RAIL_WIDTH, "-rail"), (MINUTES_WIDTH, "-wide")]
+    AUTO_FOCUS = None
+    OFFERS = (TYPE, BACK, NEXT, JUMP, MINUTES, UNDO, REDO, TIME, LEAVE)
+    BINDINGS = bindings(*OFFERS)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._view: StepView | None = None
+        self._line_open = False
+        self._leaving = False
+        self._time_shown = True
+
+    def compose_middle(self) -> ComposeResult:
+        """The rail, the step with its quick line, and the minutes."""
+        with Horizontal(id="body"):
+            yield Rail()
+            with Vertical(id="table"):
+                yield Label("", id="who", classes="private", markup=False)
+                yield Label("", id="help", markup=False)
+                yield Vertical(id="stage")
+                yield QuickLine()
+                yield Static("", id="echo", classes="private")
+            yield MinutesPane()
+
+    async def on_mount(self) -> None:
+        """Put the step on the table where the meeting was left."""
+        self.set_interval(10, self._tick)
+        await self._put_on_table()
+
+    # Steps
+
+    async def _put_on_table(self) -> None:
+        """Show the step that is on the table now."""
+        stage = self.query_one("#stage", Vertical)
+        view = STEPS[self.desk.step.kind](self.desk)
+        self._view = view
+        self._line_open = view.OPEN_LINE
+        self.set_class(view.BARE, "-bare")
+        with self.app.batch_update():
+            await stage.remove_children()
+            await stage.mount(view)
+            self._ask_line()
+            self._show_frame()
+        self.tell("")
+        self._settle_focus()
+
+    async def action_step(self, offset: int) -> None:
+        """Go one step on or back."""
+        there = self.desk.neighbour(offset)
+        if there is None:
+            self.tell("Dit is de laatste stap." if offset > 0 else "Dit is de eerste stap.")
+        else:
+            await self._go_to(there.id)
+
+    async def _go_to(self, step_id: str) -> None:
+        if self._has_text():
+            self.tell("Er staat nog tekst in de regel. Leg die eerst vast met Enter, of wis haar met Ctrl+U.", trouble=True)
+            return
+        self.desk.go_to(step_id)
+        await self._put_on_table()
+
+    def action_jump(self) -> None:
+        """Choose a step from all of them; jongeren are numbered, not named."""
+        self.converse(self._jump())
+
+    async def _jump(self) -> None:
+        agenda = self.desk.record.session.agenda
+        current = self.desk.step.traject
+        choices = [
+            Choice(step.id, step.title, self._whose(step.traject, agenda, current))
+            for step in self.desk.steps
+            if step.kind != StepKind.WISSEL
+        ]
+        step_id = await self.app.push_screen_wait(ChoiceDialog("Naar welke stap?", choices))
+        if step_id:
+            await self._go_to(step_id)
+
+    @staticmethod
+    def _whose(traject: int | None, agenda: tuple[int, ...], current: int | None) -> str:
+        if traject is None:
+            return ""
+        return "nu aan tafel" if traject == current else f"jongere {agenda.index(traject) + 1}"
+
+    # The frame around the step
+
+    def _show_frame(self) -> None:
+        """Paint all but the step itself."""
+        jongere, step = self.desk.traject, self.desk.step
+        session = self.desk.record.session
+        self.query_one("#who", Label).update(Content(self._who_is_here()))
+        self.query_one("#who").display = jongere is not None
+        self.query_one("#help", Label).update(Content(step.help))
+        self.query_one(Rail).show(self.desk, narrow=self.size.width < RAIL_WIDTH)
+        self.query_one(MinutesPane).show(self.desk)
+        title = self.desk.record.series.title + (f" · {session.place}" if session.place else "")
+        self.show_where("" if self._is_bare else title, "" if self._is_bare else self._time_left())
+
+    @property
+    def _is_bare(self) -> bool:
+        return self._view is not None and self._view.BARE
+
+    def _who_is_here(self) -> str:
+        jongere = self.desk.traject
+        if jongere is None:
+            return ""
+        today = self.desk.file.today()
+        age, until = age_in_years(jongere.birth_month, today), months_until(jongere.birth_month, 18, today)
+        parts = [jongere.roepnaam]
+        if age is not None:
+            parts.append(f"{age} jaar")
+        if until is not None and 0 < until <= 24:
+            parts.append(f"nog {until} {'maand' if until == 1 else 'maanden'} tot 18")
+        return "   ".join(parts)
+
+    def _time_left(self) -> str:
+        """The time in calm words: what is left here and when it will be done, or why nothing can be written."""
+        if self.desk.file.read_only:
+            return "alleen lezen"
+        if self.desk.record.session.status == SessionStatus.CLOSED:
+            return f"afgesloten, versie {self.desk.record.session.version}"
+        if not self._time_shown:
+            return ""
+        pace = self.desk.pace
+        left = f"nog {pace.minutes_left} min" if pace.minutes_left else "tijd is op"
+        return f"{left} · klaar ± {pace.expected_end.astimezone():%H:%M}"
+
+    def _tick(self) -> None:
+        """Keep the time right, and follow the file when another window has it."""
+        if self.desk.file.read_only and self.desk.file.reload():
+            self.desk.refresh()
+            if self._view:
+                self._view.show()
+        self._show_frame()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out the rail and the minutes for the new width."""
+        self.call_after_refresh(self._show_frame)
+
+    def action_toggle_time(self) -> None:
+        """Show or hide the time."""
+        self._time_shown = not self._time_shown
+        self._show_frame()
+
+    # The quick line
+
+    @property
+    def _line(self) -> QuickLine:
+        return self.query_one(QuickLine)
+
+    def _has_text(self) -> bool:
+        prompt = self._view.prompt() if self._view else None
+        return self._line.display and clean_line(self._line.text) not in {"", clean_line(prompt.value if prompt else "")}
+
+    def _ask_line(self, prompt: Prompt | None = None) -> None:
+        """Open the line with what it asks for, or close it."""
+        asked = prompt or (self._view.prompt() if self._view and self._line_open else None)
+        self._line.display = asked is not None
+        self.query_one("#echo").display = asked is not None
+        if asked is not None:
+            self._line.ask(asked.words, asked.value)
+        self._show_echo(self._line.text)
+
+    def _settle_focus(self) -> None:
+        """Give the focus to the line when it is open, else to the step."""
+        if self._line.display:
+            self._line.focus()
+        elif self._view is not None:
+            self._view.focus_work()
+
+    def action_open_line(self) -> None:
+        """Open the line from anywhere, or go back to it."""
+        prompt = self._view.prompt() if self._view else None
+        if prompt is None:
+            self.tell("Bij deze stap valt er niets te typen.")
+            return
+        if not self._line.display:
+            self._ask_line(prompt)
+        self._line.focus()
+
+    @on(QuickLine.Submitted)
+    def _submitted(self, event: QuickLine.Submitted) -> None:
+        if self._view is not None:
+            self._view.submit(clean_line(event.text))
+
+    @on(QuickLine.Typed)
+    def _typed(self, event: QuickLine.Typed) -> None:
+        self._leaving = False
+        self._show_echo(event.text)
+
+    def _show_echo(self, text: str) -> None:
+        if self._view is not None and self._line.display:
+            self.query_one("#echo", Static).update(self._view.echo(text))
+
+    @on(QuickLine.TakeOver)
+    def _take_over(self) -> None:
+        if self._view is not None:
+            self._view.take_over()
+            self._show_echo(self._line.text)
+
+    @on(QuickLine.Moved)
+    def _moved(self, event: QuickLine.Moved) -> None:
+        if self._view is None:
+            return
+        if self._has_text():
+            self.tell("Er staat nog tekst in de regel. Enter legt vast.", trouble=True)
+            return
+        self._view.move(event.offset)
+        self._ask_line()
+
+    @on(StepView.LineWanted)
+    def _line_wanted(self, event: StepView.LineWanted) -> None:
+        self._ask_line(event.prompt)
+        self._line.focus()
+
+    @on(StepView.Acted)
+    def _acted(self, event: StepView.Acted) -> None:
+        """An act is on disk: paint everything anew and make the line ready for the next."""
+        self._line.clear_line()
+        self._repaint()
+        self.tell(event.told)
+
+    def _repaint(self) -> None:
+        self.desk.refresh()
+        if self._view is not None:
+            self._view.show()
+        self._ask_line()
+        self._show_frame()
+        self._settle_focus()
+
+    # Undo
+
+    @on(QuickLine.UndoAct)
+    async def action_undo(self) -> None:
+        """Undo the last act, and go to where it was done."""
+        await self._back_and_forth(undo_act)
+
+    @on(QuickLine.RedoAct)
+    async def action_redo(self) -> None:
+        """Redo the act that was undone last."""
+        await self._back_and_forth(redo_act)
+
+    async def _back_and_forth(self, act: Callable[..., object]) -> None:
+        undone = act(self.desk.file, self.desk.place)
+        self.desk.refresh()
+        if undone.place and undone.place.step not in {"", self.desk.step.id}:
+            self.desk.go_to(undone.place.step)
+            await self._put_on_table()
+        else:
+            self._repaint()
+        self.tell(undone.told)
+
+    # Leaving
+
+    @on(QuickLine.Left)
+    def action_leave(self) -> None:
+        """Esc goes one layer back: it closes an opened line, and leaves the meeting when pressed twice."""
+        if self._has_text():
+            self.tell("Er staat nog tekst in de regel. Enter legt vast, Ctrl+U wist.", trouble=True)
+        elif self._line.display and not self._line_open:
+            self._line.clear_line()
+            if self._view is not None:
+                self._view.line_closed()
+            self._ask_line()
+            self._settle_focus()
+        elif self._leaving:
+            self.dismiss()
+        else:
+            self._leaving = True
+            self.tell("Nog een keer Esc: terug naar het overzicht. Alles is bewaard.")
+
+    def action_minutes(self) -> None:
+        """Show the minutes in full."""
+        from tafel.screens.minutes import MinutesScreen
+
+        self.app.push_screen(MinutesScreen(self.desk))

@@ -1,0 +1,26 @@
+"""What is written down when something breaks: where it was, by file and line, and never the contents."""
+
+import datetime as dt
+import traceback
+from pathlib import Path
+
+LOG_LIMIT = 200_000
+"""Size in bytes at which the log of troubles starts anew."""
+
+
+def write_trouble(log: Path, error: BaseException, moment: dt.datetime) -> None:
+    """Add one line to the log: when, the type of the error, and the lines of code it passed.
+
+    The message of the error is left out, because it can quote what a user typed. A log that cannot be written is
+    let go: the app must go on.
+    """
+    places = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))
+    line = f"{moment.isoformat(timespec='seconds')} {type(error).__name__} {' > '.join(places)}\n"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if log.exists() and log.stat().st_size > LOG_LIMIT:
+            log.unlink()
+        with log.open("a", encoding="utf-8") as stream:
+            stream.write(line)
+    except OSError:
+        return

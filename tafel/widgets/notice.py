@@ -1,0 +1,23 @@
+"""One calm line under what you do: what just happened, or what could not happen and what to do next."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+
+class Notice(Static):
+    """The line that tells. It may name people, so the privacy key blanks it."""
+
+    DEFAULT_CSS = """
+    Notice { height: auto; max-height: 4; color: $success; padding: 0 1; display: none; }
+    Notice.-told { display: block; }
+    Notice.-trouble { color: $error; text-style: bold; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(classes="private")
+
+    def tell(self, message: str, *, trouble: bool = False) -> None:
+        """Show a message, or nothing when it is empty; `trouble` is for what could not be done."""
+        self.update(Content(message))
+        self.set_class(bool(message), "-told")
+        self.set_class(trouble, "-trouble")

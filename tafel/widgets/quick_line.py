@@ -1,0 +1,123 @@
+"""The quick line: one line, one Enter. It grows when a sentence is long, and clears only when the act is on disk."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.widgets import TextArea
+
+
+class QuickLine(TextArea):
+    """A line to type in. Enter gives it to the step; Tab takes over what was proposed; an empty line lets keys through."""
+
+    DEFAULT_CSS = """
+    QuickLine {
+        height: auto; max-height: 5; min-height: 1; border: none; padding: 0 1;
+        background: $panel; color: $foreground;
+    }
+    QuickLine:focus { border: none; }
+    QuickLine .text-area--placeholder { color: $muted; }
+    QuickLine .text-area--cursor-line { background: $panel; }
+    """
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed; `text` stays in the line until the step clears it."""
+
+        text: str
+
+    @dataclass
+    class Typed(Message):
+        """The text changed."""
+
+        text: str
+
+    class TakeOver(Message):
+        """Tab: take over what is proposed."""
+
+    @dataclass
+    class Moved(Message):
+        """Arrow up (-1) or down (1) in a line that has nowhere to go itself."""
+
+        offset: int
+
+    class UndoAct(Message):
+        """Ctrl+Z in an empty line: the last act is meant."""
+
+    class RedoAct(Message):
+        """Ctrl+Y in an empty line: the act undone last is meant."""
+
+    class Left(Message):
+        """Esc in an empty line: one layer back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            soft_wrap=True,
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            tab_behavior="focus",
+            compact=True,
+            id="quick-line",
+            classes="private",
+        )
+
+    def ask(self, placeholder: str, value: str = "") -> None:
+        """Say what is expected and put `value` in the line, with the cursor at its end."""
+        self.placeholder = Content(placeholder)
+        if self.text != value:
+            self.text = value
+        self.move_cursor(self.document.end)
+
+    def clear_line(self) -> None:
+        """Empty the line: what stood in it is on disk."""
+        self.text = ""
+
+    async def _on_key(self, event: Key) -> None:
+        """Give Enter, Tab, the arrows at the edge and Esc in an empty line to the step."""
+        message = self._message_for(event.key)
+        if message is not None:
+            event.stop()
+            event.prevent_default()
+            self.post_message(message)
+
+    def _message_for(self, key: str) -> Message | None:
+        row, last = self.cursor_location[0], self.document.line_count - 1
+        one_row = self.wrapped_document.height == 1
+        match key:
+            case "enter":
+                return self.Submitted(self.text)
+            case "tab":
+                return self.TakeOver()
+            case "up" if one_row and row == 0:
+                return self.Moved(-1)
+            case "down" if one_row and row == last:
+                return self.Moved(1)
+            case "escape" if not self.text:
+                return self.Left()
+        return None
+
+    async def _on_paste(self, event: Paste) -> None:
+        """Pasted lines become one line: nothing is dropped."""
+        if "\n" in event.text or "\r" in event.text:
+            event.stop()
+            event.prevent_default()
+            self.insert(" ".join(event.text.split()))
+
+    def action_undo(self) -> None:
+        """Undo in the text; in an empty line the last act is meant."""
+        if self.text:
+            super().action_undo()
+        else:
+            self.post_message(self.UndoAct())
+
+    def action_redo(self) -> None:
+        """Redo in the text; in an empty line the act undone last is meant."""
+        if self.text:
+            super().action_redo()
+        else:
+            self.post_message(self.RedoAct())
+
+    def _on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(self.text))

@@ -1,0 +1,70 @@
+"""The step rail: where the meeting is. It never names a jongere who is not at the table."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.widgets import Static
+
+from sessions.meetings import Step, StepKind
+from tafel.desk import Desk
+
+
+class Rail(Static):
+    """All steps down the side, or where it is in one line when the screen is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__(id="rail", classes="private")
+
+    def show(self, desk: Desk, *, narrow: bool) -> None:
+        """Paint where the meeting is."""
+        self.update(self._one_line(desk) if narrow else Content("\n").join(self._lines(desk)))
+
+    def _one_line(self, desk: Desk) -> Content:
+        steps = [step for step in desk.steps if step.kind != StepKind.WISSEL]
+        place = next((index for index, step in enumerate(steps) if step.id == desk.step.id), 0)
+        after = desk.neighbour(1)
+        return Content.from_markup(
+            "[b]$title[/b]  [$muted]stap $place van $count, hierna: $after[/]",
+            title=desk.step.title,
+            place=str(place + 1),
+            count=str(len(steps)),
+            after=self._title(desk, after) if after else "klaar",
+        )
+
+    def _title(self, desk: Desk, step: Step) -> str:
+        """The title of a step that comes next, without naming the next jongere."""
+        if step.traject is not None and step.traject != desk.step.traject:
+            return "volgende jongere"
+        return step.title.lower()
+
+    def _lines(self, desk: Desk) -> Iterator[Content]:
+        visited = {spent.step for spent in desk.progress.spent}
+        current = desk.step
+        seen: set[int] = set()
+        passed = False
+        for step in desk.steps:
+            passed = passed or step.id == current.id
+            if step.kind == StepKind.WISSEL:
+                continue
+            if step.traject is not None and step.traject not in seen:
+                seen.add(step.traject)
+                yield self._block_line(desk, step.traject, len(seen), done=not passed)
+            if step.traject is not None and step.traject != current.traject:
+                continue
+            indent = "  " if step.traject is not None else ""
+            if step.id == current.id:
+                yield Content.from_markup("$indent[b $primary]▸ $title[/]", indent=indent, title=step.title)
+            else:
+                mark = "✓" if step.id in visited else " "
+                yield Content.from_markup("$indent$mark $title", indent=indent, mark=mark, title=step.title)
+
+    @staticmethod
+    def _block_line(desk: Desk, traject: int, place: int, *, done: bool) -> Content:
+        """The line of a jongere: the name only of who is at the table."""
+        current = desk.traject
+        if current and current.number == traject:
+            return Content.from_markup("[b]▾ $name[/b]", name=current.roepnaam)
+        mark = "✓" if traject in desk.record.discussed and done else " "
+        if current is None:
+            return Content.from_markup("$mark jongere $place", mark=mark, place=str(place))
+        return Content.from_markup("[$muted]$mark $which jongere[/]", mark=mark, which="vorige" if done else "volgende")
