@@ -1,0 +1,183 @@
+"""The archive: a folder with one file per series."""
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sessions.clock import Clock, utc_now
+from sessions.errors import StoreRefusal
+from sessions.series import Series
+from sessions.store.backups import Backup, Backups
+from sessions.store.codec import Unreadable, to_bytes
+from sessions.store.files import Sleep, beside, make_folder, read_file, sweep, write_file
+from sessions.store.locking import SeriesLock
+from sessions.store.numbers import lifted
+from sessions.store.refusals import NoSuchSeries, ReadOnlyFile, SeriesExists, save_failed, unreachable
+from sessions.store.series_file import SeriesFile
+from sessions.store.storage import SeriesStorage
+from sessions.store.tables import NUMBERS
+from sessions.text import clean_line, fold
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How one file is: `message` is "" when it is good, else Dutch; `backup` the newest good copy, if any."""
+
+    slug: str
+    message: str
+    backup: Backup | None
+
+
+class Archive:
+    """The series in one folder. Making an Archive does not touch the disk."""
+
+    def __init__(self, folder: Path, *, clock: Clock = utc_now, sleep: Sleep = time.sleep) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._sleep = sleep
+
+    def slugs(self) -> tuple[str, ...]:
+        """Return the file names, without `.json`, of all series. Raises Unreachable."""
+        try:
+            names = [path.stem for path in self.folder.iterdir() if path.suffix == ".json"]
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise unreachable(error, self.folder) from error
+        return tuple(sorted(name for name in names if _SLUG.fullmatch(name)))
+
+    def create(self, series: Series) -> SeriesFile:
+        """Make the file of a new series and open it; makes the folder when it is not there.
+
+        Raises SeriesExists when its slug or its title is taken, and SaveFailed.
+        """
+        self._refuse_double(series)
+        try:
+            make_folder(self.folder)
+        except OSError as error:
+            raise save_failed(error, self.folder) from error
+        path = self._path(series.slug)
+        first = series.model_copy(update={"number": 1}).model_dump(mode="json")
+        with self._locked(path) as lock:
+            self._storage(path).create({"series": {"1": first}, NUMBERS: {"1": {"series": 1}}})
+            return self._for_writing(path, lock)
+
+    def open(self, slug: str) -> SeriesFile:
+        """Open a series for writing, or read-only where another window has it or the folder cannot be written.
+
+        Raises NoSuchSeries, Unreachable, DamagedFile and NewerSchema.
+        """
+        path = self._path(slug)
+        if not path.exists():
+            return self.read(slug)
+        try:
+            with self._locked(path) as lock:
+                return self._for_writing(path, lock)
+        except ReadOnlyFile as refusal:
+            return self._for_reading(path, str(refusal))
+
+    def read(self, slug: str) -> SeriesFile:
+        """Open a series to read only, without taking its lock. Raises as `open` does."""
+        return self._for_reading(self._path(slug), "Deze reeks is geopend om te lezen. Open haar om te wijzigen.")
+
+    def read_copy(self, path: Path) -> SeriesFile:
+        """Open a backup or a conflict copy to look at. Raises as `open` does."""
+        return self._for_reading(path, "Dit is een kopie om te bekijken; wijzigen kan alleen in de reeks zelf.")
+
+    def backups(self, slug: str) -> tuple[Backup, ...]:
+        """Return the backups of a series, the newest first."""
+        return self._backups(self._path(slug)).all()
+
+    def restore(self, slug: str, backup: Backup) -> SeriesFile:
+        """Put a backup in the place of a file and open it; what stood there stays beside it under another name.
+
+        Numbers go on after the highest that any kept copy has seen. Raises ReadOnlyFile when another window has the
+        series, DamagedFile when the backup is not good, SaveFailed, and as `open` does.
+        """
+        path = self._path(slug)
+        backups = self._backups(path)
+        with self._locked(path) as lock:
+            try:
+                tables = backup.tables()
+            except (OSError, Unreadable) as error:
+                raise backups.damaged() from error
+            try:
+                if path.exists():
+                    write_file(beside(path, "vervangen", self._clock()), read_file(path), sleep=self._sleep)
+                tables[NUMBERS] = {"1": lifted(tables, backups.copies())}
+                write_file(path, to_bytes(tables), sleep=self._sleep)
+            except OSError as error:
+                raise save_failed(error, path.parent) from error
+            return self._for_writing(path, lock)
+
+    def check(self) -> tuple[Checked, ...]:
+        """Read every file of the archive whole, and write nothing. Raises Unreachable for the folder itself."""
+        return tuple(self._checked(slug) for slug in self.slugs())
+
+    def _checked(self, slug: str) -> Checked:
+        message = ""
+        try:
+            self.read(slug).check()
+        except StoreRefusal as refusal:
+            message = str(refusal)
+        return Checked(slug, message, self._backups(self._path(slug)).newest_good())
+
+    def _refuse_double(self, series: Series) -> None:
+        for slug in self.slugs():
+            title = self._title(slug)
+            if slug == series.slug or fold(title) == fold(series.title):
+                raise SeriesExists(
+                    f"Er is al een reeks \u2018{title}\u2019. Kies een andere naam, of open de reeks die er is. "
+                    "Er is niets gewijzigd."
+                )
+
+    def _title(self, slug: str) -> str:
+        """Return the title of a series, or its slug where the file cannot be read."""
+        try:
+            return self.read(slug).series.title
+        except StoreRefusal:
+            return slug
+
+    def _path(self, slug: str) -> Path:
+        if not _SLUG.fullmatch(slug):
+            raise NoSuchSeries(f"Er is geen reeks \u2018{clean_line(slug)}\u2019 in de map {self.folder}.")
+        return self.folder / f"{slug}.json"
+
+    def _storage(self, path: Path) -> SeriesStorage:
+        return SeriesStorage(path, clock=self._clock, sleep=self._sleep)
+
+    def _backups(self, path: Path) -> Backups:
+        return Backups(path, clock=self._clock, sleep=self._sleep)
+
+    @contextmanager
+    def _locked(self, path: Path) -> Iterator[SeriesLock]:
+        """Take the lock of a series, for the file opened inside: only an exception lets it go. Raises ReadOnlyFile."""
+        lock = SeriesLock(path)
+        why_not = lock.acquire(self._clock())
+        if why_not:
+            raise ReadOnlyFile(why_not)
+        try:
+            yield lock
+        except BaseException:
+            lock.release()
+            raise
+
+    def _for_reading(self, path: Path, why: str) -> SeriesFile:
+        file = SeriesFile(self._storage(path), self._backups(path), clock=self._clock, lock=None, read_only=why)
+        file.load()
+        return file
+
+    def _for_writing(self, path: Path, lock: SeriesLock) -> SeriesFile:
+        backups = self._backups(path)
+        sweep(path.parent, f".{path.stem}.")
+        sweep(backups.folder, ".")
+        file = SeriesFile(self._storage(path), backups, clock=self._clock, lock=lock, read_only="")
+        file.load()
+        file.go_on_numbering()
+        file.back_up("geopend")
+        return file

@@ -1,0 +1,136 @@
+"""Backups of one series: verified copies in a folder of their own, the ten newest and one a day for two weeks."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sessions.clock import Clock, local_day
+from sessions.errors import StoreRefusal
+from sessions.series import slug_of
+from sessions.store.codec import Tables, Unreadable
+from sessions.store.files import Sleep, make_folder, read_file, write_file
+from sessions.store.refusals import DamagedFile, moment_words
+from sessions.store.tables import check_tables, read_tables
+
+FOLDER = "reservekopieen"
+NEWEST = 10
+"""How many of the newest are kept, whatever their age."""
+DAYS = 14
+"""For how many days, today included, the last one of each day is kept."""
+
+_NAME = re.compile(r"(\d{6})-(\d{8}T\d{6}Z)-([a-z0-9-]+)\.json")
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One copy. `order` counts up and decides which is newer, because a clock can be wrong; `made` is in UTC."""
+
+    path: Path
+    order: int
+    made: dt.datetime
+    reason: str
+
+    def tables(self) -> Tables:
+        """Return the tables in this copy, every document checked. Raises OSError, Unreadable and StoreRefusal."""
+        tables = read_tables(read_file(self.path))
+        check_tables(tables)
+        return tables
+
+
+class Backups:
+    """The copies of one series, in `<archive>/reservekopieen/<slug>/`."""
+
+    def __init__(self, series_path: Path, *, clock: Clock, sleep: Sleep) -> None:
+        self._series_path = series_path
+        self.folder = series_path.parent / FOLDER / series_path.stem
+        self._clock = clock
+        self._sleep = sleep
+
+    def all(self) -> tuple[Backup, ...]:
+        """Return every copy, the newest first."""
+        try:
+            found = [backup for path in self.folder.iterdir() if (backup := _backup_at(path))]
+        except OSError:
+            return ()
+        return tuple(sorted(found, key=lambda backup: backup.order, reverse=True))
+
+    def make(self, content: bytes, reason: str) -> None:
+        """Keep a copy of these bytes, read it back, and let go of copies that are too many.
+
+        Nothing is made when the newest copy has these bytes already. Raises OSError.
+        """
+        kept = self.all()
+        if kept and _same(kept[0].path, content):
+            return
+        make_folder(self.folder)
+        order = kept[0].order + 1 if kept else 1
+        path = self.folder / f"{order:06}-{self._clock():%Y%m%dT%H%M%SZ}-{slug_of(reason)}.json"
+        write_file(path, content, sleep=self._sleep)
+        if read_file(path) != content:
+            path.unlink()
+            raise OSError("the copy is not the same")
+        self._prune()
+
+    def readable(self) -> Iterator[tuple[Backup, Tables]]:
+        """Yield the good copies with their tables, the newest first."""
+        for backup in self.all():
+            with suppress(OSError, Unreadable, StoreRefusal):
+                yield backup, backup.tables()
+
+    def copies(self) -> Iterator[Tables]:
+        """Yield the tables of every kept copy that can be read: the backups, and what was kept beside the file."""
+        beside = self._series_path.parent.glob(f"{self._series_path.stem}.*.json")
+        for path in (*(backup.path for backup in self.all()), *beside):
+            with suppress(OSError, Unreadable, StoreRefusal):
+                yield read_tables(read_file(path))
+
+    def newest_good(self) -> Backup | None:
+        """Return the newest copy in which every document can be read."""
+        return next((backup for backup, _ in self.readable()), None)
+
+    def damaged(self) -> DamagedFile:
+        """Return the refusal for a file that cannot be read, with the copy to go back to."""
+        backup = self.newest_good()
+        way_out = (
+            f"De nieuwste goede reservekopie is van {moment_words(backup.made)}; u kunt die laten terugzetten. "
+            "Dit bestand blijft dan onder een andere naam bewaard."
+            if backup
+            else "Er is geen goede reservekopie. Bewaar dit bestand en vraag uw beheerder om een eerdere versie."
+        )
+        name = self._series_path.name
+        return DamagedFile(
+            f"Het bestand {name} is leeg, beschadigd of geen reeks van tafel. Het is niet aangeraakt. {way_out}",
+            backup=backup,
+        )
+
+    def _prune(self) -> None:
+        kept = self.all()
+        keep = set(kept[:NEWEST])
+        today = local_day(self._clock())
+        days = {today - dt.timedelta(days=back) for back in range(DAYS)}
+        for backup in kept:
+            day = local_day(backup.made)
+            if day in days:
+                days.discard(day)
+                keep.add(backup)
+        for backup in set(kept) - keep:
+            with suppress(OSError):
+                backup.path.unlink()
+
+
+def _backup_at(path: Path) -> Backup | None:
+    name = _NAME.fullmatch(path.name)
+    if not name:
+        return None
+    made = dt.datetime.strptime(name[2], "%Y%m%dT%H%M%SZ").replace(tzinfo=dt.UTC)
+    return Backup(path, int(name[1]), made, name[3])
+
+
+def _same(path: Path, content: bytes) -> bool:
+    try:
+        return read_file(path) == content
+    except OSError:
+        return False

@@ -1,0 +1,138 @@
+"""Private files that are written whole or not at all, on Linux, macOS and Windows.
+
+Every call to the operating system by which the store writes is in this module.
+"""
+
+import datetime as dt
+import os
+import stat
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+Sleep = Callable[[float], None]
+"""Waits a number of seconds. Tests hand one in that does not."""
+
+BUSY_WAITS = (0.01, 0.02, 0.05, 0.12, 0.2, 0.3, 0.4, 0.4, 0.5)
+"""Seconds between the attempts at a file that another program holds; two seconds together."""
+
+TEMPORARY = ".tmp"
+"""How the names of files that are being written end."""
+
+_BINARY = getattr(os, "O_BINARY", 0)
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_CHUNK = 1 << 18
+
+
+class NotAFile(OSError):
+    """There is a link, a folder or a device where a file should be."""
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and its missing parents, each readable by the user alone whatever the umask."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+        folder.chmod(0o700)
+
+
+def read_file(path: Path) -> bytes:
+    """Return all bytes of a plain file. Raises NotAFile for anything else, and OSError."""
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise NotAFile(str(path))
+    descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_FOLLOW)
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        return file.read()
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Return whether a file consists of exactly these bytes. Raises OSError when it cannot be read."""
+    descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_FOLLOW)
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        if os.fstat(descriptor).st_size != len(data):
+            return False
+        # One small buffer that stays in the processor's cache: reading the whole file into fresh memory takes longer
+        # than the comparison itself.
+        chunk = bytearray(_CHUNK)
+        expected = memoryview(data)
+        position = 0
+        while count := file.readinto(chunk):
+            if chunk[:count] != expected[position : position + count]:
+                return False
+            position += count
+        return position == len(data)
+
+
+def write_file(path: Path, data: bytes, *, sleep: Sleep = time.sleep) -> str:
+    """Replace a file by these bytes: after this it holds all of them, also after a power cut.
+
+    Raises OSError when that fails; the old file then stands as it was. Returns "" or, when only the folder could not
+    be made durable, the reason.
+    """
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY}")
+    try:
+        _write_new(temporary, data)
+        _replace(temporary, path, sleep)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    return _sync_folder(path.parent)
+
+
+def beside(path: Path, word: str, moment: dt.datetime) -> Path:
+    """Return a free name beside a file, as `kop.conflict-20261122-1305.json`; such a name is never a series' own."""
+    stem = f"{path.stem}.{word}-{moment.astimezone():%Y%m%d-%H%M}"
+    names = (path.with_name(f"{stem}{extra}{path.suffix}") for extra in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def sweep(folder: Path, prefix: str) -> None:
+    """Remove what a killed process left half-written: the temporary files whose names begin with this prefix."""
+    with suppress(OSError):
+        for entry in folder.iterdir():
+            if entry.name.startswith(prefix) and entry.name.endswith(TEMPORARY):
+                entry.unlink()
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_FOLLOW
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        if os.name != "nt":
+            os.fchmod(descriptor, 0o600)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _replace(source: Path, target: Path, sleep: Sleep) -> None:
+    """Rename over the target; on Windows that fails while a virus scanner or a synchroniser reads it."""
+    for wait in BUSY_WAITS:
+        try:
+            source.replace(target)
+        except PermissionError:
+            sleep(wait)
+        else:
+            return
+    source.replace(target)
+
+
+def _sync_folder(folder: Path) -> str:
+    if os.name == "nt":
+        return ""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        return error.strerror or "onbekende fout"
+    return ""

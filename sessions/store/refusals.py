@@ -1,0 +1,123 @@
+"""What the store refuses, in Dutch: what happened, what is safe, what to do next."""
+
+import datetime as dt
+import errno
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sessions.errors import StoreRefusal
+from sessions.store.files import NotAFile
+
+if TYPE_CHECKING:
+    from sessions.store.backups import Backup
+
+
+class SeriesExists(StoreRefusal):
+    """A series with this name or file name is there already."""
+
+
+class NoSuchSeries(StoreRefusal):
+    """There is no series with this file name in the archive."""
+
+
+class ReadOnlyFile(StoreRefusal):
+    """This window may read the series but not change it; the message says why."""
+
+
+class DamagedFile(StoreRefusal):
+    """The file cannot be read as a series; it was left as it is. `backup` is the newest good copy, if there is one."""
+
+    def __init__(self, message: str, *, backup: "Backup | None") -> None:
+        super().__init__(message)
+        self.backup = backup
+
+
+class Unreachable(StoreRefusal):
+    """The file or the folder is there, but cannot be read: rights, a link, a broken disk."""
+
+
+class NewerSchema(StoreRefusal):
+    """A newer tafel wrote this file."""
+
+
+class ChangedOutside(StoreRefusal):
+    """Something else changed the file; it was left as it is and ours is kept beside it."""
+
+
+class FileGone(StoreRefusal):
+    """The file or its folder disappeared while it was open."""
+
+
+class SaveFailed(StoreRefusal):
+    """The disk did not take it; memory and disk are as they were before."""
+
+
+class NothingToUndo(StoreRefusal):
+    """There is no act to undo or redo."""
+
+
+class UndoRefused(StoreRefusal):
+    """What the act changed was changed again since, so undoing it would lose that."""
+
+
+def moment_words(moment: dt.datetime) -> str:
+    """Return a moment as people here write it: `22-11-2026 om 13:05`, local time."""
+    return moment.astimezone().strftime("%d-%m-%Y om %H:%M")
+
+
+def unreachable(error: OSError, path: Path) -> Unreachable:
+    """Return the refusal for a file or folder that is there but cannot be read."""
+    if isinstance(error, NotAFile):
+        return Unreachable(
+            f"{path.name} is een verwijzing naar iets anders, of geen gewoon bestand. tafel opent dat niet, omdat "
+            "bewaren dan mis kan gaan. Zet het echte bestand in deze map, of open de map waarin het staat."
+        )
+    if isinstance(error, PermissionError):
+        return Unreachable(f"tafel mag {path} niet lezen. Vraag uw beheerder om leesrechten; er is niets gewijzigd.")
+    return Unreachable(
+        f"{path} kon niet worden gelezen ({error.strerror or 'onbekende fout'}). Er is niets gewijzigd. "
+        "Kijk of de schijf of het netwerk er is, en probeer het nog een keer."
+    )
+
+
+def save_failed(error: OSError, folder: Path) -> SaveFailed:
+    """Return the refusal that tells why the disk did not take a save."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        cause, remedy = "De schijf is vol.", "Maak ruimte vrij en doe het daarna nog een keer."
+    elif error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        cause = f"tafel mag nu niet schrijven in de map {folder}."
+        remedy = (
+            "Misschien houdt een ander programma het bestand even vast (virusscanner, synchronisatie). "
+            "Probeer het zo nog een keer; lukt het dan niet, vraag dan uw beheerder om schrijfrechten op deze map."
+        )
+    else:
+        cause = f"De schijf gaf een fout ({error.strerror or 'onbekend'})."
+        remedy = "Probeer het nog een keer. Blijft het zo, maak dan een kopie van de map op een andere schijf."
+    return SaveFailed(f"{cause} Uw laatste invoer is niet bewaard, alles daarvoor wel. {remedy}")
+
+
+def file_gone(path: Path, copy: Path | None) -> FileGone:
+    """Return the refusal for a file (or its folder) that disappeared; `copy` is where ours is kept, if anywhere."""
+    if copy is not None:
+        return FileGone(
+            f"Het bestand {path.name} is verdwenen terwijl het open was. Uw laatste invoer is niet bewaard; alles "
+            f"daarvoor staat nu in {copy.name}, in dezelfde map. Kies voor terugzetten, of zet het bestand zelf terug, "
+            "en doe het daarna nog een keer."
+        )
+    return FileGone(
+        f"De map {path.parent} is niet meer te bereiken. Uw laatste invoer is niet bewaard; alles daarvoor staat nog "
+        "in dit venster: sluit het niet. Zorg dat de map er weer is (netwerk, usb-stick) en doe het daarna nog een keer."
+    )
+
+
+def changed_outside(path: Path, copy: Path | None) -> ChangedOutside:
+    """Return the refusal for a file that something else changed; `copy` is where ours is kept, if that was possible."""
+    ours = (
+        f"Uw versie, met uw laatste invoer, staat ernaast als {copy.name}."
+        if copy
+        else "Uw versie kon er niet naast worden bewaard, maar staat nog in dit venster: sluit het niet."
+    )
+    return ChangedOutside(
+        f"Het bestand {path.name} is intussen door iets anders gewijzigd (een ander programma of synchronisatie). "
+        f"Het is niet overschreven. {ours} Ga verder met de versie op de schijf, of bekijk eerst uw eigen versie."
+    )

@@ -1,0 +1,299 @@
+"""An open series: its documents as typed collections, and acts that change them."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tinydb import TinyDB
+
+from sessions.actions import Action
+from sessions.clock import Clock, local_day
+from sessions.meetings import Progress, Session, Signal
+from sessions.people import Partner, Person
+from sessions.record import Snapshot
+from sessions.series import Series
+from sessions.store.backups import Backups
+from sessions.store.codec import Unreadable
+from sessions.store.collection import Collection
+from sessions.store.files import holds
+from sessions.store.history import History, Place, Step, Undone
+from sessions.store.journal import Journal, LogLine
+from sessions.store.locking import SeriesLock
+from sessions.store.numbers import Numbers, lifted
+from sessions.store.refusals import ChangedOutside, NoSuchSeries, NothingToUndo, ReadOnlyFile, UndoRefused, unreachable
+from sessions.store.storage import Batch, Changes, SeriesStorage, SeriesTable
+from sessions.store.tables import LOG, NUMBERS, D, check_tables
+from sessions.trajects import Traject
+
+
+class _Database(TinyDB):
+    table_class = SeriesTable
+
+
+class SeriesFile:
+    """One series, open. Made by Archive.
+
+    `read_only` is "" or says in Dutch why this window cannot write; `who` is the name for the log.
+    """
+
+    def __init__(
+        self, storage: SeriesStorage, backups: Backups, *, clock: Clock, lock: SeriesLock | None, read_only: str
+    ) -> None:
+        self.path: Path = storage.path
+        self.slug: str = storage.path.stem
+        self.read_only = read_only
+        self.who = ""
+        self._storage = storage
+        self._backups = backups
+        self._clock = clock
+        self._lock = lock
+        self._database = _Database(storage=lambda: storage)
+        self._numbers = Numbers(self._table(NUMBERS))
+        self._journal = Journal(self._table(LOG))
+        self._history = History()
+        self._collections: dict[str, Collection[Any]] = {}
+        self._series = self._collection("series", Series)
+        self.partners = self._collection("partners", Partner)
+        self.people = self._collection("people", Person)
+        self.sessions = self._collection("sessions", Session)
+        self.trajects = self._collection("trajects", Traject)
+        self.actions = self._collection("actions", Action)
+        self.signals = self._collection("signals", Signal)
+        self.progress = self._collection("progress", Progress)
+        self.snapshots = self._collection("snapshots", Snapshot)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # What it holds
+
+    @property
+    def series(self) -> Series:
+        """The document that says what this file is."""
+        return self._series.get(1)
+
+    def save_series(self, series: Series) -> None:
+        """Replace that document, within an act."""
+        self._series.save(series)
+
+    def log(self) -> tuple[LogLine, ...]:
+        """Return the log, oldest line first."""
+        return self._journal.lines()
+
+    def now(self) -> dt.datetime:
+        """Return the present moment in UTC."""
+        return self._clock()
+
+    def today(self) -> dt.date:
+        """Return the date on the wall."""
+        return local_day(self._clock())
+
+    @property
+    def warning(self) -> str:
+        """What went less than well in something that did succeed, in Dutch, or "". Who shows it empties it."""
+        return self._storage.warning
+
+    @warning.setter
+    def warning(self, words: str) -> None:
+        self._storage.warning = words
+
+    @property
+    def conflict(self) -> Path | None:
+        """Where our version is kept once something else changed the file."""
+        return self._storage.conflict
+
+    # Changing it
+
+    @contextmanager
+    def change(
+        self, label: str, *, undoable: bool = True, place: Place | None = None, merge: str = ""
+    ) -> Iterator[None]:
+        """Gather one act of a user: leaving the block is one durable write, one undo step and one log line.
+
+        `label` is short Dutch without user text, names or codes. `place` is where undoing it should go. Acts in a row
+        with the same `merge`, such as the saves of one visit to a notes field, are one undo step and one log line.
+        An exception in the block, or in saving, leaves memory and disk as they were. Nothing may be awaited inside.
+
+        Raises ReadOnlyFile, ChangedOutside, FileGone and SaveFailed; RuntimeError for an act inside an act.
+        """
+        if self.read_only:
+            raise ReadOnlyFile(self.read_only)
+        with self._saving() as batch:
+            yield
+            changes = {key: pair for key, pair in batch.changes().items() if key[0] in self._collections}
+            continued = self._history.continues(merge, changes) if undoable else None
+            if changes and continued:
+                line = continued.line
+                self._journal.extend(line, self.now(), self.who, label, changes)
+            elif changes:
+                line = self._journal.add(self.now(), self.who, label, changes)
+        if not changes or not undoable:
+            return
+        if continued:
+            self._history.extend(continued, changes)
+        else:
+            self._history.add(Step(label, place, changes, line, merge))
+
+    def next_undo(self) -> Step | None:
+        """Return the act that undo would take back, or None."""
+        return self._history.next_undo
+
+    def next_redo(self) -> Step | None:
+        """Return the act that redo would do again, or None."""
+        return self._history.next_redo
+
+    def undo(self) -> Undone:
+        """Take the last act back. Raises NothingToUndo, UndoRefused and what `change` raises."""
+        step = self._history.next_undo
+        if step is None:
+            raise NothingToUndo("Er is niets om ongedaan te maken.")
+        self._turn(
+            step, f"ongedaan: {step.label}", {key: (after, before) for key, (before, after) in step.changes.items()}
+        )
+        self._history.undid()
+        return Undone(step.label, step.place)
+
+    def redo(self) -> Undone:
+        """Do the act that was last taken back again. Raises as `undo` does."""
+        step = self._history.next_redo
+        if step is None:
+            raise NothingToUndo("Er is niets om opnieuw te doen.")
+        self._turn(step, f"opnieuw: {step.label}", step.changes)
+        self._history.redid()
+        return Undone(step.label, step.place)
+
+    def forget_history(self) -> None:
+        """Nothing done so far can be undone any more: a meeting was closed."""
+        self._history.forget()
+
+    # The file around it
+
+    def load(self) -> None:
+        """Read the file, forgetting what is in memory and what could be undone; at a refusal memory stands.
+
+        Raises NoSuchSeries, Unreachable, DamagedFile and NewerSchema.
+        """
+        self._read(self._storage.load)
+
+    def _read(self, read: Callable[[], None]) -> None:
+        try:
+            read()
+        except FileNotFoundError:
+            raise NoSuchSeries(f"Er is geen reeks {self.slug} in de map {self.path.parent}.") from None
+        except OSError as error:
+            raise unreachable(error, self.path) from error
+        except Unreadable as error:
+            raise self._backups.damaged() from error
+        for collection in self._collections.values():
+            collection.forget()
+        self._history.forget()
+
+    def reload(self) -> bool:
+        """In a window that can only read: read the file again if it changed, and return whether it did.
+
+        Raises as `load` does. A window that can write returns False, also after a conflict: see `go_on_with_disk`.
+        """
+        if self._lock and self._lock.held:
+            return False
+        try:
+            if holds(self.path, self._storage.content):
+                return False
+        except OSError as error:
+            raise unreachable(error, self.path) from error
+        self.load()
+        return True
+
+    def go_on_with_disk(self) -> None:
+        """After a conflict: go on with the version on disk; ours stays beside it. Raises SaveFailed and as `load`."""
+        self._read(self._storage.settle)
+        self.read_only = ""
+        self.go_on_numbering()
+
+    def go_on_numbering(self) -> None:
+        """Where a copy saw higher numbers than this file, because an older copy was put back, go on after those."""
+        copies = self._backups.copies()
+        newest = next(copies, None)
+        if newest is None or lifted(tables := self._storage.read(), [newest]) == tables[NUMBERS]["1"]:
+            return
+        with self._saving():
+            self._table(NUMBERS).put(1, lifted(tables, [newest, *copies]))
+
+    def put_back(self) -> None:
+        """After the file has gone: write what was saved back to its place. Raises SaveFailed and ChangedOutside."""
+        self._storage.put_back()
+
+    def back_up(self, reason: str) -> None:
+        """Keep a verified copy of what was last read or saved; when that fails, `warning` tells it."""
+        try:
+            self._backups.make(self._storage.content, reason)
+        except OSError as error:
+            self.warning = (
+                f"Er kon geen reservekopie worden gemaakt ({error.strerror or error}). Uw gegevens zelf zijn bewaard. "
+                "Kijk of er ruimte is op de schijf."
+            )
+
+    def check(self) -> None:
+        """Read every document of every table. Raises DamagedFile."""
+        try:
+            check_tables(self._storage.read())
+        except Unreadable as error:
+            raise self._backups.damaged() from error
+
+    def close(self) -> None:
+        """Let the file go; closing twice is fine."""
+        if self._lock:
+            self._lock.release()
+        self._history.forget()
+        self.read_only = self.read_only or "Deze reeks is gesloten. Open haar opnieuw om verder te gaan."
+
+    @contextmanager
+    def _saving(self) -> Iterator[Batch]:
+        """Save a batch; when that fails, the typed documents go back to what stands and a conflict ends writing."""
+        batch: Batch | None = None
+        try:
+            with self._storage.batch() as batch:
+                yield batch
+        except BaseException as error:
+            for name, number in batch.touched if batch else ():
+                self._refresh(name, number)
+            if isinstance(error, ChangedOutside):
+                self.read_only = str(error)
+            raise
+
+    def _turn(self, step: Step, label: str, changes: Changes) -> None:
+        """Bring every document of a step from its first to its second state, if all are still in the first."""
+        for (name, number), (expected, _) in changes.items():
+            if self._table(name).raw().get(str(number)) != expected:
+                raise UndoRefused(
+                    f"‘{step.label}’ kan niet meer worden teruggedraaid: het is daarna nog gewijzigd. "
+                    "Er is niets veranderd."
+                )
+        with self.change(label, undoable=False):
+            for (name, number), (_, wanted) in changes.items():
+                if wanted is None:
+                    self._table(name).drop(number)
+                else:
+                    self._table(name).put(number, wanted)
+                self._refresh(name, number)
+
+    def _refresh(self, name: str, number: int) -> None:
+        if name in self._collections:
+            self._collections[name].refresh(number)
+
+    def _table(self, name: str) -> SeriesTable:
+        table = self._database.table(name, cache_size=0)
+        assert isinstance(table, SeriesTable)
+        return table
+
+    def _collection(self, name: str, model: type[D]) -> Collection[D]:
+        collection = Collection(self._table(name), model, self._numbers, self._backups.damaged)
+        self._collections[name] = collection
+        return collection
