@@ -23,11 +23,21 @@ _VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 def clean_prose(text: str) -> str:
     """Return text of several lines in NFC, with `\\n` as its only control character and no blanks at either end."""
+    # Nearly every text is clean already, and a file of thousands of documents is read through here.
+    if text.isascii() and text.isprintable():
+        return text.strip()
     text = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
     text = _VARIATION_SELECTORS.sub("", text)
-    text = "".join(char for char in text if char == "\n" or unicodedata.category(char) not in _INVISIBLE)
+    text = "\n".join(_visible(line) for line in text.split("\n"))
     lines = (line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
     return "\n".join(lines).strip()
+
+
+def _visible(line: str) -> str:
+    """Return a line without its invisible characters."""
+    if line.isprintable():
+        return line
+    return "".join(char for char in line if unicodedata.category(char) not in _INVISIBLE)
 
 
 def clean_line(text: str) -> str:
