@@ -1,0 +1,11 @@
+"""For whom a document is made: each audience sees its own part and no more."""
+
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """The readers of minutes (domain.md section 5); the value is what stands on the command line."""
+
+    PARTNERS = "partners"
+    JONGERE = "jongere"
+    INTERN = "intern"

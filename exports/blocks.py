@@ -1,0 +1,71 @@
+"""What a document is made of: blocks of plain text, that every renderer writes in its own form.
+
+All text is as it was typed, never markup; a `\\n` in it is a line end. A block knows nothing of Markdown or HTML.
+"""
+
+from dataclasses import dataclass
+
+from exports.audiences import Audience
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of one line; level 1 is the title of the document. `new_page`: in print it starts a page."""
+
+    text: str
+    level: int = 2
+    new_page: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Text in our own or somebody's summarising words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's own words, kept as they were said."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list without order."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Labels with what belongs to them, such as date and place on top of minutes."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a header; every row has as many cells as the header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Paragraph | Quote | Bullets | Fields | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document for one reader.
+
+    `title` may address a jongere by roepnaam; `name` is the stem of its file, and never holds a person. `final` says
+    whether it stands for a closed version, that is never replaced by something else.
+    """
+
+    title: str
+    name: str
+    audience: Audience
+    blocks: tuple[Block, ...]
+    final: bool = False

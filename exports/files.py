@@ -1,0 +1,99 @@
+"""Writes documents into a folder: whole files, for the user's eyes only, and never over something else."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+
+from exports.blocks import Document
+from exports.filenames import safe_stem
+from exports.markdown import to_markdown
+from exports.web import to_html
+from sessions.errors import Refusal
+
+
+class Form(StrEnum):
+    """The forms of a file; the value is its extension, and what stands on the command line."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+
+
+RENDERERS: dict[Form, Callable[[Document], str]] = {Form.MARKDOWN: to_markdown, Form.HTML: to_html}
+
+_NAME_LIMIT = 200
+_FULL = "De schijf is vol. Maak ruimte vrij, of kies een andere map."
+_CLOSED = "U mag daar niet schrijven, of het bestand staat nog open. Sluit het, of kies een andere map."
+_NO_FOLDER = "Dat is geen map. Kies een andere map."
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _CLOSED,
+    errno.EPERM: _CLOSED,
+    errno.EROFS: "Die map is alleen te lezen. Kies een andere map.",
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: "Er staat al een map met die naam. Kies een andere map.",
+    errno.ENAMETOOLONG: "De naam is te lang. Kies een map met een kortere naam.",
+}
+"""What a user can do about an error of the disk."""
+
+
+class WriteRefusal(Refusal):
+    """A document cannot be written; whatever stood in its place is as it was."""
+
+
+def write_documents(documents: Iterable[Document], folder: Path, form: Form) -> tuple[Path, ...]:
+    """Write each document into the folder, which is made when it is not there; return the files, in their order.
+
+    A concept replaces an older concept. A document of a closed version is always the same: where a file of that name
+    holds anything else, somebody changed it, and then nothing at all is written. Raises WriteRefusal with a Dutch
+    message for that and for what the disk does not allow; every file that was written before it is whole.
+    """
+    written = tuple(documents)
+    paths = tuple(folder / f"{safe_stem(document.name, limit=_NAME_LIMIT)}.{form}" for document in written)
+    contents = tuple(RENDERERS[form](document).encode() for document in written)
+    for document, path, content in zip(written, paths, contents, strict=True):
+        if document.final and _holds_something_else(path, content):
+            raise WriteRefusal(
+                f"{path.name} staat al in {folder}, met een andere inhoud. Er is niets geschreven. "
+                "Geef dat bestand een andere naam, of kies een andere map."
+            )
+    with _in_dutch(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for path, content in zip(paths, contents, strict=True):
+        with _in_dutch(path):
+            _replace(path, content)
+    return paths
+
+
+@contextlib.contextmanager
+def _in_dutch(path: Path) -> Iterator[None]:
+    """Turn an error of the disk into a refusal that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, "De schijf meldt een fout. Kies een andere map.")
+        raise WriteRefusal(f"{path} kan niet worden geschreven. {reason} In tafel zelf is niets veranderd.") from error
+
+
+def _holds_something_else(path: Path, content: bytes) -> bool:
+    with _in_dutch(path):
+        return path.exists() and path.read_bytes() != content
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put the whole content in place at once, readable for this user only; a failure leaves nothing behind."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tafel-", suffix=".tmp")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        draft.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        raise

@@ -1,0 +1,147 @@
+"""Minutes for partners: one document per organisation, with its own actions and the general facts.
+
+Of a traject no more than code, action, owner, deadline, result and how firm (domain.md section 5): no leefgebied, no
+question, no scores, no statement, no notes, no reason why an action lapsed. Who is at the table for no organisation
+is counted and not named. Of a community of practice the shared notes are shared.
+"""
+
+from dataclasses import dataclass
+
+from exports.blocks import Block, Fields, Heading, Paragraph, Table
+from exports.names import Names, names_for_block
+from exports.parts.closing import closing_of
+from exports.wording import (
+    deadline_words,
+    full_date,
+    owner_name,
+    person_words,
+    sentence,
+    standing_words,
+    version_words,
+    with_organisation,
+)
+from sessions.actions import Action, by_urgency
+from sessions.people import Person, Presence, same_name
+from sessions.record import Record
+from sessions.series import SeriesKind
+
+HEADER = ("Nr", "Jongere", "Wie", "Wat", "Uiterlijk", "Beoogd resultaat", "Stand")
+
+_CAME = {Presence.EXPECTED, Presence.PRESENT, Presence.LATER, Presence.LEFT}
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """One reader: a name, whether somebody of it came, and the actions that are its own."""
+
+    name: str
+    came: bool
+    actions: tuple[Action, ...]
+
+
+def organisations(record: Record) -> tuple[Organisation, ...]:
+    """Return every organisation known in a meeting: the partners, and then those that only own an action."""
+    names = [partner.name for partner in record.partners]
+    owners = {action.number: _organisation_of(record, action) for action in record.actions}
+    for owner in owners.values():
+        if owner and not any(same_name(owner, name) for name in names):
+            names.append(owner)
+    came = {record.organisation_of(person) for person in _people_who_came(record)}
+    return tuple(
+        Organisation(
+            name=name,
+            came=name in came,
+            actions=tuple(action for action in record.actions if same_name(owners[action.number], name)),
+        )
+        for name in names
+    )
+
+
+def partner_blocks(record: Record, organisation: Organisation) -> tuple[Block, ...]:
+    """Return what one organisation gets."""
+    names = names_for_block(record, None)
+    return (
+        Fields((
+            ("Bijeenkomst", record.series.title),
+            ("Datum", full_date(record.session.date)),
+            *((("Plaats", names(record.session.place)),) if record.session.place else ()),
+            ("Voorzitter", person_words(record, record.session.chair, names)),
+            ("Aanwezig", _who_came(record)),
+            ("Status", sentence(version_words(record))),
+        )),
+        *_actions(record, organisation),
+        *_shared_notes(record, names),
+        Heading("Tot slot"),
+        *closing_of(record, names),
+        Paragraph(
+            "Dit zijn alleen de acties van uw organisatie. Een code staat voor een jongere. "
+            "Bewaar dit veilig en stuur het niet door."
+        ),
+    )
+
+
+def _organisation_of(record: Record, action: Action) -> str:
+    """Return the organisation that owns an action: as it was agreed, under the name it has now; empty for none."""
+    if action.owner is None:
+        return ""
+    agreed = action.owner.organisation
+    if any(same_name(agreed, partner.name) for partner in record.partners):
+        return agreed
+    person = record.person(action.owner.person)
+    return (record.organisation_of(person) if person else "") or agreed
+
+
+def _people_who_came(record: Record) -> tuple[Person, ...]:
+    people = (record.person(entry.person) for entry in record.session.attendance if entry.presence in _CAME)
+    return tuple(person for person in people if person)
+
+
+def _who_came(record: Record) -> str:
+    """Return who came for an organisation; of others, often close to a jongere, only how many."""
+    came = _people_who_came(record)
+    named = [
+        with_organisation(person.name, record.organisation_of(person))
+        for person in came
+        if record.organisation_of(person)
+    ]
+    others = len(came) - len(named)
+    if others:
+        named.append(f"en {others} ander" if others == 1 else f"en {others} anderen")
+    return ", ".join(named) or "nog niet genoteerd"
+
+
+def _actions(record: Record, organisation: Organisation) -> tuple[Block, ...]:
+    if not organisation.actions:
+        return (Heading("Acties"), Paragraph("Voor uw organisatie zijn er geen acties afgesproken."))
+    here = record.session.number
+    new = tuple(action for action in organisation.actions if action.session == here)
+    earlier = tuple(sorted((action for action in organisation.actions if action.session != here), key=by_urgency))
+    tables = (("Nieuwe acties van uw organisatie", new), ("Acties van een eerdere bijeenkomst", earlier))
+    return tuple(block for title, actions in tables if actions for block in (Heading(title), _table(record, actions)))
+
+
+def _table(record: Record, actions: tuple[Action, ...]) -> Table:
+    return Table(HEADER, tuple(_row(record, action) for action in actions))
+
+
+def _row(record: Record, action: Action) -> tuple[str, ...]:
+    names = names_for_block(record, action.traject)
+    traject = record.traject(action.traject)
+    code = traject.code if traject else ""
+    return (
+        f"{record.series.mark}-{action.number}",
+        code,
+        owner_name(record, action, names, jongere=code),
+        names(action.what),
+        deadline_words(action.deadline, record.today),
+        names(action.result),
+        standing_words(record, action, names),
+    )
+
+
+def _shared_notes(record: Record, names: Names) -> tuple[Block, ...]:
+    """Return the notes of the meeting itself, of a community of practice only; private notes never."""
+    if record.series.kind != SeriesKind.COP:
+        return ()
+    noted = (step for step in record.session.steps if step.traject is None and step.notes)
+    return tuple(block for step in noted for block in (Heading(step.title), Paragraph(names(step.notes))))

@@ -1,0 +1,63 @@
+"""Terugblik and Acties in the minutes: each action laid out in a row, never conjugated."""
+
+from exports.blocks import Block, Table
+from exports.parts.scene import Scene
+from exports.wording import deadline_words, owner_words, read_back_words, standing_words
+from sessions.actions import Action, ReadBack, Status, by_urgency
+
+HEADER = ("Nr", "Wie", "Wat", "Uiterlijk", "Beoogd resultaat", "Stand")
+
+
+def review_part(scene: Scene) -> tuple[Block, ...]:
+    """Return the actions that the jongere brought along, the most urgent first, with what was noted here."""
+    if scene.traject is None:
+        return ()
+    return _table(scene, sorted(scene.record.brought_along(scene.traject.number), key=by_urgency))
+
+
+def actions_part(scene: Scene) -> tuple[Block, ...]:
+    """Return the actions that were agreed here: of the jongere, or of the meeting itself."""
+    if scene.traject is None:
+        return _table(scene, list(scene.record.actions_of(None)))
+    return _table(scene, list(scene.record.made_here(scene.traject.number)))
+
+
+def _table(scene: Scene, actions: list[Action]) -> tuple[Block, ...]:
+    return (Table(HEADER, tuple(_row(scene, action) for action in actions)),) if actions else ()
+
+
+def _row(scene: Scene, action: Action) -> tuple[str, ...]:
+    return (
+        str(action.number),
+        owner_words(scene.record, action, scene.names, jongere=scene.traject.code if scene.traject else "jongere"),
+        scene.names(action.what),
+        _deadline(scene, action),
+        _intention(scene, action),
+        _standing(scene, action),
+    )
+
+
+def _deadline(scene: Scene, action: Action) -> str:
+    """Return before when; where that was moved also the first deadline, for `te laat` counts from there."""
+    now = deadline_words(action.deadline, scene.record.today)
+    first = deadline_words(action.first_deadline or action.deadline, scene.record.today)
+    return now if now == first else f"{now}\neerst: {first}"
+
+
+def _intention(scene: Scene, action: Action) -> str:
+    label = action.leefgebied.label if action.leefgebied else ""
+    return ": ".join(part for part in (label, scene.names(action.result)) if part)
+
+
+def _standing(scene: Scene, action: Action) -> str:
+    """Return how it stands, what the jongere said to it, and what was noted here."""
+    here = scene.record.session.number
+    if action.status == Status.DROPPED and action.reason:
+        lines = [f"{action.status}: {scene.names(action.reason)}"]
+    else:
+        lines = [standing_words(scene.record, action, scene.names)]
+        if scene.traject and (action.session == here or action.read_back == ReadBack.LATER):
+            lines.append(read_back_words(action))
+    notes = [event.note for event in action.history if event.session == here]
+    lines += [scene.names(note) for note in notes if note and note != action.reason]
+    return "\n".join(line for line in lines if line)

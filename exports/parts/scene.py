@@ -1,0 +1,29 @@
+"""What a part of the minutes is made from: the record, one step, and who reads it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from exports.blocks import Block
+from exports.names import Names
+from sessions.meetings import Step
+from sessions.record import Record
+from sessions.trajects import Traject
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One step of a meeting. `private`: also what only the chair and the vaste contactpersoon read."""
+
+    record: Record
+    step: Step
+    names: Names
+    private: bool
+
+    @property
+    def traject(self) -> Traject | None:
+        """The jongere in whose block this step stands, or None."""
+        return self.record.traject(self.step.traject)
+
+
+Part = Callable[[Scene], tuple[Block, ...]]
+"""Writes what one step leaves in the minutes, without its heading; nothing when there is nothing to tell."""

@@ -1,0 +1,113 @@
+"""The words that documents share: who, before when, how it stands, which version."""
+
+import datetime as dt
+
+from exports.names import Names, name_of
+from sessions.actions import Action, Deadline, Firmness, ReadBack, Status
+from sessions.dates import long_date
+from sessions.meetings import SessionStatus
+from sessions.record import Record
+
+UNKNOWN = "nog niet bekend"
+"""Said where something is still to be filled in."""
+
+
+def person_words(record: Record, number: int | None, names: Names, *, phone: bool = False) -> str:
+    """Return a person with organisation (and telephone number), or `nog niet bekend`."""
+    person = record.person(number)
+    if person is None:
+        return UNKNOWN
+    words = with_organisation(name_of(record, person, names), record.organisation_of(person))
+    return f"{words}, {person.phone}" if phone and person.phone else words
+
+
+def with_organisation(name: str, organisation: str) -> str:
+    """Return a name with the organisation behind it where there is one."""
+    return f"{name} ({organisation})" if organisation else name
+
+
+def owner_words(record: Record, action: Action, names: Names, *, jongere: str) -> str:
+    """Return who does it, as it was agreed; `jongere` is what the jongere is called in this document."""
+    organisation = action.owner.organisation if action.owner else ""
+    return with_organisation(owner_name(record, action, names, jongere=jongere), organisation)
+
+
+def owner_name(record: Record, action: Action, names: Names, *, jongere: str) -> str:
+    """Return who does it without organisation, as it was agreed; of who comes for none the name is free text."""
+    owner = action.owner
+    if owner is None:
+        return "nog niemand"
+    if owner.jongere:
+        return jongere
+    person = record.person(owner.person)
+    return owner.name if person and record.organisation_of(person) else names(owner.name)
+
+
+def deadline_words(deadline: Deadline | None, today: dt.date) -> str:
+    """Return before when; a date still to come of the next table is said to follow."""
+    if deadline is None:
+        return "nog geen termijn"
+    day = long_date(deadline.day, today=today) if deadline.day else ""
+    if deadline.next_table:
+        return f"volgende tafel, {day}" if day else "volgende tafel (datum volgt)"
+    return day or "nog geen termijn"
+
+
+def firmness_words(action: Action, names: Names) -> str:
+    """Return how firm it is: toegezegd, onder voorbehoud van somebody, or nog te bevestigen."""
+    if action.firmness == Firmness.CONDITIONAL and action.waits_for:
+        return f"{action.firmness} van {names(action.waits_for)}"
+    return str(action.firmness)
+
+
+def status_words(action: Action, today: dt.date) -> str:
+    """Return how it stands; te laat is said beside it, for it is a date and no status."""
+    return f"{action.status}, te laat" if action.is_late(today) else str(action.status)
+
+
+def standing_words(record: Record, action: Action, names: Names) -> str:
+    """Return status and firmness on lines of their own: what was agreed just now is not called `nog niet begonnen`."""
+    fresh = action.session == record.session.number and action.status == Status.TODO
+    lines = [] if fresh else [status_words(action, record.today)]
+    if action.open and (fresh or action.firmness != Firmness.PROMISED):
+        lines.append(firmness_words(action, names))
+    return "\n".join(lines)
+
+
+def read_back_words(action: Action) -> str:
+    """Return what the jongere said when the action was read back."""
+    return {
+        ReadBack.NOT_YET: "nog niet teruggelezen",
+        ReadBack.AGREED: "teruggelezen: klopt",
+        ReadBack.REFUSED: "teruggelezen: nee",
+        ReadBack.LATER: "later teruglezen",
+    }[action.read_back]
+
+
+def full_date(day: dt.date) -> str:
+    """Return a date with its year, for what is read long after: `vrijdag 27 november 2026`."""
+    return f"{long_date(day)} {day.year}"
+
+
+def is_final(record: Record) -> bool:
+    """Whether the record is of a closed version."""
+    return record.session.status == SessionStatus.CLOSED
+
+
+def version_words(record: Record) -> str:
+    """Return which version this is: of a closed meeting its number and day, otherwise that it is a concept."""
+    version = record.session.version
+    if is_final(record):
+        return f"versie {version}, vastgesteld op {full_date(record.today)}"
+    return f"concept van versie {version + 1}, nog niet vastgesteld" if version else "concept, nog niet vastgesteld"
+
+
+def next_date_words(record: Record) -> str:
+    """Return when the next meeting is, or `nog niet bekend`."""
+    day = record.session.next_date
+    return full_date(day) if day else UNKNOWN
+
+
+def sentence(text: str) -> str:
+    """Return text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
