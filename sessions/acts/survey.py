@@ -1,0 +1,220 @@
+"""The whole archive at a glance, for the overview and the lists: how each series stands, and what needs attention.
+
+Reads without a lock. It carries codes and counts, and never a roepnaam or anything that somebody typed about a jongere.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sessions.actions import Action, Status
+from sessions.acts.gather import progress_of
+from sessions.dates import until
+from sessions.errors import Missing, Refusal
+from sessions.meetings import Session, SessionStatus
+from sessions.series import Series, SeriesKind
+from sessions.store.archive import Archive
+from sessions.store.series_file import SeriesFile
+from sessions.text import clean_line, fold
+
+SOON = dt.timedelta(days=7)
+"""How far ahead a deadline needs attention."""
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """One meeting. `step` of `steps` is where it is while it runs (0: not running); `version` counts the closings."""
+
+    number: int
+    date: dt.date
+    start: str
+    place: str
+    status: SessionStatus
+    version: int
+    jongeren: int
+    step: int
+    steps: int
+
+
+@dataclass(frozen=True)
+class SeriesLine:
+    """One series. `damaged` is "" or a Dutch sentence why it cannot be read; then only slug and title are known.
+
+    `meetings` are all of them, the earliest first.
+    """
+
+    slug: str
+    title: str
+    mark: str = ""
+    kind: SeriesKind | None = None
+    damaged: str = ""
+    meetings: tuple[MeetingLine, ...] = ()
+    next_meeting: MeetingLine | None = None
+    open_actions: int = 0
+    late_actions: int = 0
+
+    @property
+    def past(self) -> tuple[MeetingLine, ...]:
+        """The meetings that are closed, the earliest first."""
+        return tuple(meeting for meeting in self.meetings if meeting.status == SessionStatus.CLOSED)
+
+
+@dataclass(frozen=True)
+class AttentionLine:
+    """An open action that needs attention: late, stuck, or due within a week.
+
+    `mark` and `number` together are what it is called over all series (`KNH-12`); `code` and `leefgebied` are "" where
+    it has none. `due` is the deadline that counts: the first one once that is past, else the present one; `when` says
+    in words how far off it is.
+    """
+
+    slug: str
+    mark: str
+    number: int
+    code: str
+    leefgebied: str
+    status: Status
+    due: dt.date | None
+    late: bool
+    when: str
+
+    @property
+    def reference(self) -> str:
+        """What the action is called in lists over several series."""
+        return f"{self.mark}-{self.number}"
+
+    @property
+    def urgency(self) -> tuple[int, dt.date, str, int]:
+        """Sort key: late, then stuck, then due soon; within each the earliest deadline first."""
+        rank = 0 if self.late else 1 if self.status == Status.STUCK else 2
+        return (rank, self.due or dt.date.max, self.slug, self.number)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Every series by its slug, and the actions over all series that need attention, the most urgent first."""
+
+    series: tuple[SeriesLine, ...]
+    attention: tuple[AttentionLine, ...]
+
+
+def survey(archive: Archive) -> Survey:
+    """Return how everything in the archive stands; a damaged file is told in its line and stops nothing.
+
+    Raises a Refusal when the folder itself cannot be read.
+    """
+    lines: list[SeriesLine] = []
+    attention: list[AttentionLine] = []
+    for slug in archive.slugs():
+        try:
+            with archive.read(slug) as file:
+                line, urgent = _series_line(file), _attention(file)
+        except Refusal as refusal:
+            line, urgent = SeriesLine(slug=slug, title=slug, damaged=str(refusal)), []
+        lines.append(line)
+        attention += urgent
+    return Survey(tuple(lines), tuple(sorted(attention, key=lambda line: line.urgency)))
+
+
+def find_series(archive: Archive, word: str) -> str:
+    """Return the slug of the series that a user means: its slug, mark or name, or the only one that begins so.
+
+    Raises Missing, with the slugs there are, when none or more than one fits.
+    """
+    names = {slug: _names(archive, slug) for slug in archive.slugs()}
+    wanted = fold(word)
+    if not names:
+        raise Missing("Er zijn nog geen reeksen in dit archief. Maak er een met: tafel nieuw veldtafel NAAM")
+    exact = [slug for slug, known in names.items() if wanted in known]
+    begun = [slug for slug, known in names.items() if wanted and any(name.startswith(wanted) for name in known)]
+    found = exact or begun
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Missing(f"‘{clean_line(word)}’ past bij meer reeksen: {', '.join(found)}. Typ er meer letters van.")
+    raise Missing(f"Er is geen reeks die ‘{clean_line(word)}’ heet of zo begint. Dit zijn ze: {', '.join(names)}.")
+
+
+def _names(archive: Archive, slug: str) -> set[str]:
+    """Return, folded, what a series can be called; of a damaged one the slug only."""
+    try:
+        with archive.read(slug) as file:
+            series = file.series
+            return {slug, fold(series.mark), fold(series.name), fold(series.title)}
+    except Refusal:
+        return {slug}
+
+
+def _series_line(file: SeriesFile) -> SeriesLine:
+    series, today = file.series, file.today()
+    in_order = sorted(file.sessions.all(), key=lambda session: (session.date, session.start, session.number))
+    meetings = tuple(_meeting_line(file, session) for session in in_order)
+    actions = file.actions.where(lambda action: action.open)
+    return SeriesLine(
+        slug=file.slug,
+        title=series.title,
+        mark=series.mark,
+        kind=series.kind,
+        meetings=meetings,
+        next_meeting=_next_meeting(meetings, today),
+        open_actions=len(actions),
+        late_actions=sum(action.is_late(today) for action in actions),
+    )
+
+
+def _meeting_line(file: SeriesFile, session: Session) -> MeetingLine:
+    progress = progress_of(file, session.number) if session.status == SessionStatus.RUNNING else None
+    order = [step.id for step in session.steps]
+    here = order.index(progress.step) + 1 if progress and progress.step in order else 0
+    return MeetingLine(
+        number=session.number,
+        date=session.date,
+        start=session.start,
+        place=session.place,
+        status=session.status,
+        version=session.version,
+        jongeren=len(session.agenda),
+        step=here,
+        steps=len(order),
+    )
+
+
+def _next_meeting(meetings: tuple[MeetingLine, ...], today: dt.date) -> MeetingLine | None:
+    """Return the meeting to go on with: the running one, else the first planned from today, else the last missed."""
+    running = [meeting for meeting in meetings if meeting.status == SessionStatus.RUNNING]
+    planned = [meeting for meeting in meetings if meeting.status == SessionStatus.PLANNED]
+    to_come = [meeting for meeting in planned if meeting.date >= today]
+    missed = [meeting for meeting in planned if meeting.date < today]
+    return next(iter([*reversed(running), *to_come, *reversed(missed)]), None)
+
+
+def _attention(file: SeriesFile) -> list[AttentionLine]:
+    """Return the actions of one series that need attention."""
+    today = file.today()
+    codes = {traject.number: traject.code for traject in file.trajects.all()}
+    lines = (
+        _attention_line(file.series, action, codes.get(action.traject or 0, ""), today)
+        for action in file.actions.where(lambda action: action.open)
+    )
+    return [
+        line
+        for line in lines
+        if line.late or line.status == Status.STUCK or (line.due is not None and line.due <= today + SOON)
+    ]
+
+
+def _attention_line(series: Series, action: Action, code: str, today: dt.date) -> AttentionLine:
+    present = action.deadline.day if action.deadline else None
+    first = (action.first_deadline.day if action.first_deadline else None) or present
+    late = first is not None and first < today
+    due = first if late else present
+    return AttentionLine(
+        slug=series.slug,
+        mark=series.mark,
+        number=action.number,
+        code=code,
+        leefgebied=action.leefgebied.label if action.leefgebied else "",
+        status=action.status,
+        due=due,
+        late=late,
+        when=until(due, today) if due else "geen termijn",
+    )
