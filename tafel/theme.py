@@ -1,4 +1,8 @@
-"""Two themes of our own: light for the beamer and by day, dark for the evening; every text pair at contrast 4.5."""
+"""Two themes of our own: light for the beamer and by day, dark for the evening; every text pair at contrast 4.5.
+
+The row under a cursor is a tint and never turned around: rows hold words in several colours, and each must be readable
+on it.
+"""
 
 import datetime as dt
 
@@ -18,12 +22,12 @@ LIGHT = Theme(
     panel="#e8e5de",
     dark=False,
     variables={
-        "muted": "#55606a",
-        "block-cursor-foreground": "#ffffff",
-        "block-cursor-background": "#0b5563",
+        "muted": "#4d5862",
+        "block-cursor-foreground": "#1a1f24",
+        "block-cursor-background": "#bfdce1",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-foreground": "#1a1f24",
-        "block-cursor-blurred-background": "#d5e4e6",
+        "block-cursor-blurred-background": "#e2edee",
         "block-cursor-blurred-text-style": "none",
         "input-cursor-background": "#0b5563",
         "input-cursor-foreground": "#ffffff",
@@ -48,12 +52,12 @@ DARK = Theme(
     panel="#262d32",
     dark=True,
     variables={
-        "muted": "#a3adb5",
-        "block-cursor-foreground": "#10262a",
-        "block-cursor-background": "#7cc7d4",
+        "muted": "#aeb8c0",
+        "block-cursor-foreground": "#e9e6df",
+        "block-cursor-background": "#27484f",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-foreground": "#e9e6df",
-        "block-cursor-blurred-background": "#27444a",
+        "block-cursor-blurred-background": "#213338",
         "block-cursor-blurred-text-style": "none",
         "input-cursor-background": "#7cc7d4",
         "input-cursor-foreground": "#10262a",
