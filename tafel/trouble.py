@@ -8,6 +8,13 @@ LOG_LIMIT = 200_000
 """Size in bytes at which the log of troubles starts anew."""
 
 
+def trouble_log() -> Path:
+    """Return where troubles are written down: the user's own folder for logs."""
+    from platformdirs import user_log_path
+
+    return user_log_path("tafel", appauthor=False) / "fouten.log"
+
+
 def write_trouble(log: Path, error: BaseException, moment: dt.datetime) -> None:
     """Add one line to the log: when, the type of the error, and the lines of code it passed.
 

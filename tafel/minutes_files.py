@@ -1,0 +1,54 @@
+"""Which documents `tafel verslag` makes: the meetings that are meant, and their minutes for one audience."""
+
+from exports.audiences import Audience
+from exports.blocks import Document
+from exports.files import RENDERERS, Form
+from exports.minutes import minutes_for
+from sessions.acts.gather import record_of
+from sessions.acts.opening import read_series
+from sessions.acts.survey import find_series
+from sessions.errors import InvalidInput, Missing
+from sessions.meetings import SessionStatus
+from sessions.store.archive import Archive
+from sessions.store.series_file import SeriesFile
+
+NOBODY = {
+    Audience.PARTNERS: "Er was geen organisatie bij en geen enkele heeft een actie, dus er is niets voor partners.",
+    Audience.JONGERE: "Er stond geen jongere op de agenda, dus er is niets voor een jongere.",
+}
+
+
+def documents_of(archive: Archive, series: str, meeting: int | str, audience: Audience) -> tuple[Document, ...]:
+    """Return the minutes for one audience.
+
+    `series` is a slug, mark or name, or the beginning of one; `meeting` a number, `laatste` (the last that was
+    started) or `alle` (all that were). Raises a Refusal when there is no such series or meeting, or nothing in it for
+    this audience.
+    """
+    with read_series(archive, find_series(archive, series)) as file:
+        records = [record_of(file, number) for number in _meetings(file, meeting)]
+    documents = tuple(document for record in records for document in minutes_for(record, audience))
+    if not documents:
+        raise Missing(NOBODY[audience])
+    return documents
+
+
+def as_text(documents: tuple[Document, ...], form: Form) -> str:
+    """Return documents as one text for the screen or a pipe. Raises InvalidInput for more than one page of HTML."""
+    if form == Form.HTML and len(documents) > 1:
+        raise InvalidInput(
+            f"Dit zijn {len(documents)} losse HTML-bestanden; die passen niet achter elkaar. "
+            "Er is niets geschreven. Geef een map met --uit MAP, of kies --vorm md."
+        )
+    return "\n".join(RENDERERS[form](document) for document in documents)
+
+
+def _meetings(file: SeriesFile, meeting: int | str) -> list[int]:
+    """Return the numbers of the meetings that are meant, the earliest first."""
+    if isinstance(meeting, int):
+        return [file.sessions.get(meeting).number]
+    held = file.sessions.where(lambda session: session.status != SessionStatus.PLANNED)
+    if not held:
+        raise Missing("In deze reeks is nog geen bijeenkomst begonnen, dus er is nog geen verslag.")
+    numbers = [session.number for session in sorted(held, key=lambda session: (session.date, session.number))]
+    return numbers if meeting == "alle" else numbers[-1:]
