@@ -1,4 +1,4 @@
-"""The meeting in hand: the open file, which meeting, where it is, and what stands. Screens and steps read from here."""
+"""The meeting in hand: the open file, which meeting, where it is, and what stands; screens and steps read from here."""
 
 from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.meeting import enter_meeting, go_to_step

@@ -1,8 +1,10 @@
 """Actions: promised at the table, changed, followed up, and read back to the jongere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sessions.actions import Action, ActionEvent, Deadline, Firmness, Owner, ReadBack, Status
+from sessions.acts.at_work import session_at_work
 from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import Leefgebied
@@ -33,7 +35,7 @@ def promise_action(file: SeriesFile, place: Place, promise: Promise) -> Action:
 
     Raises InvalidInput when there is nothing to do in it.
     """
-    values = _values(file.sessions.get(place.session), promise)
+    values = _values(session_at_work(file, place), promise)
     action = validated(
         Action,
         {**values, "session": place.session, "traject": place.traject, "first_deadline": promise.deadline},
@@ -45,7 +47,7 @@ def promise_action(file: SeriesFile, place: Place, promise: Promise) -> Action:
 def change_action(file: SeriesFile, place: Place, number: int, promise: Promise) -> Action:
     """Change an action: it is to be read back again. In the meeting that made it the first deadline changes too."""
     action = file.actions.get(number)
-    values = _values(file.sessions.get(place.session), promise)
+    values = _values(session_at_work(file, place), promise)
     if action.session == place.session:
         values["first_deadline"] = promise.deadline
     changed = action.changed(**values, read_back=ReadBack.NOT_YET)
@@ -55,6 +57,7 @@ def change_action(file: SeriesFile, place: Place, number: int, promise: Promise)
 
 def take_back_action(file: SeriesFile, place: Place, number: int) -> None:
     """Take away an action that was typed by mistake in this meeting. Raises InvalidInput for an older one."""
+    session_at_work(file, place)
     if file.actions.get(number).session != place.session:
         raise InvalidInput(
             f"Actie {number} is in een eerdere bijeenkomst afgesproken en blijft bewaard. "
@@ -99,6 +102,7 @@ def refuse_action(file: SeriesFile, place: Place, number: int) -> Action:
 
 def read_later(file: SeriesFile, place: Place, numbers: tuple[int, ...]) -> None:
     """These actions are read back afterwards, with somebody whom the jongere trusts."""
+    session_at_work(file, place)
     with file.change("later teruglezen", place=place):
         for number in numbers:
             file.actions.save(file.actions.get(number).changed(read_back=ReadBack.LATER))
@@ -106,6 +110,7 @@ def read_later(file: SeriesFile, place: Place, numbers: tuple[int, ...]) -> None
 
 def declare(file: SeriesFile, place: Place, text: str) -> Traject:
     """Keep the jongere's own statement; earlier wordings stay. Saying it once more in one meeting replaces it."""
+    session_at_work(file, place)
     traject = file.trajects.get(place.traject or 0)
     if clean_line(text) == clean_line(traject.statement):
         return traject
@@ -140,9 +145,10 @@ def _firmness(session: Session, promise: Promise) -> Firmness:
 
 
 def _follow_up(
-    file: SeriesFile, place: Place, number: int, label: str, values: dict[str, object], **event: object
+    file: SeriesFile, place: Place, number: int, label: str, values: Mapping[str, object], **event: object
 ) -> Action:
     """Change an action and add the line to its history."""
+    session_at_work(file, place)
     action = file.actions.get(number)
     line = validated(ActionEvent, {"when": file.now(), "session": place.session, **event})
     changed = action.changed(**values, history=(*action.history, line))
@@ -151,6 +157,7 @@ def _follow_up(
 
 
 def _answer(file: SeriesFile, place: Place, number: int, answer: ReadBack) -> Action:
+    session_at_work(file, place)
     action = file.actions.get(number)
     refused = answer == ReadBack.REFUSED
     values: dict[str, object] = {"read_back": answer}

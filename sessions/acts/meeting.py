@@ -3,6 +3,7 @@
 import datetime as dt
 
 from sessions.actions import Action, Deadline
+from sessions.acts.at_work import session_at_work
 from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.people import person_called
 from sessions.document import validated
@@ -48,7 +49,7 @@ def go_to_step(file: SeriesFile, session_number: int, step_id: str) -> Progress:
 
 def mark_all_present(file: SeriesFile, place: Place) -> Session:
     """Set everyone who is expected present; who was noted otherwise stays as noted."""
-    session = file.sessions.get(place.session)
+    session = session_at_work(file, place)
     attendance = tuple(
         entry.changed(presence=Presence.PRESENT) if entry.presence == Presence.EXPECTED else entry
         for entry in session.attendance
@@ -59,7 +60,7 @@ def mark_all_present(file: SeriesFile, place: Place) -> Session:
 
 def note_presence(file: SeriesFile, place: Place, person: int, presence: Presence) -> Session:
     """Note for one person whether he or she is there; somebody not yet on the list is added."""
-    session = file.sessions.get(place.session)
+    session = session_at_work(file, place)
     known = any(entry.person == person for entry in session.attendance)
     attendance = tuple(
         entry.changed(presence=presence) if entry.person == person else entry for entry in session.attendance
@@ -73,7 +74,7 @@ def note_presence(file: SeriesFile, place: Place, person: int, presence: Presenc
 def welcome_guest(file: SeriesFile, place: Place, line: str) -> Session:
     """Add a guest who is at the table, typed as `naam` or `naam; organisatie`; return the meeting."""
     name, _, organisation = (part.strip() for part in line.partition(";"))
-    session = file.sessions.get(place.session)
+    session = session_at_work(file, place)
     with file.change("gast toegevoegd", place=place):
         person = person_called(file, name, organisation, guest=True)
         others = tuple(entry for entry in session.attendance if entry.person != person.number)
@@ -83,7 +84,7 @@ def welcome_guest(file: SeriesFile, place: Place, line: str) -> Session:
 
 def note_lesson(file: SeriesFile, place: Place, *, keep: str | None = None, change: str | None = None) -> Session:
     """Note the one thing to keep or the one thing to change."""
-    session = file.sessions.get(place.session)
+    session = session_at_work(file, place)
     values = {name: text for name, text in (("keep", keep), ("change", change)) if text is not None}
     with file.change("evaluatie genoteerd", place=place):
         return file.sessions.save(session.changed(**values))
@@ -91,7 +92,7 @@ def note_lesson(file: SeriesFile, place: Place, *, keep: str | None = None, chan
 
 def set_next_date(file: SeriesFile, place: Place, day: dt.date | None) -> Session:
     """Set the date of the next table (None: not known); deadlines `volgende tafel` of this meeting move along."""
-    session = file.sessions.get(place.session)
+    session = session_at_work(file, place)
     if day is not None and day <= session.date:
         raise InvalidInput("De volgende datum ligt niet na deze bijeenkomst. Kies een latere datum.", field="datum")
     with file.change("volgende datum gezet", place=place):

@@ -66,7 +66,9 @@ def add_jongere(
                 "youth_worker": person_called(file, youth_worker).number if clean_line(youth_worker) else None,
                 "contact": person_called(file, contact).number if clean_line(contact) else None,
                 "started": file.today(),
-                "questions": tuple(Question(leefgebied=key, state=DomainState.QUESTION) for key in dict.fromkeys(brings)),
+                "questions": tuple(
+                    Question(leefgebied=key, state=DomainState.QUESTION) for key in dict.fromkeys(brings)
+                ),
             },
         )
         return file.trajects.add(traject)

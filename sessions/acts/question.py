@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sessions.acts.at_work import session_at_work
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import Session
@@ -36,15 +37,14 @@ def answer_question(file: SeriesFile, place: Place, leefgebied: Leefgebied, **va
     """
     traject = _jongere(file, place)
     questions = tuple(
-        question.changed(**values) if question.leefgebied == leefgebied else question
-        for question in traject.questions
+        question.changed(**values) if question.leefgebied == leefgebied else question for question in traject.questions
     )
     return _save(file, place, "antwoord genoteerd", questions=questions)
 
 
 def keep_notes(file: SeriesFile, place: Place, *, visit: str, **notes: str) -> Session:
     """Keep the `notes` or `private_notes` of a step; one `visit` to a field is one undo step, however often saved."""
-    session = file.sessions.get(place.session)
+    session = session_at_work(file, place)
     steps = tuple(step.changed(**notes) if step.id == place.step else step for step in session.steps)
     with file.change("notities genoteerd", place=place, merge=visit):
         return file.sessions.save(session.changed(steps=steps))
@@ -57,6 +57,7 @@ def _jongere(file: SeriesFile, place: Place) -> Traject:
 
 
 def _save(file: SeriesFile, place: Place, label: str, **values: Any) -> Traject:
+    session_at_work(file, place)
     changed = _jongere(file, place).changed(**values)
     with file.change(label, place=place):
         return file.trajects.save(changed)

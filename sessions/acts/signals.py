@@ -1,5 +1,6 @@
 """Signals for the beleidstafel: what the table itself cannot solve."""
 
+from sessions.acts.at_work import session_at_work
 from sessions.document import validated
 from sessions.meetings import Signal
 from sessions.store.history import Place
@@ -8,6 +9,7 @@ from sessions.store.series_file import SeriesFile
 
 def raise_signal(file: SeriesFile, place: Place, text: str) -> Signal:
     """Keep a signal for the beleidstafel. Raises InvalidInput when it is empty or too long."""
+    session_at_work(file, place)
     signal = validated(Signal, {"session": place.session, "text": text})
     with file.change("signaal genoteerd", place=place):
         return file.signals.add(signal)
@@ -15,6 +17,7 @@ def raise_signal(file: SeriesFile, place: Place, text: str) -> Signal:
 
 def reword_signal(file: SeriesFile, place: Place, number: int, text: str) -> Signal:
     """Change the words of a signal."""
+    session_at_work(file, place)
     changed = file.signals.get(number).changed(text=text)
     with file.change("signaal gewijzigd", place=place):
         return file.signals.save(changed)
@@ -22,5 +25,6 @@ def reword_signal(file: SeriesFile, place: Place, number: int, text: str) -> Sig
 
 def take_back_signal(file: SeriesFile, place: Place, number: int) -> None:
     """Take away a signal that was typed by mistake."""
+    session_at_work(file, place)
     with file.change("signaal weggehaald", place=place):
         file.signals.remove(number)

@@ -1,6 +1,6 @@
 """Choosing one of several things: a digit for the first nine, letters to narrow down, Enter for the one lit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -20,7 +20,7 @@ PICK = Command("pick", "kiezen", "Neem de regel die oplicht", ("enter",), first=
 UP = Command("move(-1)", "omhoog", "Een regel omhoog", ("up",), shown=False, first=True)
 DIGITS = tuple(
     Command(f"choose({digit})", str(digit), f"Neem regel {digit}", (str(digit),), shown=False, first=True)
-    for digit in range(1, 10)
+    for digit in range(10)
 )
 DOWN = Command("move(1)", "omlaag", "Een regel omlaag", ("down",), shown=False, first=True)
 
@@ -37,7 +37,8 @@ class Choice(Generic[Chosen]):
 class ChoiceDialog(Dialog[Chosen]):
     """Ask for one of `choices`. What is typed narrows the list: words are matched on how they begin.
 
-    `hint` stands beside the field, `typed` is filled in at the start. A digit chooses at once while nothing is typed.
+    A digit chooses at once while nothing is typed; `zero` is a choice of its own under 0, lit at the start. `hint`
+    stands in the empty field and `typed` is filled in at the start. `other` gives choices for text that fits none.
     """
 
     DEFAULT_CSS = """
@@ -48,23 +49,33 @@ class ChoiceDialog(Dialog[Chosen]):
     BINDINGS = bindings(PICK, UP, DOWN, *DIGITS)
 
     def __init__(
-        self, title: str, choices: Sequence[Choice[Chosen]], *, hint: str = "cijfer, of letters van het woord"
+        self,
+        title: str,
+        choices: Sequence[Choice[Chosen]],
+        *,
+        hint: str = "cijfer, of letters van het woord",
+        typed: str = "",
+        zero: Choice[Chosen] | None = None,
+        other: Callable[[str], Sequence[Choice[Chosen]]] | None = None,
     ) -> None:
         super().__init__(title)
-        self._choices = tuple(choices)
+        self._choices = ((zero,) if zero else ()) + tuple(choices)
+        self._first_digit = 0 if zero else 1
         self._hint = hint
+        self._start = typed
+        self._other = other
         self._found: tuple[Choice[Chosen], ...] = ()
 
     def compose_middle(self) -> ComposeResult:
         """A field to type in, and the list."""
-        yield Input(placeholder=self._hint, classes="private")
+        yield Input(self._start, placeholder=self._hint, classes="private", select_on_focus=False)
         yield OptionList(markup=False, classes="private")
 
     def on_mount(self) -> None:
         """Show everything, with the field ready to type in."""
         self.query_one(OptionList).can_focus = False
         self.query_one(Input).focus()
-        self._narrow("")
+        self._narrow(self._start)
 
     def matching(self, typed: str) -> tuple[Choice[Chosen], ...]:
         """Return the choices that fit what was typed, in order: every typed word begins a word of the label."""
@@ -88,8 +99,9 @@ class ChoiceDialog(Dialog[Chosen]):
 
     def action_choose(self, digit: int) -> None:
         """Give back the line with this digit."""
-        if digit <= len(self._found):
-            self.dismiss(self._found[digit - 1].value)
+        place = digit - self._first_digit
+        if 0 <= place < len(self._found):
+            self.dismiss(self._found[place].value)
 
     def action_move(self, offset: int) -> None:
         """Light the line above or below."""
@@ -108,14 +120,16 @@ class ChoiceDialog(Dialog[Chosen]):
         self.dismiss(self._found[event.option_index].value)
 
     def _narrow(self, typed: str) -> None:
-        self._found = self.matching(clean_line(typed))
+        text = clean_line(typed)
+        self._found = self.matching(text)
+        if not self._found and self._other:
+            self._found = tuple(self._other(text))
         options = self.query_one(OptionList)
         options.set_options([Option(self._line(place, choice)) for place, choice in enumerate(self._found)])
         options.highlighted = 0 if self._found else None
         self.tell("" if self._found else "Niets gevonden. Haal letters weg, of ga terug met Esc.")
 
-    @staticmethod
-    def _line(place: int, choice: Choice[Chosen]) -> Content:
-        digit = f"{place + 1}" if place < 9 else " "
+    def _line(self, place: int, choice: Choice[Chosen]) -> Content:
+        digit = f"{place + self._first_digit}" if place + self._first_digit < 10 else " "
         line = Content.from_markup("[b $primary]$digit[/]  $label", digit=digit, label=choice.label)
         return line + Content.from_markup("  [$muted]$detail[/]", detail=choice.detail) if choice.detail else line

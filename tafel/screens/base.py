@@ -1,4 +1,4 @@
-"""What every screen of ours has: a top line, a line that tells, the keys below, and the guard around what a user does."""
+"""What every screen of ours has: a top line, a line that tells, the keys below, and the guard around it all."""
 
 from textual.app import ComposeResult
 from textual.content import Content

@@ -1,6 +1,7 @@
 """A meeting at work: the rail, the step, the quick line, and the minutes as they grow."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -31,7 +32,9 @@ MINUTES = Command("minutes", "verslag", "Het hele verslag bekijken en afdrukken"
 UNDO = Command("undo", "ongedaan", "Maak de laatste handeling ongedaan", ("ctrl+z",))
 REDO = Command("redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False)
 TIME = Command("toggle_time", "tijd", "De tijd tonen of verbergen", ())
-LEAVE = Command("leave", "overzicht", "Terug naar het overzicht; de bijeenkomst blijft bewaard", ("escape",), shown=False)
+LEAVE = Command(
+    "leave", "overzicht", "Terug naar het overzicht; de bijeenkomst blijft bewaard", ("escape",), shown=False
+)
 
 RAIL_WIDTH = 100
 """From this many columns the rail stands at the left; below it is one line."""
@@ -43,7 +46,11 @@ class MeetingScreen(TafelScreen):
     """Plays a meeting step by step. It knows which step is on the table and nothing of what a step does."""
 
     CSS_PATH = "meeting.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (RAIL_WIDTH, "-rail"), (MINUTES_WIDTH, "-wide")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (RAIL_WIDTH, "-rail"),
+        (MINUTES_WIDTH, "-wide"),
+    ]
     AUTO_FOCUS = None
     OFFERS = (TYPE, BACK, NEXT, JUMP, MINUTES, UNDO, REDO, TIME, LEAVE)
     BINDINGS = bindings(*OFFERS)
@@ -53,6 +60,7 @@ class MeetingScreen(TafelScreen):
         self.desk = desk
         self._view: StepView | None = None
         self._line_open = False
+        self._asked = Prompt("")
         self._leaving = False
         self._time_shown = True
 
@@ -100,10 +108,21 @@ class MeetingScreen(TafelScreen):
 
     async def _go_to(self, step_id: str) -> None:
         if self._has_text():
-            self.tell("Er staat nog tekst in de regel. Leg die eerst vast met Enter, of wis haar met Ctrl+U.", trouble=True)
+            self.tell(
+                "Er staat nog tekst in de regel. Leg die eerst vast met Enter, of wis haar met Ctrl+U.", trouble=True
+            )
             return
+        self._leave_step()
         self.desk.go_to(step_id)
         await self._put_on_table()
+
+    def _leave_step(self) -> None:
+        if self._view is not None:
+            self._view.leave()
+
+    def on_unmount(self) -> None:
+        """Nothing typed is left behind when the app stops."""
+        self._leave_step()
 
     def action_jump(self) -> None:
         """Choose a step from all of them; jongeren are numbered, not named."""
@@ -178,7 +197,7 @@ class MeetingScreen(TafelScreen):
                 self._view.show()
         self._show_frame()
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, _: Resize) -> None:
         """Lay out the rail and the minutes for the new width."""
         self.call_after_refresh(self._show_frame)
 
@@ -194,12 +213,12 @@ class MeetingScreen(TafelScreen):
         return self.query_one(QuickLine)
 
     def _has_text(self) -> bool:
-        prompt = self._view.prompt() if self._view else None
-        return self._line.display and clean_line(self._line.text) not in {"", clean_line(prompt.value if prompt else "")}
+        return self._line.display and clean_line(self._line.text) not in {"", clean_line(self._asked.value)}
 
     def _ask_line(self, prompt: Prompt | None = None) -> None:
         """Open the line with what it asks for, or close it."""
         asked = prompt or (self._view.prompt() if self._view and self._line_open else None)
+        self._asked = asked or Prompt("")
         self._line.display = asked is not None
         self.query_one("#echo").display = asked is not None
         if asked is not None:
@@ -258,6 +277,14 @@ class MeetingScreen(TafelScreen):
         self._ask_line(event.prompt)
         self._line.focus()
 
+    @on(StepView.EchoWanted)
+    def _echo_wanted(self) -> None:
+        self._show_echo(self._line.text)
+
+    @on(StepView.GoTo)
+    async def _sent(self, event: StepView.GoTo) -> None:
+        await self._go_to(event.step)
+
     @on(StepView.Acted)
     def _acted(self, event: StepView.Acted) -> None:
         """An act is on disk: paint everything anew and make the line ready for the next."""
@@ -309,6 +336,7 @@ class MeetingScreen(TafelScreen):
             self._ask_line()
             self._settle_focus()
         elif self._leaving:
+            self._leave_step()
             self.dismiss()
         else:
             self._leaving = True

@@ -7,6 +7,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from sessions.meetings import Step
+from sessions.store.history import Place
+from sessions.store.series_file import SeriesFile
+from sessions.trajects import Traject
 from tafel.commands import Command
 from tafel.desk import Desk
 from tafel.seam import Guarded
@@ -47,9 +51,39 @@ class StepView(Guarded, Vertical):
 
         prompt: Prompt
 
+    @dataclass
+    class GoTo(Message):
+        """The step sends the user to another step, to mend something there."""
+
+        step: str
+
+    class EchoWanted(Message):
+        """How the line is understood has changed without a key in it."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._step_id = desk.step.id
+
+    @property
+    def step(self) -> Step:
+        """The step this widget was made for, also while the meeting is already going to another."""
+        return self.desk.record.session.step(self._step_id)
+
+    @property
+    def place(self) -> Place:
+        """Where the acts of this step happen."""
+        return Place(session=self.desk.session, step=self._step_id, traject=self.step.traject)
+
+    @property
+    def jongere(self) -> Traject | None:
+        """The jongere in whose block this step stands."""
+        return self.desk.record.traject(self.step.traject)
+
+    @property
+    def file(self) -> SeriesFile:
+        """The open file, for acts."""
+        return self.desk.file
 
     def on_mount(self) -> None:
         """Paint at once."""
@@ -80,6 +114,9 @@ class StepView(Guarded, Vertical):
 
     def focus_work(self) -> None:
         """Give the focus to what the keys of this step work on; steps with an open line leave it to the line."""
+
+    def leave(self) -> None:
+        """Put on disk what is not there yet, before another step comes or the meeting is left."""
 
     def acted(self, told: str = "") -> None:
         """Say that an act is on disk."""

@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 
 
 class QuickLine(TextArea):
-    """A line to type in. Enter gives it to the step; Tab takes over what was proposed; an empty line lets keys through."""
+    """A line to type in: Enter gives it to the step, Tab takes over what is proposed, arrows at the edge go on."""
 
     DEFAULT_CSS = """
     QuickLine {

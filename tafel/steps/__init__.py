@@ -1,0 +1,26 @@
+"""The steps of a meeting: one widget for each kind."""
+
+from sessions.meetings import StepKind
+from tafel.steps.actions import ActionsStep
+from tafel.steps.attendance import AttendanceStep
+from tafel.steps.base import StepView
+from tafel.steps.closing import ClosingStep
+from tafel.steps.notes import NotesStep
+from tafel.steps.question import QuestionStep
+from tafel.steps.read_back import ReadBackStep
+from tafel.steps.review import ReviewStep
+from tafel.steps.signals import SignalsStep
+from tafel.steps.wissel import WisselStep
+
+STEPS: dict[StepKind, type[StepView]] = {
+    StepKind.ATTENDANCE: AttendanceStep,
+    StepKind.WISSEL: WisselStep,
+    StepKind.REVIEW: ReviewStep,
+    StepKind.QUESTION: QuestionStep,
+    StepKind.NOTES: NotesStep,
+    StepKind.ACTIONS: ActionsStep,
+    StepKind.READ_BACK: ReadBackStep,
+    StepKind.SIGNALS: SignalsStep,
+    StepKind.CLOSING: ClosingStep,
+}
+"""Which widget plays which kind of step."""

@@ -1,0 +1,237 @@
+"""Acties: walks through the leefgebieden with a question; a typed sentence becomes who does what before when."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Label
+
+from sessions.actions import Action
+from sessions.acts.actions import Promise, change_action, take_back_action
+from sessions.leefgebieden import Leefgebied
+from sessions.missing import carries_most, standing
+from tafel.commands import Command, bindings
+from tafel.dialogs.line import LineDialog
+from tafel.steps.action_line import ActionLine
+from tafel.steps.base import Prompt, StepView
+from tafel.widgets.lists import Rows
+from tafel.wording import deadline_text, firmness_text, owner_text, read_back_text
+
+EDIT = Command("edit", "wijzigen", "Zet de gekozen actie terug in de regel", ("enter",))
+TAKE_BACK = Command("take_back", "weghalen", "Haal een verkeerd getypte actie weg", ("delete",))
+CONDITION = Command(
+    "condition",
+    "voorbehoud",
+    "Deze actie is onder voorbehoud: wie moet er nog ja zeggen?",
+    ("ctrl+r", "f4"),
+    first=True,
+)
+
+
+class ActionsStep(StepView):
+    """What is agreed. The arrows walk through the leefgebieden; Enter in an empty line goes to the next."""
+
+    OPEN_LINE = True
+    OFFERS = (CONDITION, EDIT, TAKE_BACK)
+    BINDINGS = bindings(*OFFERS)
+    DEFAULT_CSS = """
+    ActionsStep Rows { height: 1fr; }
+    ActionsStep #balance { color: $warning; width: 100%; display: none; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The actions per leefgebied, and a word when the jongere carries the most."""
+        yield Rows()
+        yield Label("", id="balance", classes="private", markup=False)
+
+    def on_mount(self) -> None:
+        """Start the walk at the first leefgebied without an action."""
+        self._walk = self._places()
+        self._at = next((place for place in self._walk if place and not self._actions_in(place)), self._walk[0])
+        self._line = ActionLine(self)
+        self._line.leefgebied = self._at
+        super().on_mount()
+
+    def _places(self) -> tuple[Leefgebied | None, ...]:
+        """The leefgebieden that are walked through; None where there is none, as in a meeting without jongeren."""
+        jongere = self.jongere
+        asked = jongere.asked if jongere else ()
+        used = tuple(action.leefgebied for action in self._standing() if action.leefgebied not in asked)
+        return tuple(dict.fromkeys((*asked, *used))) or (None,)
+
+    def _standing(self) -> tuple[Action, ...]:
+        return standing(self.desk.record, self.step.traject)
+
+    def _actions_in(self, leefgebied: Leefgebied | None) -> list[Action]:
+        return [action for action in self._standing() if action.leefgebied == leefgebied]
+
+    # Painting
+
+    def show(self) -> None:
+        """Paint the leefgebieden with their actions."""
+        self._walk = self._places()
+        if self._at not in self._walk:
+            self._at = self._walk[0]
+        self.query_one(Rows).show_rows(list(self._rows()))
+        balance = self.query_one("#balance", Label)
+        traject = self.step.traject
+        balance.display = traject is not None and carries_most(self.desk.record, traject)
+        if balance.display and self.jongere:
+            balance.update(Content(f"{self.jongere.roepnaam} heeft de meeste acties. Kan iemand er een overnemen?"))
+
+    def _rows(self) -> Iterator[tuple[str | None, Content]]:
+        for leefgebied in self._walk:
+            if leefgebied is not None:
+                yield f"domain-{leefgebied}", self._heading(leefgebied)
+            for action in self._actions_in(leefgebied):
+                yield f"action-{action.number}", self._row(action)
+
+    def _heading(self, leefgebied: Leefgebied) -> Content:
+        question = self.jongere.question_in(leefgebied) if self.jongere else None
+        here = leefgebied == self._at
+        line = Content.from_markup(
+            "[b $primary]$mark $label[/]" if here else "[b]$mark $label[/b]",
+            mark="▸" if here else " ",
+            label=leefgebied.label,
+        )
+        if question and question.score_now is not None:
+            scores = f"  nu {question.score_now}" + (
+                f"  straks {question.score_goal}" if question.score_goal is not None else ""
+            )
+            line += Content.from_markup("[$muted]$scores[/]", scores=scores)
+        if question and question.words:
+            line += Content.from_markup("  [$muted]“$words”[/]", words=question.words)
+        if not self._actions_in(leefgebied):
+            line += Content.from_markup("  [$warning]nog geen actie[/]")
+        return line
+
+    def _row(self, action: Action) -> Content:
+        row = Content.from_markup(
+            "[$muted]$number[/]  [b]$owner[/b]  $what  [$secondary]$deadline[/]",
+            number=f"{action.number:>4}",
+            owner=owner_text(action.owner, self.jongere),
+            what=action.what,
+            deadline=deadline_text(action.deadline, self.desk.record.today),
+        )
+        extra = [f"= {action.result}" if action.result else "", firmness_text(action), read_back_text(action)]
+        small = "   ".join(part for part in extra if part)
+        return row + Content.from_markup("\n        [$muted]$small[/]", small=small) if small else row
+
+    # The line
+
+    def prompt(self) -> Prompt:
+        """Ask for an action in the leefgebied where the walk is."""
+        if self._at is None:
+            return Prompt("Wie doet wat, vóór wanneer?")
+        return Prompt(f"{self._at.label}: wie doet wat, vóór wanneer?")
+
+    def echo(self, text: str) -> Content:
+        """Show what is understood: said outright in bold, proposed with the key that takes it over."""
+        echo = self._line.echo(text)
+        return echo if text.strip() else Content.from_markup("[$muted]$hint[/]", hint=self._hint())
+
+    def _hint(self) -> str:
+        place = self._walk.index(self._at)
+        if place + 1 < len(self._walk):
+            following = self._walk[place + 1]
+            return f"Enter in een lege regel: naar {following.label if following else 'de volgende'}"
+        return "Enter in een lege regel: door naar de volgende stap"
+
+    def take_over(self) -> None:
+        """Take over the owner and the day that are proposed."""
+        self._line.take_over()
+
+    def move(self, offset: int) -> None:
+        """Walk to another leefgebied."""
+        place = self._walk.index(self._at) + offset
+        self._at = self._line.leefgebied = self._walk[max(0, min(place, len(self._walk) - 1))]
+        self.show()
+        if self._at is not None:
+            rows = self.query_one(Rows)
+            rows.highlighted = rows.get_option_index(f"domain-{self._at}")
+
+    def submit(self, text: str) -> None:
+        """Record the action, asking for what is not said; an empty line goes on."""
+        if text:
+            self.converse(self._record(text))
+        elif self._at == self._walk[-1]:
+            self.screen.call_later(self.screen.run_action, "step(1)")
+        else:
+            self.move(1)
+            self.acted()
+
+    async def _record(self, text: str) -> None:
+        self.acted(await self._line.record(text))
+
+    def line_closed(self) -> None:
+        """Nothing is being changed any more."""
+        self._line.forget()
+
+    # The list
+
+    def focus_work(self) -> None:
+        """The list takes the focus when the line is not open."""
+        self.query_one(Rows).focus()
+
+    def _lit_action(self) -> Action | None:
+        lit = self.query_one(Rows).lit or ""
+        return self.file.actions.get(int(lit.removeprefix("action-"))) if lit.startswith("action-") else None
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter or a click on a row: an action comes back in the line, a leefgebied becomes where the walk is."""
+        lit = self.query_one(Rows).lit or ""
+        if lit.startswith("domain-"):
+            self._at = self._line.leefgebied = Leefgebied(lit.removeprefix("domain-"))
+            self.acted()
+        else:
+            self.action_edit()
+
+    def action_edit(self) -> None:
+        """Put the lit action back in the line."""
+        action = self._lit_action()
+        if action is None:
+            return
+        self._at = action.leefgebied if action.leefgebied in self._walk else self._at
+        self._line.leefgebied = self._at
+        self.post_message(self.LineWanted(self._line.edit(action)))
+
+    def action_take_back(self) -> None:
+        """Take away the lit action; undo brings it back."""
+        if action := self._lit_action():
+            take_back_action(self.file, self.place, action.number)
+            self.acted(f"Actie {action.number} is weggehaald. Ctrl+Z zet haar terug.")
+
+    def action_condition(self) -> None:
+        """Ask whose permission is awaited: for the line that is being typed, else for the last action."""
+        self.converse(self._condition())
+
+    async def _condition(self) -> None:
+        typing = bool(self.screen.query_one("#quick-line").text.strip())
+        last = self._lit_action() or next(iter(reversed(self._standing())), None)
+        if not typing and last is None:
+            return
+        dialog: LineDialog[str] = LineDialog(
+            "Onder voorbehoud van wie?", lambda text: text or "leidinggevende", hint="Enter: leidinggevende"
+        )
+        waits_for = await self.app.push_screen_wait(dialog)
+        if waits_for is None:
+            return
+        if typing:
+            self._line.waits_for = waits_for
+            self.post_message(self.EchoWanted())
+        elif last is not None:
+            change_action(self.file, self.place, last.number, replace(as_promise(last), waits_for=waits_for))
+            self.acted(f"Actie {last.number} is onder voorbehoud van {waits_for}.")
+
+
+def as_promise(action: Action) -> Promise:
+    """Return what an action promises now, to change a part of it."""
+    return Promise(
+        what=action.what,
+        owner=action.owner,
+        deadline=action.deadline,
+        leefgebied=action.leefgebied,
+        result=action.result,
+        waits_for=action.waits_for,
+    )

@@ -1,0 +1,96 @@
+"""The two questions after Enter: who does it, and before when; numbered choices, Esc leaves it open."""
+
+from collections.abc import Sequence
+
+from sessions.quickline import Nameable
+from textual.app import App
+
+from sessions.actions import Deadline, Owner
+from sessions.deadlines import DeadlineContext, read_deadline
+from sessions.errors import Refusal
+from tafel.dialogs.choice import Choice, ChoiceDialog
+from tafel.dialogs.line import LineDialog
+from tafel.wording import deadline_echo, deadline_text
+
+PROPOSALS = ("vrijdag", "over een week", "over twee weken", "volgende tafel")
+"""The deadlines that are offered by number; the fifth is a date that is typed."""
+A_DATE = "een datum"
+"""The answer that asks for a date to be typed."""
+
+
+def as_owner(person: Nameable) -> Owner:
+    """Return the owner that this person is."""
+    if person.jongere:
+        return Owner(jongere=True)
+    return Owner(person=person.person, name=person.name, organisation=person.organisation)
+
+
+async def ask_owner(
+    app: App[object],
+    people: Sequence[Nameable],
+    *,
+    proposed: Nameable | None = None,
+    typed: str = "",
+) -> tuple[Owner | None, str]:
+    """Ask who does it; return the owner (None: left open) and the name of a new guest at the table, or empty.
+
+    `proposed` is lit at the start, `typed` is a name that nobody here has.
+    """
+
+    def unknown(name: str) -> list[Choice[tuple[Owner | None, str]]]:
+        return [
+            Choice((Owner(name=name), ""), name, "is hier niet: nog te bevestigen"),
+            Choice((None, name), name, "zit aan tafel als gast"),
+        ]
+
+    def choice(person: Nameable) -> Choice[tuple[Owner | None, str]]:
+        absent = "" if person.in_room else "is er niet: nog te bevestigen"
+        detail = ", ".join(part for part in (person.organisation, absent) if part)
+        return Choice((as_owner(person), ""), person.name, detail)
+
+    dialog: ChoiceDialog[tuple[Owner | None, str]] = ChoiceDialog(
+        "Wie doet dit?",
+        [choice(person) for person in people],
+        hint="cijfer, of letters van de naam; Esc: nog open",
+        typed=typed,
+        zero=choice(proposed) if proposed else None,
+        other=unknown,
+    )
+    return await app.push_screen_wait(dialog) or (None, "")
+
+
+async def ask_deadline(
+    app: App[object], context: DeadlineContext, *, proposed: Deadline | None = None, problem: str = ""
+) -> Deadline | None:
+    """Ask before when; None is left open. `proposed` is lit at the start, `problem` says why it is asked again."""
+
+    def typed_date(text: str) -> list[Choice[Deadline | str]]:
+        try:
+            deadline = read_deadline(text, context)
+        except Refusal:
+            return []
+        return [Choice(deadline, text, deadline_text(deadline, context.today))]
+
+    choices: list[Choice[Deadline | str]] = []
+    for phrase in PROPOSALS:
+        deadline = read_deadline(phrase, context)
+        detail = "datum volgt" if deadline.day is None else deadline_text(Deadline(day=deadline.day), context.today)
+        choices.append(Choice(deadline, phrase, detail))
+    choices.append(Choice(A_DATE, "datum", "12-12, eind van de maand, voor kerst"))
+    dialog: ChoiceDialog[Deadline | str] = ChoiceDialog(
+        problem or "Vóór wanneer?",
+        choices,
+        hint="cijfer, of typ een dag; Esc: nog open",
+        zero=Choice(proposed, deadline_text(proposed, context.today), "uit de zin") if proposed else None,
+        other=typed_date,
+    )
+    chosen = await app.push_screen_wait(dialog)
+    if not isinstance(chosen, str):
+        return chosen
+    line: LineDialog[Deadline] = LineDialog(
+        "Vóór welke datum?",
+        lambda text: read_deadline(text, context),
+        hint="bijvoorbeeld 12-12, 3 dec, eind van de maand",
+        echo=lambda text: deadline_echo(text, context),
+    )
+    return await app.push_screen_wait(line)

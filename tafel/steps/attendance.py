@@ -1,0 +1,100 @@
+"""Aanwezigheid: everyone expected is listed; one key sets all present, exceptions get one key each."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Label
+
+from sessions.acts.meeting import mark_all_present, note_presence, welcome_guest
+from sessions.people import Presence
+from tafel.commands import Command, bindings
+from tafel.steps.base import Prompt, StepView
+from tafel.widgets.lists import Rows
+
+REMINDER = (
+    "Wat we hier over een jongere horen, blijft hier. We praten mét de jongere, niet over de jongere. "
+    "Wie iets afspreekt, krijgt alleen de eigen acties mee."
+)
+
+ALL = Command("all_present", "allen aanwezig", "Iedereen die nog verwacht wordt, is aanwezig", ("a",))
+PRESENT = Command("note('PRESENT')", "aanwezig", "Deze persoon is aanwezig", ("1",))
+EXCUSED = Command("note('EXCUSED')", "afgemeld", "Deze persoon heeft zich afgemeld", ("2",))
+ABSENT = Command("note('ABSENT')", "afwezig", "Deze persoon is er niet, zonder bericht", ("3",))
+LATER = Command("note('LATER')", "komt later", "Deze persoon komt later", ("4",))
+LEFT = Command("note('LEFT')", "eerder weg", "Deze persoon gaat eerder weg", ("5",))
+
+MARKS = {
+    Presence.EXPECTED: "·",
+    Presence.PRESENT: "✓",
+    Presence.EXCUSED: "–",
+    Presence.ABSENT: "✗",
+    Presence.LATER: "→",
+    Presence.LEFT: "←",
+}
+
+
+class AttendanceStep(StepView):
+    """Who is at the table."""
+
+    OFFERS = (ALL, PRESENT, EXCUSED, ABSENT, LATER, LEFT)
+    BINDINGS = bindings(*OFFERS)
+    DEFAULT_CSS = """
+    AttendanceStep #reminder { color: $secondary; width: 100%; padding: 0 0 1 0; }
+    AttendanceStep Rows { height: 1fr; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The reminder to read out, and the list."""
+        yield Label(Content(f"Lees voor: “{REMINDER}”"), id="reminder")
+        yield Rows()
+
+    def show(self) -> None:
+        """Paint everyone who is expected, with how many are there."""
+        rows: list[tuple[str | None, Content]] = []
+        for entry in self.desk.record.session.attendance:
+            person = self.desk.record.person(entry.person)
+            if person is None:
+                continue
+            rows.append((
+                f"person-{entry.person}",
+                Content.from_markup(
+                    "$mark [b]$name[/b]  [$muted]$organisation[/]  $presence",
+                    mark=MARKS[entry.presence],
+                    name=person.name,
+                    organisation=self.desk.record.organisation_of(person) + (" (gast)" if person.guest else ""),
+                    presence=str(entry.presence),
+                ),
+            ))
+        if not rows:
+            rows.append((None, Content("Er staat nog niemand op de lijst. F2: typ wie er is.")))
+        self.query_one(Rows).show_rows(rows)
+
+    def prompt(self) -> Prompt:
+        """Ask for a guest."""
+        return Prompt("Gast aan tafel: naam; organisatie")
+
+    def submit(self, text: str) -> None:
+        """Add the guest who was typed."""
+        if not text:
+            self.acted()
+            return
+        welcome_guest(self.file, self.place, text)
+        self.acted("Toegevoegd. F2 voor nog een gast.")
+
+    def focus_work(self) -> None:
+        """The keys work on the list."""
+        self.query_one(Rows).focus()
+
+    def action_all_present(self) -> None:
+        """Everyone who is still expected is there."""
+        session = mark_all_present(self.file, self.place)
+        here = sum(entry.presence == Presence.PRESENT for entry in session.attendance)
+        self.acted(f"{here} aanwezig. Is er iemand niet? Zet de cursor erop en druk 2, 3, 4 of 5.")
+
+    def action_note(self, presence: str) -> None:
+        """Note for the lit person, and go on to the next."""
+        rows = self.query_one(Rows)
+        if rows.lit is None:
+            return
+        note_presence(self.file, self.place, int(rows.lit.removeprefix("person-")), Presence[presence])
+        rows.action_cursor_down()
+        self.acted()

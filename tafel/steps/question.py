@@ -1,0 +1,165 @@
+"""De vraag: what goes well, the question in own words, and per leefgebied the words, the scores, the own network."""
+
+import re
+from functools import partial
+
+from textual.content import Content
+
+from sessions.acts.question import answer_question, note_going_well, open_leefgebied, word_question
+from sessions.errors import InvalidInput
+from sessions.leefgebieden import DomainState, Leefgebied
+from sessions.trajects import Question
+from tafel.commands import Command, bindings
+from tafel.dialogs.choice import Choice, ChoiceDialog
+from tafel.steps.fields import Field, FieldsStep
+from tafel.widgets.lists import Rows
+
+OPEN = Command("open_leefgebied", "leefgebied erbij", "Nog een leefgebied bespreken", ("ctrl+r", "f4"), first=True)
+STATE = Command("state", "geen vraag", "Vraag, geen vraag, of niet aan deze tafel", ("ctrl+s", "f9"), first=True)
+
+SCORES = re.compile(r"(\d+)(?:\D+(\d+))?")
+
+
+class QuestionStep(FieldsStep):
+    """The question of the jongere, typed from top to bottom while he or she talks."""
+
+    OFFERS = (OPEN, STATE)
+    BINDINGS = bindings(*OFFERS)
+
+    def fields(self) -> list[Field]:
+        """What goes well first; then the question; then three lines for each leefgebied with a question."""
+        jongere = self.jongere
+        if jongere is None:
+            return []
+        file, place, name = self.file, self.place, jongere.roepnaam
+        fields = [
+            Field(
+                "well",
+                "Wat gaat goed?",
+                jongere.going_well,
+                f"Wat gaat er goed, {name}?",
+                partial(note_going_well, file, place),
+            ),
+            Field(
+                "question",
+                "De vraag",
+                jongere.question,
+                f"Wat is je vraag, {name}? In eigen woorden",
+                partial(word_question, file, place),
+            ),
+        ]
+        for question in jongere.questions:
+            fields.extend(self._fields_of(question))
+        return fields
+
+    def _fields_of(self, question: Question) -> list[Field]:
+        key, label = question.leefgebied, question.leefgebied.label
+        if question.state != DomainState.QUESTION:
+            # Nothing to type: the words stand in the heading above the next leefgebied and can be opened again.
+            return [
+                Field(f"{key}-state", "", str(question.state), f"{label}: {question.state}", lambda _: None, acts=True)
+            ]
+        return [
+            Field(
+                f"{key}-words",
+                "eigen woorden",
+                question.words,
+                f"{label}: wat wil je, in eigen woorden?",
+                partial(self._keep, key, "words"),
+            ),
+            Field(
+                f"{key}-scores",
+                "nu en straks",
+                _scores_text(question),
+                f"{label}: hoe gaat het nu, en waar wil je naartoe? Twee cijfers van 0 tot 10, bijvoorbeeld 3 7",
+                partial(self._keep_scores, key),
+            ),
+            Field(
+                f"{key}-network",
+                "eerst zelf of met eigen mensen",
+                question.own_network,
+                f"{label}: wat doet {self._name} eerst zelf, of met mensen om zich heen?",
+                partial(self._keep, key, "own_network"),
+            ),
+        ]
+
+    @property
+    def _name(self) -> str:
+        return self.jongere.roepnaam if self.jongere else ""
+
+    def heading_before(self, key: str) -> Content | None:
+        """The name of a leefgebied stands above its first field."""
+        name, _, part = key.partition("-")
+        if part not in {"words", "state"}:
+            return None
+        return Content.from_markup("[b $primary]$label[/]", label=Leefgebied(name).label)
+
+    def _keep(self, leefgebied: Leefgebied, field: str, text: str) -> None:
+        answer_question(self.file, self.place, leefgebied, **{field: text})
+
+    def _keep_scores(self, leefgebied: Leefgebied, text: str) -> None:
+        now, goal = read_scores(text)
+        answer_question(self.file, self.place, leefgebied, score_now=now, score_goal=goal)
+
+    # Leefgebieden
+
+    def action_open_leefgebied(self) -> None:
+        """Choose a leefgebied that was not brought in."""
+        self.converse(self._open_leefgebied())
+
+    async def _open_leefgebied(self) -> None:
+        jongere = self.jongere
+        closed = [key for key in Leefgebied if jongere and not jongere.question_in(key)]
+        choices = [Choice(key, key.label) for key in closed]
+        chosen = await self.app.push_screen_wait(ChoiceDialog("Welk leefgebied komt erbij?", choices))
+        if chosen is not None:
+            open_leefgebied(self.file, self.place, chosen)
+            self._light(f"{chosen}-words")
+
+    def action_state(self) -> None:
+        """Say how the question in this leefgebied stands."""
+        self.converse(self._choose_state())
+
+    async def _choose_state(self) -> None:
+        lit = (self.query_one(Rows).lit or "").partition("-")[0]
+        if lit not in list(Leefgebied):
+            raise InvalidInput("Zet de cursor met de pijltjes op een leefgebied, en probeer het opnieuw.")
+        leefgebied = Leefgebied(lit)
+        choices = [
+            Choice(DomainState.QUESTION, "Vraag"),
+            Choice(DomainState.NO_QUESTION, "Geen vraag", "dat is ook een antwoord"),
+            Choice(DomainState.NOT_HERE, "Niet aan deze tafel", "komt in geen enkel stuk voor anderen"),
+        ]
+        state = await self.app.push_screen_wait(ChoiceDialog(f"{leefgebied.label}: hoe staat het ermee?", choices))
+        if state is not None:
+            answer_question(self.file, self.place, leefgebied, state=state)
+            self._light(f"{leefgebied}-{'words' if state == DomainState.QUESTION else 'state'}")
+
+    def _light(self, key: str) -> None:
+        """Put the cursor on a field that has just come."""
+        self.desk.refresh()
+        self.show()
+        rows = self.query_one(Rows)
+        rows.highlighted = rows.get_option_index(key)
+        self.acted()
+
+
+def _scores_text(question: Question) -> str:
+    if question.score_now is None and question.score_goal is None:
+        return ""
+    now, goal = ("?" if score is None else str(score) for score in (question.score_now, question.score_goal))
+    return f"{now} → {goal}"
+
+
+def read_scores(text: str) -> tuple[int | None, int | None]:
+    """Read `3 7`, `3 → 7` or `3` as the scores nu and straks; empty text is no score.
+
+    Raises InvalidInput when it is no number, or a number outside 0 to 10.
+    """
+    if not text:
+        return None, None
+    found = SCORES.fullmatch(text.strip())
+    scores = [int(part) for part in found.groups() if part is not None] if found else []
+    if not scores or any(score > 10 for score in scores):
+        raise InvalidInput("Geef één of twee cijfers van 0 tot 10: nu en straks, bijvoorbeeld 3 7.", field="score")
+    return scores[0], scores[1] if len(scores) > 1 else None

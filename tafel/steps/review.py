@@ -1,0 +1,130 @@
+"""Terugblik: the open actions of this jongere, the late ones first; one key says how each one stands."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from sessions.actions import Action, Status, by_urgency
+from sessions.acts.actions import move_deadline, note_progress, set_status
+from sessions.deadlines import read_deadline
+from tafel.commands import Command, bindings
+from tafel.steps.base import Prompt, StepView
+from tafel.widgets.lists import Rows
+from tafel.wording import deadline_echo, deadline_text, owner_text, status_text
+
+KEYS = {"1": Status.DONE, "2": Status.BUSY, "3": Status.STUCK, "4": Status.TODO, "5": Status.DROPPED}
+
+STATUS_COMMANDS = tuple(
+    Command(f"status('{status.name}')", status.value, f"De actie is: {status.value}", (key,))
+    for key, status in KEYS.items()
+)
+NOTE = Command("note", "notitie", "Schrijf er iets bij", ("n",))
+DEADLINE = Command("deadline", "nieuwe termijn", "Spreek een nieuwe termijn af; de eerste blijft staan", ("t",))
+
+
+class ReviewStep(StepView):
+    """What was agreed before, and how it went."""
+
+    OFFERS = (*STATUS_COMMANDS, NOTE, DEADLINE)
+    BINDINGS = bindings(*OFFERS)
+    DEFAULT_CSS = "ReviewStep Rows { height: 1fr; }"
+
+    _asking: tuple[str, int] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield Rows()
+
+    def show(self) -> None:
+        """Paint the actions in the order of the start of the step, so that none jumps away under the cursor."""
+        self.query_one(Rows).show_rows([(f"action-{action.number}", self._row(action)) for action in self._actions()])
+
+    def _actions(self) -> list[Action]:
+        traject = self.step.traject
+        return sorted(self.desk.record.brought_along(traject) if traject is not None else (), key=by_urgency)
+
+    def _row(self, action: Action) -> Content:
+        today = self.desk.record.today
+        late = "  te laat" if action.is_late(today) else ""
+        row = Content.from_markup(
+            "[$muted]$number[/]  [b]$owner[/b]  $what",
+            number=f"{action.number:>3}",
+            owner=owner_text(action.owner, self.jongere),
+            what=action.what,
+        )
+        second = Content.from_markup(
+            "\n     $status[$muted]   $deadline[/][b $warning]$late[/]",
+            status=status_text(action.status),
+            deadline=deadline_text(action.deadline, today),
+            late=late,
+        )
+        notes = [event for event in action.history if event.note]
+        last = Content.from_markup("\n     [$muted]“$note”[/]", note=notes[-1].note) if notes else Content("")
+        return row + second + last
+
+    def focus_work(self) -> None:
+        """The keys work on the list."""
+        self.query_one(Rows).focus()
+
+    def _lit(self) -> Action | None:
+        lit = self.query_one(Rows).lit
+        return self.file.actions.get(int(lit.removeprefix("action-"))) if lit else None
+
+    def action_status(self, name: str) -> None:
+        """Note how the lit action stands, and go on to the next; vervallen asks why."""
+        action, status = self._lit(), Status[name]
+        if action is None:
+            return
+        if status == Status.DROPPED:
+            self._ask("drop", action, "Waarom vervalt deze actie?")
+            return
+        set_status(self.file, self.place, action.number, status)
+        self.query_one(Rows).action_cursor_down()
+        self.acted(f"Actie {action.number}: {status}.")
+
+    def action_note(self) -> None:
+        """Ask for a note with the lit action."""
+        if action := self._lit():
+            self._ask("note", action, f"Notitie bij actie {action.number}")
+
+    def action_deadline(self) -> None:
+        """Ask for a new deadline for the lit action."""
+        if action := self._lit():
+            self._ask("deadline", action, f"Nieuwe termijn voor actie {action.number}: vrijdag, over 2 weken, 3 dec")
+
+    def _ask(self, what: str, action: Action, words: str) -> None:
+        self._asking = (what, action.number)
+        self.post_message(self.LineWanted(Prompt(words)))
+
+    def prompt(self) -> Prompt | None:
+        """Ask for a note with the lit action, unless something else was asked."""
+        action = self._lit()
+        return Prompt(f"Notitie bij actie {action.number}") if action else None
+
+    def line_closed(self) -> None:
+        """Nothing is asked any more."""
+        self._asking = None
+
+    def echo(self, text: str) -> Content:
+        """Show how a new deadline is read."""
+        if not self._asking or self._asking[0] != "deadline":
+            return Content("")
+        return deadline_echo(text, self.desk.deadline_context())
+
+    def submit(self, text: str) -> None:
+        """Keep the note, the reason or the new deadline."""
+        action = self._lit()
+        what, number = self._asking or ("note", action.number if action else 0)
+        file, place = self.file, self.place
+        if not text:
+            self._asking = None
+            self.acted()
+            return
+        if what == "drop":
+            set_status(file, place, number, Status.DROPPED, text)
+        elif what == "note":
+            note_progress(file, place, number, text)
+        else:
+            deadline = read_deadline(text, self.desk.deadline_context())
+            move_deadline(file, place, number, deadline)
+        self._asking = None
+        self.acted(f"Actie {number} is bijgewerkt.")

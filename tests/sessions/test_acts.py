@@ -1,0 +1,252 @@
+"""What a user does at the table, through the acts, and what then stands in the file."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from movable_clock import MovableClock
+
+from sessions.actions import Deadline, Firmness, Owner, ReadBack, Status
+from sessions.acts.actions import (
+    Promise,
+    agree_action,
+    change_action,
+    declare,
+    move_deadline,
+    note_progress,
+    promise_action,
+    read_later,
+    refuse_action,
+    set_status,
+    take_back_action,
+)
+from sessions.acts.at_work import MeetingClosed
+from sessions.acts.gather import gather_record, record_of
+from sessions.acts.meeting import (
+    close_meeting,
+    enter_meeting,
+    go_to_step,
+    mark_all_present,
+    note_presence,
+    reopen_meeting,
+    set_next_date,
+    welcome_guest,
+)
+from sessions.acts.people import add_people, read_people
+from sessions.acts.prepare import add_jongere, next_code, plan_meeting
+from sessions.acts.question import answer_question, keep_notes, open_leefgebied
+from sessions.acts.undo import NotHere, undo_act
+from sessions.errors import InvalidInput, Missing
+from sessions.leefgebieden import DomainState, Leefgebied
+from sessions.meetings import SessionStatus
+from sessions.people import Presence
+from sessions.store.history import Place
+from sessions.store.series_file import SeriesFile
+
+FRIDAY = Deadline(day=dt.date(2026, 11, 27))
+KARIN = Owner(person=1, name="Karin de Wit", organisation="Woonstichting Zeewijk")
+ROOM = Promise(what="schrijft haar in", owner=KARIN, deadline=FRIDAY, leefgebied=Leefgebied.WONEN)
+
+
+def test_pasted_lines_become_people_and_organisations(table: SeriesFile) -> None:
+    assert [person.name for person in table.people.all()][:2] == ["Karin de Wit", "Youssef Amrani"]
+    assert table.partners.get(1).leefgebieden == (Leefgebied.WONEN,)
+    add_people(table, read_people("karin de wit ; woonstichting zeewijk; ; ; 06-00000009"))
+    assert len(table.people.where(lambda person: "Karin" in person.name)) == 1
+    assert table.people.get(1).phone == "06-00000009"
+
+
+def test_a_bad_line_is_named_and_nothing_is_added(table: SeriesFile) -> None:
+    pasted = read_people("Iemand; Ergens\n; zonder naam\nPiet; Huis; tuinieren")
+    assert [problem.split(":")[0] for problem in pasted.problems] == ["Regel 2", "Regel 3"]
+    with pytest.raises(InvalidInput, match="Regel 2"):
+        add_people(table, pasted)
+    assert not table.people.where(lambda person: person.name == "Iemand")
+
+
+def test_a_code_is_given_once(table: SeriesFile) -> None:
+    assert next_code(table) == "J-09"
+    with pytest.raises(InvalidInput, match="J-07 is al in gebruik"):
+        add_jongere(table, code="j-07", roepnaam="Noor")
+
+
+def test_planning_expects_the_contacts_and_the_professionals_of_the_jongeren(table: SeriesFile) -> None:
+    session = table.sessions.get(1)
+    names = [table.people.get(entry.person).name for entry in session.attendance]
+    assert names == ["Anna Smit", "Els Bakker", "Karin de Wit", "Youssef Amrani"]
+    assert session.place == "Den Helder"
+
+
+def test_all_present_leaves_exceptions_as_noted(table: SeriesFile, here: Place) -> None:
+    note_presence(table, here, 2, Presence.EXCUSED)
+    mark_all_present(table, here)
+    welcome_guest(table, here, "Oma Jansen; familie")
+    presence = {entry.person: entry.presence for entry in table.sessions.get(1).attendance}
+    assert presence[1] == Presence.PRESENT
+    assert presence[2] == Presence.EXCUSED
+    guest = table.people.where(lambda person: person.guest)[0]
+    assert presence[guest.number] == Presence.PRESENT
+
+
+def test_a_promise_of_someone_in_the_room_is_toegezegd(table: SeriesFile, here: Place) -> None:
+    action = promise_action(table, here, ROOM)
+    assert (action.number, action.firmness, action.first_deadline) == (1, Firmness.PROMISED, FRIDAY)
+    assert action.traject == 1
+
+
+def test_a_promise_of_someone_absent_is_nog_te_bevestigen(table: SeriesFile, here: Place) -> None:
+    note_presence(table, here, 1, Presence.EXCUSED)
+    assert promise_action(table, here, ROOM).firmness == Firmness.UNCONFIRMED
+    oma = replace(ROOM, owner=Owner(name="oma"))
+    assert promise_action(table, here, oma).firmness == Firmness.UNCONFIRMED
+
+
+def test_onder_voorbehoud_names_whose_permission_is_awaited(table: SeriesFile, here: Place) -> None:
+    action = promise_action(table, here, replace(ROOM, waits_for="teamleider"))
+    assert (action.firmness, action.waits_for) == (Firmness.CONDITIONAL, "teamleider")
+
+
+def test_an_action_without_words_is_refused(table: SeriesFile, here: Place) -> None:
+    with pytest.raises(InvalidInput, match="Schrijf op wat er gaat gebeuren"):
+        promise_action(table, here, replace(ROOM, what="  "))
+    assert table.actions.all() == ()
+
+
+def test_ten_thousand_characters_are_refused_in_dutch(table: SeriesFile, here: Place) -> None:
+    with pytest.raises(InvalidInput, match="te lang: 10000 tekens"):
+        promise_action(table, here, replace(ROOM, what="a" * 10_000))
+
+
+def test_a_changed_action_is_read_back_again(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, ROOM)
+    agree_action(table, here, 1)
+    changed = change_action(table, here, 1, replace(ROOM, what="belt de gemeente"))
+    assert changed.read_back == ReadBack.NOT_YET
+
+
+def test_no_lapses_the_action_and_klopt_brings_it_back(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, ROOM)
+    assert refuse_action(table, here, 1).status == Status.DROPPED
+    assert agree_action(table, here, 1).status == Status.TODO
+
+
+def test_vervallen_needs_a_reason(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, ROOM)
+    with pytest.raises(InvalidInput, match="waarom"):
+        set_status(table, here, 1, Status.DROPPED)
+    dropped = set_status(table, here, 1, Status.DROPPED, "niet meer nodig")
+    assert dropped.history[-1].note == "niet meer nodig"
+
+
+def test_the_first_deadline_stays_when_it_is_moved(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, ROOM)
+    moved = move_deadline(table, here, 1, Deadline(day=dt.date(2026, 12, 4)))
+    assert (moved.first_deadline, moved.deadline) == (FRIDAY, Deadline(day=dt.date(2026, 12, 4)))
+    assert moved.is_late(dt.date(2026, 11, 28))
+
+
+def test_an_old_action_is_not_taken_away(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, ROOM)
+    take_back_action(table, here, 1)
+    assert table.actions.all() == ()
+    action = promise_action(table, here, ROOM)
+    assert action.number == 2, "a number is never given twice"
+    with pytest.raises(InvalidInput, match="eerdere bijeenkomst"):
+        later = plan_meeting(table, day=dt.date(2027, 1, 7), agenda=[1])
+        take_back_action(table, Place(later.number, later.steps[0].id, 1), 2)
+
+
+def test_next_table_moves_along_with_its_date(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, replace(ROOM, deadline=Deadline(next_table=True)))
+    promise_action(table, here, ROOM)
+    set_next_date(table, here, dt.date(2027, 1, 7))
+    assert table.actions.get(1).deadline == Deadline(day=dt.date(2027, 1, 7), next_table=True)
+    assert table.actions.get(2).deadline == FRIDAY
+    plan_meeting(table, day=dt.date(2027, 1, 14), agenda=[1])
+    assert table.actions.get(1).deadline == Deadline(day=dt.date(2027, 1, 14), next_table=True)
+    assert table.actions.get(1).first_deadline == table.actions.get(1).deadline
+    assert table.sessions.get(1).next_date == dt.date(2027, 1, 14)
+
+
+def test_the_next_date_lies_after_the_meeting(table: SeriesFile, here: Place) -> None:
+    with pytest.raises(InvalidInput, match="niet na deze bijeenkomst"):
+        set_next_date(table, here, dt.date(2026, 11, 26))
+
+
+def test_leefgebieden_open_and_are_answered(table: SeriesFile, here: Place) -> None:
+    open_leefgebied(table, here, Leefgebied.FINANCIEN)
+    answer_question(table, here, Leefgebied.FINANCIEN, words="schuld bij de zorgverzekering", score_now=2, score_goal=6)
+    answer_question(table, here, Leefgebied.WONEN, state=DomainState.NO_QUESTION)
+    traject = table.trajects.get(1)
+    assert traject.asked == (Leefgebied.ONDERWIJS, Leefgebied.FINANCIEN)
+    question = traject.question_in(Leefgebied.FINANCIEN)
+    assert question is not None
+    assert (question.score_now, question.score_goal) == (2, 6)
+    with pytest.raises(InvalidInput):
+        answer_question(table, here, Leefgebied.FINANCIEN, score_now=11)
+
+
+def test_one_visit_to_the_notes_is_one_undo_step(table: SeriesFile, here: Place) -> None:
+    for text in ("Er is", "Er is plek", "Er is plek bij Zeewijk"):
+        keep_notes(table, here, visit="bezoek 1", notes=text)
+    keep_notes(table, here, visit="bezoek 2", notes="Er is plek bij Zeewijk, vanaf mei")
+    undo_act(table, here)
+    assert table.sessions.get(1).step(here.step).notes == "Er is plek bij Zeewijk"
+    undo_act(table, here)
+    assert table.sessions.get(1).step(here.step).notes == ""
+
+
+def test_statements_keep_their_old_wordings(table: SeriesFile, here: Place) -> None:
+    declare(table, here, "Ik wil rust.")
+    declare(table, here, "Ik wil rust en een eigen kamer.")
+    declare(table, here, "Ik wil rust en een eigen kamer.")
+    assert [statement.text for statement in table.trajects.get(1).statements] == [
+        "Ik wil rust.",
+        "Ik wil rust en een eigen kamer.",
+    ]
+
+
+def test_undo_never_shows_another_jongere(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, ROOM)
+    with pytest.raises(NotHere):
+        undo_act(table, Place(session=1, step="11-acties", traject=2))
+    assert undo_act(table, here).told == "Ongedaan gemaakt: actie vastgelegd."
+
+
+def test_a_meeting_comes_back_on_its_step(table: SeriesFile, here: Place, clock: MovableClock) -> None:
+    clock.forward(minutes=12)
+    go_to_step(table, 1, "5-acties")
+    clock.forward(minutes=3)
+    progress = enter_meeting(table, 1)
+    assert progress.step == "5-acties"
+    assert [(spent.step, spent.seconds) for spent in progress.spent] == [("1-aanwezigheid", 720)]
+
+
+def test_a_closed_meeting_stands_fast(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, ROOM)
+    note_progress(table, here, 1, "gebeld")
+    assert close_meeting(table, 1).version == 1
+    frozen = record_of(table, 1)
+    with pytest.raises(MeetingClosed, match="heropenen"):
+        promise_action(table, here, ROOM)
+    later = plan_meeting(table, day=dt.date(2027, 1, 7), agenda=[1])
+    there = Place(later.number, later.steps[1].id, 1)
+    set_status(table, there, 1, Status.DONE)
+    assert record_of(table, 1).model_dump_json() == frozen.model_dump_json()
+    reopen_meeting(table, 1)
+    read_later(table, here, (1,))
+    assert close_meeting(table, 1).version == 2
+    assert record_of(table, 1, version=1) == frozen
+    assert record_of(table, 1).session.status == SessionStatus.CLOSED
+    with pytest.raises(Missing, match="Versie 3"):
+        record_of(table, 1, version=3)
+
+
+def test_a_record_holds_this_table_only(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, ROOM)
+    sem = Place(session=1, step="11-acties", traject=2)
+    promise_action(table, sem, replace(ROOM, leefgebied=Leefgebied.WERK))
+    later = plan_meeting(table, day=dt.date(2027, 1, 7), agenda=[1])
+    record = gather_record(table, later.number)
+    assert [action.number for action in record.actions] == [1]
+    assert record.elsewhere == 1
