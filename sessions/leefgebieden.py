@@ -3,6 +3,7 @@
 Source: the outcome lists of the TWIN-H final report (2014); `netwerk`, `overig` and the states are our own.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -114,3 +115,28 @@ def find_leefgebied(word: str) -> Leefgebied | None:
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def read_leefgebieden(text: str) -> tuple[tuple[Leefgebied, ...], tuple[str, ...]]:
+    """Return the leefgebieden that a typed line names, in its order, and the words that name none.
+
+    They are named by (the beginning of) a word, or by their place in the vocabulary: `wonen, geld`, `1 5`, `135`.
+    """
+    found: dict[Leefgebied, None] = {}
+    unknown: list[str] = []
+    for part in re.split(r"[,;/+]", text):
+        whole = find_leefgebied(part)
+        for word in [part] if whole else part.split():
+            named = [whole] if whole else _named(word)
+            found.update(dict.fromkeys(key for key in named if key))
+            if None in named and fold(word) != "en":
+                unknown.append(word)
+    return tuple(found), tuple(unknown)
+
+
+def _named(word: str) -> list[Leefgebied | None]:
+    """Return the leefgebieden of the digits in a word, or the one that a word names; None for what names none."""
+    keys = list(Leefgebied)
+    if word.isdecimal():
+        return [keys[int(digit) - 1] if digit != "0" else None for digit in word]
+    return [find_leefgebied(word)]
