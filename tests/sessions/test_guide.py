@@ -1,0 +1,107 @@
+"""How a meeting is played: its steps, its time, and what it still misses."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from movable_clock import MovableClock
+
+from sessions.actions import Deadline, Owner
+from sessions.acts.actions import Promise, promise_action, read_later, refuse_action
+from sessions.acts.gather import gather_record, progress_of
+from sessions.acts.meeting import enter_meeting, go_to_step
+from sessions.acts.prepare import plan_meeting
+from sessions.formats import load_format, plan_steps
+from sessions.guide import neighbour, pace, shown_steps
+from sessions.leefgebieden import Leefgebied
+from sessions.meetings import StepKind
+from sessions.missing import carries_most, gaps, without_action
+from sessions.series import SeriesKind
+from sessions.store.history import Place
+from sessions.store.series_file import SeriesFile
+
+PLAN = Promise(what="belt", owner=Owner(person=1, name="Karin de Wit"), deadline=Deadline(day=dt.date(2026, 12, 1)))
+
+
+@pytest.mark.parametrize("kind", [*SeriesKind])
+def test_every_format_can_be_played(kind: SeriesKind) -> None:
+    steps = plan_steps(str(kind), (4, 9))
+    assert steps[0].kind == StepKind.ATTENDANCE
+    assert steps[-1].kind == StepKind.CLOSING
+    assert len({step.id for step in steps}) == len(steps)
+    assert {step.traject for step in steps} == ({None, 4, 9} if load_format(str(kind)).block else {None})
+
+
+def test_a_wissel_stands_between_two_jongeren_only() -> None:
+    kinds = [step.kind for step in plan_steps("veldtafel", (1, 2, 3))]
+    assert kinds.count(StepKind.WISSEL) == 2
+    assert kinds[1] != StepKind.WISSEL
+
+
+def test_terugblik_is_there_only_for_who_brings_actions(table: SeriesFile, here: Place) -> None:
+    assert StepKind.REVIEW not in [step.kind for step in shown_steps(gather_record(table, 1))]
+    promise_action(table, here, PLAN)
+    later = plan_meeting(table, day=dt.date(2027, 1, 7), agenda=[2, 1])
+    steps = shown_steps(gather_record(table, later.number))
+    assert [step.traject for step in steps if step.kind == StepKind.REVIEW] == [1]
+
+
+def test_next_and_previous_end_at_the_edges(table: SeriesFile) -> None:
+    record = gather_record(table, 1)
+    steps = shown_steps(record)
+    assert neighbour(record, steps[0].id, -1) is None
+    assert neighbour(record, steps[0].id, 1) == steps[1]
+    assert neighbour(record, steps[-1].id, 1) is None
+    assert neighbour(record, "nergens", 1) is None
+
+
+def test_the_time_of_a_block_counts_for_its_jongere(table: SeriesFile, clock: MovableClock) -> None:
+    enter_meeting(table, 1)
+    clock.forward(minutes=5)
+    go_to_step(table, 1, "3-vraag")
+    clock.forward(minutes=6)
+    go_to_step(table, 1, "5-acties")
+    clock.forward(minutes=2)
+    progress = progress_of(table, 1)
+    assert progress is not None
+    now = pace(gather_record(table, 1), progress, clock())
+    # A block is 6 + 5 + 7 + 3 minutes (no Terugblik); 8 are used. After it: 2 + 21 + 5 + 5.
+    assert now.minutes_left == 13
+    assert now.expected_end == clock() + dt.timedelta(minutes=13 + 33)
+    clock.forward(hours=2)
+    assert pace(gather_record(table, 1), progress, clock()).minutes_left == 0
+
+
+def test_what_is_missing_is_named_by_code_with_where_to_mend_it(table: SeriesFile, here: Place) -> None:
+    go_to_step(table, 1, here.step)
+    promise_action(table, here, replace(PLAN, owner=None, deadline=None, leefgebied=Leefgebied.WONEN))
+    found = gaps(gather_record(table, 1))
+    assert [(gap.text, gap.step) for gap in found] == [
+        ("J-07: Onderwijs heeft nog geen actie", "5-acties"),
+        ("J-07: actie 1 heeft nog geen eigenaar", "5-acties"),
+        ("J-07: actie 1 heeft nog geen termijn", "5-acties"),
+        ("J-07: actie 1 is nog niet teruggelezen", "6-teruglezen"),
+        ("J-08 is nog niet besproken", "9-vraag"),
+    ]
+    assert not any("Mila" in gap.text for gap in found)
+
+
+def test_later_and_no_are_answers(table: SeriesFile, here: Place) -> None:
+    go_to_step(table, 1, here.step)
+    promise_action(table, here, replace(PLAN, leefgebied=Leefgebied.WONEN))
+    promise_action(table, here, replace(PLAN, leefgebied=Leefgebied.ONDERWIJS))
+    read_later(table, here, (1,))
+    refuse_action(table, here, 2)
+    record = gather_record(table, 1)
+    assert without_action(record, 1) == (Leefgebied.ONDERWIJS,)
+    assert not [gap for gap in gaps(record) if "teruggelezen" in gap.text]
+
+
+def test_who_carries_most_is_seen(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, replace(PLAN, owner=Owner(jongere=True)))
+    assert not carries_most(gather_record(table, 1), 1)
+    promise_action(table, here, replace(PLAN, owner=Owner(jongere=True)))
+    promise_action(table, here, PLAN)
+    assert carries_most(gather_record(table, 1), 1)
+    promise_action(table, here, PLAN)
+    assert not carries_most(gather_record(table, 1), 1)
