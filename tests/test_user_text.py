@@ -43,6 +43,23 @@ def says_content(annotation: ast.expr | None) -> bool:
     return annotation is not None and ast.unparse(annotation).strip("'\"") == "Content"
 
 
+def element_of(annotation: ast.expr | None) -> ast.expr | None:
+    """Return what a collection holds by its annotation: `str` of `Sequence[str]` and of `tuple[str, ...]`."""
+    inner = annotation.slice if isinstance(annotation, ast.Subscript) else None
+    return inner.elts[0] if isinstance(inner, ast.Tuple) else inner
+
+
+def parts_of(target: ast.expr, annotation: ast.expr | None) -> Iterator[tuple[str, ast.expr | None]]:
+    """Yield each name in a target with its annotation: those of `tuple[int, Content]` for `number, text`."""
+    if isinstance(target, ast.Name):
+        yield target.id, annotation
+    elif isinstance(target, ast.Tuple):
+        inner = annotation.slice if isinstance(annotation, ast.Subscript) else None
+        annotations = inner.elts if isinstance(inner, ast.Tuple) else [None] * len(target.elts)
+        for part, known in zip(target.elts, annotations, strict=False):
+            yield from parts_of(part, known)
+
+
 class MarkupCheck:
     """Finds, in the code of the app, text that would be read as markup."""
 
@@ -77,17 +94,21 @@ class MarkupCheck:
             yield from self.walk(child, scope)
 
     def names_in(self, block: ast.Module | ast.FunctionDef | ast.AsyncFunctionDef) -> Scope:
-        """Return what a function or module assigns to its names, parameters included."""
+        """Return what a function or module gives to its names: parameters, assignments, and rows gone through."""
         names: Scope = {}
+        given: dict[str, ast.expr | None] = {}
         if not isinstance(block, ast.Module):
-            for argument in (*block.args.posonlyargs, *block.args.args, *block.args.kwonlyargs):
-                names[argument.arg] = [None if says_content(argument.annotation) else UNKNOWN]
-        body = block.body if isinstance(block, ast.Module) else list(ast.walk(block))
-        for node in body:
+            arguments = (*block.args.posonlyargs, *block.args.args, *block.args.kwonlyargs)
+            given = {argument.arg: argument.annotation for argument in arguments}
+            names = {name: [None if says_content(annotation) else UNKNOWN] for name, annotation in given.items()}
+        for node in block.body if isinstance(block, ast.Module) else ast.walk(block):
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
                 names.setdefault(node.targets[0].id, []).append(node.value)
             elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
                 names.setdefault(node.target.id, []).append(None if says_content(node.annotation) else node.value)
+            elif isinstance(node, ast.For | ast.comprehension) and isinstance(node.iter, ast.Name):
+                for name, annotation in parts_of(node.target, element_of(given.get(node.iter.id))):
+                    names.setdefault(name, []).append(None if says_content(annotation) else UNKNOWN)
         return names
 
     def shown(self, node: ast.AST) -> Iterator[ast.expr]:
@@ -98,7 +119,7 @@ class MarkupCheck:
             return
         keywords = {keyword.arg: keyword.value for keyword in node.keywords}
         markup = keywords.get("markup")
-        if isinstance(markup, ast.Constant) and markup.value is False:
+        if (isinstance(markup, ast.Constant) and markup.value is False) or "Digits" in ast.unparse(node.func):
             return
         if node.args and not isinstance(node.args[0], ast.Dict | ast.Set):
             yield node.args[0]
@@ -145,6 +166,8 @@ def test_the_app_shows_no_text_as_markup() -> None:
         "self.query_one(Static).update(text)",
         "self.border_title = self.series.title",
         "def show(self, name: str): Static(name)",
+        "def show(self, names: list[str]): return [Option(name) for name in names]",
+        "def show(self, rows: Sequence[tuple[str, Content]]): return [Option(key) for key, row in rows]",
         "def show(self):\n    text = self.name\n    return Static(text)",
         "def show(self):\n    text = ''\n    text = text + self.name\n    return Static(text)",
     ],
@@ -167,6 +190,8 @@ def test_the_check_finds_text_that_would_be_markup(code: str) -> None:
         "def show(self, text: Content): Static(text)",
         "def show(self):\n    text = Content(self.name)\n    return Static(text)",
         "HINT = 'F1 hulp'\ndef show(): return Static(HINT)",
+        "def show(self, rows: Sequence[tuple[str, Content]]): return [Option(row, id=key) for key, row in rows]",
+        "self.query_one(Digits).update(time)",
         "counts.update({name: 1})",
     ],
 )
