@@ -1,6 +1,6 @@
 """What every dialog has: a title, its own middle, a notice, the keys, and Esc that goes back one layer."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -28,7 +28,7 @@ class Dialog(Guarded, ModalScreen[Answer | None]):
     }
     Dialog #title { text-style: bold; color: $primary; width: 100%; margin-bottom: 1; }
     """
-    OFFERS = (GO_BACK,)
+    OFFERS: ClassVar[tuple[Command, ...]] = (GO_BACK,)
     BINDINGS = bindings(GO_BACK)
 
     def __init__(self, title: str) -> None:

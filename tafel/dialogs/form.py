@@ -1,0 +1,226 @@
+"""A form: fields below each other, each with its label, how it is read, and what is wrong with it.
+
+Enter goes to the next field and keeps the form on the last one. What was typed is never thrown away unasked.
+"""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Paste
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Input, Label
+
+from sessions.errors import InvalidInput, Refusal
+from sessions.text import clean_line, fold
+from tafel.commands import Command, bindings
+from tafel.dialogs.base import GO_BACK, Answer, Dialog
+from tafel.dialogs.confirm import ConfirmDialog
+
+NEXT = Command("next_field", "volgende veld", "Naar het volgende veld; op het laatste veld: bewaren", ("enter",))
+SAVE = Command("save", "bewaren", "Bewaar wat er staat", ("ctrl+s", "f4"), first=True)
+
+LOW = 22
+"""Below this many lines a form gives up its border and its blank lines."""
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One field: the key of its value, its label, what to type, and a value that is proposed.
+
+    `echo` says under the field how a text reads; its Refusal is shown as what is wrong. `names` are completed.
+    """
+
+    key: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    echo: Callable[[str], str] | None = None
+    names: tuple[str, ...] = ()
+
+
+class FormInput(Input):
+    """A field that takes pasted lines as one line, without anything that a terminal would obey."""
+
+    def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(clean_line(event.text), *self.selection)
+
+
+class FieldRow(Vertical):
+    """A label with its field, and one line below that shows how it is read or what is wrong."""
+
+    DEFAULT_CSS = """
+    FieldRow { height: auto; }
+    FieldRow Horizontal { height: 1; }
+    FieldRow .label { width: 22; color: $secondary; }
+    FieldRow Input { width: 1fr; background: $panel; }
+    FieldRow .said { width: 100%; padding-left: 23; color: $muted; display: none; }
+    FieldRow.-said .said { display: block; }
+    FieldRow.-wrong .said { color: $error; text-style: bold; }
+    Form.-slim FieldRow .label { width: 16; }
+    Form.-slim FieldRow .said { padding-left: 2; }
+    """
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__()
+        self.field = field
+
+    def compose(self) -> ComposeResult:
+        """The label and the field beside each other, the line below them."""
+        with Horizontal():
+            yield Label(self.field.label, classes="label", markup=False)
+            yield FormInput(
+                value=self.field.value,
+                placeholder=self.field.hint,
+                suggester=SuggestFromList(self.field.names, case_sensitive=False) if self.field.names else None,
+                select_on_focus=False,
+                classes="private",
+            )
+        yield Label("", classes="said private", markup=False)
+
+    def on_mount(self) -> None:
+        """Show how the proposed value reads."""
+        self.show_echo()
+
+    @property
+    def input(self) -> Input:
+        """The field to type in."""
+        return self.query_one(Input)
+
+    @property
+    def text(self) -> str:
+        """What was typed, cleaned."""
+        return clean_line(self.input.value)
+
+    def show_echo(self) -> None:
+        """Say how the text reads; what is wrong with it is said when the field is left, not while typing."""
+        said = ""
+        if self.field.echo and self.text:
+            try:
+                said = self.field.echo(self.text)
+            except Refusal as refusal:
+                said = str(refusal)
+        self._say(said)
+
+    def point_out(self, message: str) -> None:
+        """Say what is wrong with this field."""
+        self._say(message)
+        self.add_class("-wrong")
+
+    def _say(self, message: str) -> None:
+        self.remove_class("-wrong")
+        self.set_class(bool(message), "-said")
+        self.query_one(".said", Label).update(Content(message))
+
+
+class Form(Dialog[Answer]):
+    """Asks for several things at once; a subclass says which, and keeps them."""
+
+    DEFAULT_CSS = """
+    Form { background: $background; }
+    Form > #frame { width: 84; }
+    Form #fields { height: auto; max-height: 1fr; }
+    Form.-low > #frame { border: none; padding: 0 1; }
+    Form.-low #title { margin-bottom: 0; }
+    """
+    OFFERS = (NEXT, SAVE, GO_BACK)
+    BINDINGS = bindings(NEXT, SAVE)
+    AUTO_FOCUS = None
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (LOW, "-high")]
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-slim"), (70, "-broad")]
+
+    def __init__(self, title: str, fields: Sequence[FormField], *, start: str = "") -> None:
+        super().__init__(title)
+        self._fields = tuple(fields)
+        self._start = start or self._fields[0].key
+
+    @abstractmethod
+    def keep(self, values: dict[str, str]) -> Answer:
+        """Keep what was typed, by the keys of the fields, and return the answer; a Refusal is shown at its field."""
+
+    def compose_middle(self) -> ComposeResult:
+        """The fields, and what a subclass adds below them."""
+        with VerticalScroll(id="fields", can_focus=False):
+            for field in self._fields:
+                yield FieldRow(field)
+            yield from self.compose_more()
+
+    def compose_more(self) -> ComposeResult:
+        """Yield what stands below the fields."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Ready to type in the first field that needs it."""
+        self.row(self._start).input.focus()
+
+    def row(self, key: str) -> FieldRow:
+        """Return the row of the field with this key."""
+        return next(row for row in self.query(FieldRow) if row.field.key == key)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the fields, by their keys."""
+        return {row.field.key: row.text for row in self.query(FieldRow)}
+
+    @property
+    def typed(self) -> bool:
+        """Whether something was typed that going back would throw away."""
+        return any(row.text != clean_line(row.field.value) for row in self.query(FieldRow))
+
+    def places(self) -> list[Widget]:
+        """Return what Enter walks through, in order."""
+        return [row.input for row in self.query(FieldRow)]
+
+    @on(Input.Changed)
+    def _typing(self, event: Input.Changed) -> None:
+        self.tell("")
+        if isinstance(event.input.parent, Horizontal) and isinstance(row := event.input.parent.parent, FieldRow):
+            row.show_echo()
+
+    @on(Input.Submitted)
+    def action_next_field(self) -> None:
+        """Go to the next field; on the last one keep the form."""
+        places = self.places()
+        here = places.index(self.focused) if self.focused in places else -1
+        if here + 1 < len(places):
+            places[here + 1].focus()
+        else:
+            self.action_save()
+
+    def action_save(self) -> None:
+        """Keep what was typed; where that is refused, say it at its field."""
+        try:
+            answer = self.keep(self.values)
+        except Refusal as refusal:
+            self._point_out(refusal)
+        else:
+            self.dismiss(answer)
+
+    def _point_out(self, refusal: Refusal) -> None:
+        name = fold(refusal.field) if isinstance(refusal, InvalidInput) else ""
+        row = next((row for row in self.query(FieldRow) if name and fold(row.field.label) == name), None)
+        if row is None:
+            self.tell(str(refusal), trouble=True)
+        else:
+            row.point_out(str(refusal))
+            row.input.focus()
+
+    def action_go_back(self) -> None:
+        """Go back; what was typed is thrown away only when that is what is wanted."""
+        if self.typed:
+            self.converse(self._leave())
+        else:
+            self.dismiss(None)
+
+    async def _leave(self) -> None:
+        question = ConfirmDialog("Weggooien wat u typte?", "Wat hier staat, is nog niet bewaard.")
+        if await self.app.push_screen_wait(question):
+            self.dismiss(None)
