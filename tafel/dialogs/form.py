@@ -6,7 +6,6 @@ Enter goes to the next field and keeps the form on the last one. What was typed 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -128,19 +127,22 @@ class Form(Dialog[Answer]):
     Form { background: $background; }
     Form > #frame { width: 84; }
     Form #fields { height: auto; max-height: 1fr; }
+    Form #footnote { color: $muted; width: 100%; margin-top: 1; }
+    Form.-low #footnote { margin-top: 0; }
     Form.-low > #frame { border: none; padding: 0 1; }
     Form.-low #title { margin-bottom: 0; }
     """
     OFFERS = (NEXT, SAVE, GO_BACK)
     BINDINGS = bindings(NEXT, SAVE)
     AUTO_FOCUS = None
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (LOW, "-high")]
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-slim"), (70, "-broad")]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (LOW, "-high")]
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-slim"), (70, "-broad")]
 
-    def __init__(self, title: str, fields: Sequence[FormField], *, start: str = "") -> None:
+    def __init__(self, title: str, fields: Sequence[FormField], *, start: str = "", footnote: str = "") -> None:
         super().__init__(title)
         self._fields = tuple(fields)
         self._start = start or self._fields[0].key
+        self._footnote = footnote
 
     @abstractmethod
     def keep(self, values: dict[str, str]) -> Answer:
@@ -155,7 +157,8 @@ class Form(Dialog[Answer]):
 
     def compose_more(self) -> ComposeResult:
         """Yield what stands below the fields."""
-        yield from ()
+        if self._footnote:
+            yield Label(self._footnote, id="footnote", markup=False)
 
     def on_mount(self) -> None:
         """Ready to type in the first field that needs it."""
