@@ -108,9 +108,9 @@ class Archive:
                 raise backups.damaged() from error
             try:
                 if path.exists():
-                    write_file(beside(path, "vervangen", self._clock()), read_file(path), sleep=self._sleep)
+                    write_file(beside(path, "vervangen", self._clock()), [read_file(path)], sleep=self._sleep)
                 tables[NUMBERS] = {"1": lifted(tables, backups.copies())}
-                write_file(path, to_bytes(tables), sleep=self._sleep)
+                write_file(path, to_bytes(tables)[0], sleep=self._sleep)
             except OSError as error:
                 raise save_failed(error, path.parent) from error
             return self._for_writing(path, lock)

@@ -10,8 +10,8 @@ from pathlib import Path
 from sessions.clock import Clock, local_day
 from sessions.errors import StoreRefusal
 from sessions.series import slug_of
-from sessions.store.codec import Tables, Unreadable
-from sessions.store.files import Sleep, make_folder, read_file, write_file
+from sessions.store.codec import Content, Tables, Unreadable
+from sessions.store.files import Sleep, holds, make_folder, read_file, write_file
 from sessions.store.refusals import DamagedFile, moment_words
 from sessions.store.tables import check_tables, read_tables
 
@@ -57,19 +57,19 @@ class Backups:
             return ()
         return tuple(sorted(found, key=lambda backup: backup.order, reverse=True))
 
-    def make(self, content: bytes, reason: str) -> None:
+    def make(self, content: Content, reason: str) -> None:
         """Keep a copy of these bytes, read it back, and let go of copies that are too many.
 
         Nothing is made when the newest copy has these bytes already. Raises OSError.
         """
         kept = self.all()
-        if kept and _same(kept[0].path, content):
+        if kept and holds(kept[0].path, content):
             return
         make_folder(self.folder)
         order = kept[0].order + 1 if kept else 1
         path = self.folder / f"{order:06}-{self._clock():%Y%m%dT%H%M%SZ}-{slug_of(reason)}.json"
         write_file(path, content, sleep=self._sleep)
-        if read_file(path) != content:
+        if not holds(path, content):
             path.unlink()
             raise OSError("the copy is not the same")
         self._prune()
@@ -127,10 +127,3 @@ def _backup_at(path: Path) -> Backup | None:
         return None
     made = dt.datetime.strptime(name[2], "%Y%m%dT%H%M%SZ").replace(tzinfo=dt.UTC)
     return Backup(path, int(name[1]), made, name[3])
-
-
-def _same(path: Path, content: bytes) -> bool:
-    try:
-        return read_file(path) == content
-    except OSError:
-        return False

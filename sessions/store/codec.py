@@ -1,5 +1,6 @@
 """How the tables of a series become the bytes of its file, and back: the one place that knows the file format."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 import orjson
@@ -8,15 +9,39 @@ Raw = dict[str, Any]
 """One document as it stands in the file: JSON values only. Never changed in place once it is in a table."""
 Tables = dict[str, dict[str, Raw]]
 """Table name -> number as text -> document, as TinyDB keeps them."""
+Key = tuple[str, int]
+"""A table name and the number of a document in it."""
+Pages = dict[str, dict[int, bytes]]
+"""Table name -> page -> the encoded documents of PAGE consecutive numbers: what need not be encoded again."""
+
+PAGE = 32
+
+Content = tuple[bytes, ...]
+"""The bytes of a file in pieces. Memory for a whole file is new to the process at every save, which costs more than
+encoding it; pieces below the allocator's limit for that (128 KB) are used again."""
+PIECE = 1 << 16
+"""From how many bytes on a piece is long enough. A page more must still stay below the limit."""
 
 
 class Unreadable(ValueError):
     """These bytes are not the tables of a series."""
 
 
-def to_bytes(tables: Tables) -> bytes:
-    """Return the bytes of a file with these tables."""
-    return orjson.dumps(tables)
+def to_bytes(tables: Tables, pages: Pages | None = None, touched: Iterable[Key] = ()) -> tuple[Content, Pages]:
+    """Return the bytes of a file with these tables, and the pages to hand in next time.
+
+    With `pages`, the result of the time before, only what was `touched` since is encoded: a save has thousands of
+    documents, of which an act changes two.
+    """
+    known = pages or {}
+    anew: dict[str, set[int]] = {name: set() for name, _ in touched}
+    for name, number in touched:
+        anew[name].add(number // PAGE)
+    result = {
+        name: _encoded_again(table, known[name], anew.get(name, ())) if name in known else _encoded(table)
+        for name, table in tables.items()
+    }
+    return tuple(_in_pieces(_parts(result))), result
 
 
 def from_bytes(data: bytes) -> Tables:
@@ -30,9 +55,57 @@ def from_bytes(data: bytes) -> Tables:
     return cast(Tables, tables)
 
 
+def _in_pieces(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Join many small parts into a few pieces."""
+    piece: list[bytes] = []
+    length = 0
+    for part in parts:
+        piece.append(part)
+        length += len(part)
+        if length >= PIECE:
+            yield b"".join(piece)
+            piece.clear()
+            length = 0
+    yield b"".join(piece)
+
+
+def _parts(pages: Pages) -> Iterator[bytes]:
+    for position, (name, found) in enumerate(pages.items()):
+        yield b"," if position else b"{"
+        yield orjson.dumps(name)
+        yield b":{"
+        for place, page in enumerate(found.values()):
+            if place:
+                yield b","
+            yield page
+        yield b"}"
+    yield b"}"
+
+
 def _are_tables(found: object) -> bool:
     return isinstance(found, dict) and all(
         isinstance(table, dict)
         and all(number.isdecimal() and isinstance(document, dict) for number, document in table.items())
         for table in found.values()
     )
+
+
+def _encoded(table: dict[str, Raw]) -> dict[int, bytes]:
+    """Return all pages of a table, each without the braces around it."""
+    pages: dict[int, dict[str, Raw]] = {}
+    for number, document in table.items():
+        pages.setdefault(int(number) // PAGE, {})[number] = document
+    return {page: orjson.dumps(documents)[1:-1] for page, documents in sorted(pages.items())}
+
+
+def _encoded_again(table: dict[str, Raw], known: dict[int, bytes], pages: Iterable[int]) -> dict[int, bytes]:
+    """Return the pages of a table of which these must be encoded again; an empty page is left out."""
+    result = dict(known)
+    for page in pages:
+        numbers = map(str, range(page * PAGE, (page + 1) * PAGE))
+        documents = {number: table[number] for number in numbers if number in table}
+        if documents:
+            result[page] = orjson.dumps(documents)[1:-1]
+        else:
+            result.pop(page, None)
+    return result

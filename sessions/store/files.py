@@ -7,7 +7,7 @@ import datetime as dt
 import os
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,7 +22,6 @@ TEMPORARY = ".tmp"
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_CHUNK = 1 << 18
 
 
 class NotAFile(OSError):
@@ -48,25 +47,18 @@ def read_file(path: Path) -> bytes:
         return file.read()
 
 
-def holds(path: Path, data: bytes) -> bool:
-    """Return whether a file consists of exactly these bytes. Raises OSError when it cannot be read."""
+def holds(path: Path, content: Sequence[bytes]) -> bool:
+    """Return whether a plain file consists of exactly these bytes. Raises OSError when it cannot be read."""
+    if not stat.S_ISREG(path.lstat().st_mode):
+        return False
     descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_FOLLOW)
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        if os.fstat(descriptor).st_size != len(data):
-            return False
-        # One small buffer that stays in the processor's cache: reading the whole file into fresh memory takes longer
-        # than the comparison itself.
-        chunk = bytearray(_CHUNK)
-        expected = memoryview(data)
-        position = 0
-        while count := file.readinto(chunk):
-            if chunk[:count] != expected[position : position + count]:
-                return False
-            position += count
-        return position == len(data)
+    try:
+        return all(_read(descriptor, len(piece)) == piece for piece in content) and not os.read(descriptor, 1)
+    finally:
+        os.close(descriptor)
 
 
-def write_file(path: Path, data: bytes, *, sleep: Sleep = time.sleep) -> str:
+def write_file(path: Path, content: Sequence[bytes], *, sleep: Sleep = time.sleep) -> str:
     """Replace a file by these bytes: after this it holds all of them, also after a power cut.
 
     Raises OSError when that fails; the old file then stands as it was. Returns "" or, when only the folder could not
@@ -74,7 +66,7 @@ def write_file(path: Path, data: bytes, *, sleep: Sleep = time.sleep) -> str:
     """
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY}")
     try:
-        _write_new(temporary, data)
+        _write_new(temporary, content)
         _replace(temporary, path, sleep)
     except BaseException:
         with suppress(OSError):
@@ -98,15 +90,24 @@ def sweep(folder: Path, prefix: str) -> None:
                 entry.unlink()
 
 
-def _write_new(path: Path, data: bytes) -> None:
+def _read(descriptor: int, count: int) -> bytes:
+    """Return this many bytes, or fewer where the file ends; one call may give less on a network drive."""
+    data = os.read(descriptor, count)
+    while len(data) < count and (more := os.read(descriptor, count - len(data))):
+        data += more
+    return data
+
+
+def _write_new(path: Path, content: Sequence[bytes]) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_FOLLOW
     descriptor = os.open(path, flags, 0o600)
     try:
         if os.name != "nt":
             os.fchmod(descriptor, 0o600)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        for piece in content:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

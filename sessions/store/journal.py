@@ -60,8 +60,7 @@ class Journal:
         )
 
     def _write(self, number: int, when: datetime, who: str, kind: str, documents: dict[str, tuple[str, ...]]) -> None:
-        line: Raw = {"when": when.isoformat(), "who": who, "kind": kind, "documents": documents}
-        self._table.put(number, line)
+        self._table.put(number, {"when": when.isoformat(), "who": who, "kind": kind, "documents": documents})
 
 
 def _fields(changes: Changes) -> dict[str, tuple[str, ...]]:

@@ -49,7 +49,7 @@ class SeriesLock:
             return "tafel mag in deze map niet schrijven. U kunt alles lezen, maar niets wijzigen."
         self._lock = lock
         with suppress(OSError):
-            write_file(self._note_path, orjson.dumps({"who": _user(), "since": now}))
+            write_file(self._note_path, [orjson.dumps({"who": _user(), "since": now})])
         return ""
 
     def release(self) -> None:

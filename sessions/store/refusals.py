@@ -106,7 +106,7 @@ def file_gone(path: Path, copy: Path | None) -> FileGone:
         )
     return FileGone(
         f"De map {path.parent} is niet meer te bereiken. Uw laatste invoer is niet bewaard; alles daarvoor staat nog "
-        "in dit venster: sluit het niet. Zorg dat de map er weer is (netwerk, usb-stick) en doe het daarna nog een keer."
+        "in dit venster: sluit het niet. Zorg dat de map er weer is (netwerk, usb-stick) en probeer het nog een keer."
     )
 
 

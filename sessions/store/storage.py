@@ -9,13 +9,11 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from sessions.clock import Clock
-from sessions.store.codec import Raw, Tables, to_bytes
+from sessions.store.codec import Content, Key, Pages, Raw, Tables, to_bytes
 from sessions.store.files import Sleep, beside, holds, read_file, write_file
 from sessions.store.refusals import ChangedOutside, changed_outside, file_gone, save_failed
 from sessions.store.tables import read_tables
 
-Key = tuple[str, int]
-"""A table name and the number of a document in it."""
 Changes = dict[Key, tuple[Raw | None, Raw | None]]
 """What an act did: each document before and after; None where there was none."""
 
@@ -68,24 +66,26 @@ class SeriesStorage(Storage):
         self.path = path
         self.warning = ""
         self.conflict: Path | None = None
-        self.content = b""
+        self.content: Content = ()
         self._clock = clock
         self._sleep = sleep
         self._tables: Tables = {}
+        self._pages: Pages = {}
         self._batch: Batch | None = None
-        self._rescued: tuple[bytes, Path] | None = None
+        self._rescued: tuple[Content, Path] | None = None
 
     def load(self) -> None:
         """Read the file, whatever is in memory. Raises OSError, Unreadable and NewerSchema; memory then stands."""
-        content = read_file(self.path)
-        self._tables = read_tables(content)
-        self.content = content
+        data = read_file(self.path)
+        self._tables = read_tables(data)
+        self._pages = {}
+        self.content = (data,)
 
     def create(self, tables: Tables) -> None:
         """Write a file that is not there yet. Raises ChangedOutside when one is, and SaveFailed."""
         if self.path.is_symlink() or self.path.exists():
             raise ChangedOutside(f"Er staat al een bestand {self.path.name}. Het is niet aangeraakt.")
-        self._put_on_disk(tables, to_bytes(tables))
+        self._put_on_disk(tables, *to_bytes(tables))
 
     def put_back(self) -> None:
         """Write what memory holds when the file has gone. Raises as `create` does."""
@@ -99,7 +99,9 @@ class SeriesStorage(Storage):
         """Save these tables durably. Raises SaveFailed, ChangedOutside and FileGone; memory then stands."""
         if self._batch:
             raise RuntimeError("inside an act documents are changed by put and drop only")
-        encoded = to_bytes(data)
+        self._save(data, *to_bytes(data))
+
+    def _save(self, tables: Tables, content: Content, pages: Pages) -> None:
         try:
             unchanged = holds(self.path, self.content)
         except FileNotFoundError:
@@ -107,8 +109,8 @@ class SeriesStorage(Storage):
         except OSError as error:
             raise save_failed(error, self.path.parent) from error
         if not unchanged:
-            raise self._conflict(encoded)
-        self._put_on_disk(data, encoded)
+            raise self._conflict(content)
+        self._put_on_disk(tables, content, pages)
 
     @contextmanager
     def batch(self) -> Iterator[Batch]:
@@ -124,7 +126,7 @@ class SeriesStorage(Storage):
         finally:
             self._batch = None
         if batch.changes():
-            self.write(batch.tables)
+            self._save(batch.tables, *to_bytes(batch.tables, self._pages, batch.touched))
 
     def put(self, table: str, number: int, document: Raw) -> None:
         """Set a document, within an act."""
@@ -152,7 +154,7 @@ class SeriesStorage(Storage):
             raise RuntimeError("documents change inside change() only")
         return self._batch
 
-    def _put_on_disk(self, tables: Tables, content: bytes) -> None:
+    def _put_on_disk(self, tables: Tables, content: Content, pages: Pages) -> None:
         try:
             reason = write_file(self.path, content, sleep=self._sleep)
         except OSError as error:
@@ -161,16 +163,16 @@ class SeriesStorage(Storage):
             self.warning = (
                 f"Uw invoer is bewaard, maar de map gaf een fout ({reason}). Kopieer voor de zekerheid de map."
             )
-        self._tables, self.content = tables, content
+        self._tables, self.content, self._pages = tables, content, pages
 
-    def _conflict(self, ours: bytes) -> ChangedOutside:
+    def _conflict(self, ours: Content) -> ChangedOutside:
         try:
             self.conflict = self._keep(ours)
         except OSError:
             self.conflict = None
         return changed_outside(self.path, self.conflict)
 
-    def _keep(self, content: bytes) -> Path:
+    def _keep(self, content: Content) -> Path:
         """Write these bytes beside the file, under a name of their own. Raises OSError."""
         copy = beside(self.path, "conflict", self._clock())
         write_file(copy, content, sleep=self._sleep)

@@ -47,7 +47,7 @@ def read_tables(data: bytes) -> Tables:
     return tables
 
 
-def highest_given(tables: Tables) -> Raw:
+def highest_given(tables: Tables) -> dict[str, int]:
     """Return the highest number per table: as written down, or as found where the documents go beyond it."""
     written = tables.get(NUMBERS, {}).get("1", {})
     highest = {name: max(map(int, tables.get(name, ())), default=0) for name in MODELS}
