@@ -60,12 +60,13 @@ Block = Heading | Paragraph | Quote | Bullets | Fields | Table
 class Document:
     """One document for one reader.
 
-    `title` may address a jongere by roepnaam; `name` is the stem of its file, and never holds a person. `final` says
-    whether it stands for a closed version, that is never replaced by something else.
+    `title` may address a jongere by roepnaam; `name` is the stem of its file and `occasion` (series and date) stands
+    on every printed page: neither ever holds a person. `final`: of a closed version, that always reads the same.
     """
 
     title: str
     name: str
+    occasion: str
     audience: Audience
     blocks: tuple[Block, ...]
     final: bool = False

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from exports.blocks import Block, Bullets, Fields, Heading, Paragraph, Quote, Table
 from exports.names import Names, names_for_jongere
 from exports.wording import (
+    UNKNOWN,
     deadline_words,
     full_date,
     next_date_words,
+    owner_name,
     owner_words,
     person_words,
     sentence,
@@ -98,7 +100,7 @@ def _done(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]:
     done = [action for action in record.brought_along(traject.number) if action.status == Status.DONE]
     if not done:
         return ()
-    lines = (f"{sentence(owner_words(record, action, names, jongere='jij'))}: {names(action.what)}" for action in done)
+    lines = (f"{sentence(owner_name(record, action, names, jongere='jij'))}: {names(action.what)}" for action in done)
     return (Heading("Dit is al klaar"), Bullets(tuple(lines)))
 
 
@@ -129,5 +131,5 @@ def _whom_to_call(record: Record, traject: Traject, names: Names) -> tuple[Block
     phone = who.phone if who else ""
     return (
         Heading("Wie je belt als het misgaat"),
-        Fields(((sentence(words), phone or "telefoonnummer nog niet bekend"),)),
+        Fields((("Naam", sentence(words)), ("Telefoon", phone or UNKNOWN))),
     )

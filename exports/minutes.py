@@ -47,7 +47,8 @@ def _document(record: Record, audience: Audience, reader: str, title: str, block
     version = ("" if session.version == 1 else f"v{session.version}") if final else "concept"
     parts = (session.date.isoformat(), record.series.slug, f"sessie{session.number}", audience, reader, version)
     name = "-".join(safe_stem(part) for part in parts if part)
-    return Document(title=title, name=name, audience=audience, blocks=blocks, final=final)
+    occasion = f"{record.series.title}, {full_date(session.date)}"
+    return Document(title, name, occasion, audience, blocks, final)
 
 
 def _intern_blocks(record: Record) -> tuple[Block, ...]:

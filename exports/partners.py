@@ -25,8 +25,6 @@ from sessions.people import Person, Presence, same_name
 from sessions.record import Record
 from sessions.series import SeriesKind
 
-HEADER = ("Nr", "Jongere", "Wie", "Wat", "Uiterlijk", "Beoogd resultaat", "Stand")
-
 _CAME = {Presence.EXPECTED, Presence.PRESENT, Presence.LATER, Presence.LEFT}
 
 
@@ -60,6 +58,7 @@ def organisations(record: Record) -> tuple[Organisation, ...]:
 def partner_blocks(record: Record, organisation: Organisation) -> tuple[Block, ...]:
     """Return what one organisation gets."""
     names = names_for_block(record, None)
+    codes = "Een code staat voor een jongere. " if record.trajects else ""
     return (
         Fields((
             ("Bijeenkomst", record.series.title),
@@ -73,10 +72,7 @@ def partner_blocks(record: Record, organisation: Organisation) -> tuple[Block, .
         *_shared_notes(record, names),
         Heading("Tot slot"),
         *closing_of(record, names),
-        Paragraph(
-            "Dit zijn alleen de acties van uw organisatie. Een code staat voor een jongere. "
-            "Bewaar dit veilig en stuur het niet door."
-        ),
+        Paragraph(f"Dit zijn alleen de acties van uw organisatie. {codes}Bewaar dit veilig en stuur het niet door."),
     )
 
 
@@ -99,11 +95,8 @@ def _people_who_came(record: Record) -> tuple[Person, ...]:
 def _who_came(record: Record) -> str:
     """Return who came for an organisation; of others, often close to a jongere, only how many."""
     came = _people_who_came(record)
-    named = [
-        with_organisation(person.name, record.organisation_of(person))
-        for person in came
-        if record.organisation_of(person)
-    ]
+    homes = ((person.name, record.organisation_of(person)) for person in came)
+    named = [with_organisation(name, organisation) for name, organisation in homes if organisation]
     others = len(came) - len(named)
     if others:
         named.append(f"en {others} ander" if others == 1 else f"en {others} anderen")
@@ -121,7 +114,10 @@ def _actions(record: Record, organisation: Organisation) -> tuple[Block, ...]:
 
 
 def _table(record: Record, actions: tuple[Action, ...]) -> Table:
-    return Table(HEADER, tuple(_row(record, action) for action in actions))
+    """Return a table of actions, with the code of the jongere where a meeting has jongeren."""
+    whom = ("Jongere",) if record.trajects else ()
+    header = ("Nr", *whom, "Wie", "Wat", "Uiterlijk", "Beoogd resultaat", "Stand")
+    return Table(header, tuple(_row(record, action) for action in actions))
 
 
 def _row(record: Record, action: Action) -> tuple[str, ...]:
@@ -130,7 +126,7 @@ def _row(record: Record, action: Action) -> tuple[str, ...]:
     code = traject.code if traject else ""
     return (
         f"{record.series.mark}-{action.number}",
-        code,
+        *((code,) if record.trajects else ()),
         owner_name(record, action, names, jongere=code),
         names(action.what),
         deadline_words(action.deadline, record.today),

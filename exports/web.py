@@ -1,7 +1,7 @@
 """Writes a document as one HTML file that prints well and holds nothing but the document.
 
 No script, no address and nothing from elsewhere; the policy in its head would refuse them all. The title in the head
-is the file's name: browsers print it on paper and offer it as the name of a PDF, so it never holds a person.
+is the occasion, for browsers print it on paper and offer it as the name of a PDF: it never holds a person.
 """
 
 import base64
@@ -10,12 +10,17 @@ from functools import cache
 from html import escape
 from importlib import resources
 
+from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, Quote, Table
+from exports.measure import printed_lines
+
+PAGE_LINES = 48
+"""How many lines of 11 points fit one page of A4, with room to spare."""
 
 
 def to_html(document: Document) -> str:
     """Return the document as a whole HTML page."""
-    style = _style()
+    style = _sheet() + _foot(document.occasion)
     blocks = "\n".join(_block(block) for block in (Heading(document.title, level=1), *document.blocks))
     return (
         "<!doctype html>\n"
@@ -27,19 +32,31 @@ def to_html(document: Document) -> str:
         '<meta name="robots" content="noindex">\n'
         '<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(document.name)}</title>\n"
+        f"<title>{escape(document.occasion)}</title>\n"
         f"<style>{style}</style>\n"
         "</head>\n"
-        f'<body class="{document.audience}">\n'
+        f'<body class="{_classes(document)}">\n'
         f"{blocks}\n"
         "</body>\n"
         "</html>\n"
     )
 
 
+def _classes(document: Document) -> str:
+    """Return the classes of the page; a jongere's copy that would not fit one page at full size is set smaller."""
+    long = document.audience == Audience.JONGERE and printed_lines(document) > PAGE_LINES
+    return f"{document.audience} long" if long else document.audience
+
+
 @cache
-def _style() -> str:
+def _sheet() -> str:
     return resources.files("exports").joinpath("web.css").read_text(encoding="utf-8")
+
+
+def _foot(text: str) -> str:
+    """Return a rule that prints the text at the foot of every page; each sign in it as a number, so that it is text."""
+    signs = "".join(f"\\{ord(sign):x} " for sign in text)
+    return f'@page {{ @bottom-left {{ content: "{signs}"; }} }}\n'
 
 
 def _policy(style: str) -> str:

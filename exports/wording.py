@@ -27,9 +27,12 @@ def with_organisation(name: str, organisation: str) -> str:
 
 
 def owner_words(record: Record, action: Action, names: Names, *, jongere: str) -> str:
-    """Return who does it, as it was agreed; `jongere` is what the jongere is called in this document."""
+    """Return who does it, as it was agreed, with the organisation on a line of its own.
+
+    `jongere` is what the jongere is called in this document.
+    """
     organisation = action.owner.organisation if action.owner else ""
-    return with_organisation(owner_name(record, action, names, jongere=jongere), organisation)
+    return "\n".join(filter(None, (owner_name(record, action, names, jongere=jongere), organisation)))
 
 
 def owner_name(record: Record, action: Action, names: Names, *, jongere: str) -> str:

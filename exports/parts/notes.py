@@ -1,10 +1,10 @@
 """The notes of a step in the minutes."""
 
-from exports.blocks import Block, Fields, Paragraph
+from exports.blocks import Block, Heading, Paragraph
 from exports.parts.scene import Scene
 
-PRIVATE_LABEL = "Besloten notitie (de jongere mag deze inzien)"
-PRIVATE_MEETING_LABEL = "Besloten notitie"
+PRIVATE = "Besloten notitie"
+PRIVATE_OF_JONGERE = "Besloten notitie (de jongere mag die inzien)"
 
 
 def step_notes(scene: Scene) -> tuple[Block, ...]:
@@ -13,6 +13,6 @@ def step_notes(scene: Scene) -> tuple[Block, ...]:
     if scene.step.notes:
         blocks.append(Paragraph(scene.names(scene.step.notes)))
     if scene.private and scene.step.private_notes:
-        label = PRIVATE_LABEL if scene.traject else PRIVATE_MEETING_LABEL
-        blocks.append(Fields(((label, scene.names(scene.step.private_notes)),)))
+        label = PRIVATE_OF_JONGERE if scene.traject else PRIVATE
+        blocks += [Heading(label, level=4), Paragraph(scene.names(scene.step.private_notes))]
     return tuple(blocks)

@@ -350,13 +350,13 @@ def _with_nasty_text(record: Record) -> Record:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def veldtafel() -> Record:
     """A closed veldtafel with two jongeren."""
     return VELDTAFEL
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def running(veldtafel: Record) -> Record:
     """The same veldtafel before it was closed."""
     return veldtafel.changed(
@@ -364,19 +364,19 @@ def running(veldtafel: Record) -> Record:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def nasty(veldtafel: Record) -> Record:
     """The same veldtafel with text that looks like markup."""
     return _with_nasty_text(veldtafel)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def community() -> Record:
     """A running meeting of a community of practice."""
     return COP
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def one_action(veldtafel: Record) -> Callable[..., Record]:
     """Return a maker of the veldtafel with one new action of Mila's, with these values."""
 
