@@ -67,7 +67,7 @@ _LISTS = {
     "month": rf"(?:{_one_of(*_MONTH_NUMBERS)}\b\.?)",
     "number": rf"(?:[0-9]{{1,4}}|{_one_of(*_NUMBERS)})",
     "unit": _one_of("dag", "dagen", "week", "weken", "maand", "maanden", "jaar"),
-    "last": r"(?=[\s\x1f.,;:!?)]*\Z)",
+    "last": r"(?=[\s\x00.,;:!?)]*\Z)",
     "coming": r"(?:a\.? ?s\.?|aanstaande|komende|eerstkomende|eerstvolgende)",
     "part": _one_of("ochtend", "morgen", "middag", "avond", "nacht"),
     "whose": _one_of("de", "mijn", "je", "jouw", "haar", "zijn", "hun", "m'n", "z'n", "d'r"),

@@ -39,7 +39,7 @@ __all__ = [
 _SHOWN = 40
 """How many characters of an unreadable phrase a refusal repeats."""
 
-_BEGIN = r"(?<![\w/'@#=-])(?<![0-9][.,:])"
+_BEGIN = r"(?=[a-z0-9+])(?<![\w/'@#=-])(?<![0-9][.,:])"
 """A phrase begins where a word begins: not inside `e-mail@vrijdag`, `3-4 dec` or `1.5 dec`."""
 _AT_LATEST = r"(?:(?:uiterlijk|op\s+(?:zijn|z'n)\s+laatst|niet\s+later\s+dan)\s+)?"
 _NO_DEADLINE = (

@@ -18,4 +18,4 @@ def flatten(text: str) -> str:
 
     `fold` is for comparing whole names; this is for finding words inside a line and pointing at them.
     """
-    return text.translate(_BASES).lower()
+    return text.lower() if text.isascii() else text.translate(_BASES).lower()

@@ -328,9 +328,9 @@ CONTEXTS = st.builds(
 )
 PHRASES = st.sampled_from([*READ, *REFUSED])
 WORDS = (
-    "voor uiterlijk op na van de het over een twee 2 12-12 31-2 vr vrijdag zo ma morgen volgende deze week weken weekend "
-    "maand tafel dec december mei 18 18e verjaardag jaar eind kerst vanaf 2026 +2w 12-12-2026 belt Jan en, haar om 10 "
-    "uur . ( a.s. middag"
+    "voor uiterlijk op na van de het over een twee 2 12-12 31-2 vr vrijdag zo ma morgen volgende deze week weken "
+    "weekend maand tafel dec december mei 18 18e verjaardag jaar eind kerst vanaf 2026 +2w 12-12-2026 belt Jan en, "
+    "haar om 10 uur . ( a.s. middag"
 )
 PIECES = st.lists(st.sampled_from(WORDS.split()), max_size=8).map(" ".join)
 TYPED = PHRASES | PIECES | st.text(max_size=30)
