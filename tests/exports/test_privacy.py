@@ -1,0 +1,155 @@
+"""Privacy: each reader gets what is meant for that reader, and a roepnaam stands in one copy only."""
+
+import pytest
+
+from exports.audiences import Audience
+from exports.markdown import to_markdown
+from exports.minutes import block_minutes, meeting_minutes, minutes_for
+from sessions.actions import Owner, Status
+from sessions.people import Person
+from sessions.record import Record
+
+SECRETS = {
+    "going_well": "kanarie-goed",
+    "question": "kanarie-vraag",
+    "words": "kanarie-woorden",
+    "own_network": "kanarie-netwerk",
+    "statement": "kanarie-verklaring",
+    "old_statement": "kanarie-vroeger",
+    "notes": "kanarie-notitie",
+    "private_notes": "kanarie-besloten",
+    "reason": "kanarie-reden",
+    "progress": "kanarie-voortgang",
+    "signal": "kanarie-signaal",
+    "not_here": "kanarie-niet-hier",
+    "leefgebied": "Onderwijs",
+}
+MAY_READ = {
+    Audience.PARTNERS: set(),
+    Audience.JONGERE: {"going_well", "question", "words", "own_network", "statement"},
+    Audience.INTERN: set(SECRETS) - {"not_here"},
+}
+
+
+@pytest.fixture(scope="module")
+def secret(veldtafel: Record) -> Record:
+    """A veldtafel with a word to look for in every place where something private is kept."""
+    mila = veldtafel.trajects[0]
+    here, gone = mila.questions[0], mila.questions[3]
+    mila = mila.changed(
+        going_well=SECRETS["going_well"],
+        question=SECRETS["question"],
+        questions=(
+            here.changed(words=SECRETS["words"], own_network=SECRETS["own_network"]),
+            gone.changed(words=SECRETS["not_here"], own_network=SECRETS["not_here"]),
+        ),
+        statements=(
+            mila.statements[0].changed(text=SECRETS["old_statement"]),
+            mila.statements[1].changed(text=SECRETS["statement"]),
+        ),
+    )
+    steps = tuple(
+        step.changed(notes=SECRETS["notes"], private_notes=SECRETS["private_notes"]) for step in veldtafel.session.steps
+    )
+    review, *others = veldtafel.actions
+    progress = tuple(event.changed(note=SECRETS["progress"]) for event in review.history)
+    dropped = review.changed(number=90, status=Status.DROPPED, reason=SECRETS["reason"])
+    return veldtafel.changed(
+        session=veldtafel.session.changed(steps=steps),
+        trajects=(mila, veldtafel.trajects[1]),
+        actions=(review.changed(history=progress), dropped, *others),
+        signals=(veldtafel.signals[0].changed(text=SECRETS["signal"]),),
+    )
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_each_reader_gets_what_is_meant_for_that_reader(secret: Record, audience: Audience) -> None:
+    text = "".join(map(to_markdown, minutes_for(secret, audience)))
+    assert {name for name, word in SECRETS.items() if word in text} == MAY_READ[audience]
+    assert "niet aan deze tafel" not in text
+    assert "Verslaving" not in text
+    assert "Drank" not in text
+
+
+def test_the_pane_beside_the_meeting_holds_nothing_private(secret: Record) -> None:
+    pane = str((block_minutes(secret, 1), block_minutes(secret, 2), meeting_minutes(secret)))
+    assert SECRETS["private_notes"] not in pane
+    assert SECRETS["old_statement"] not in pane
+    assert "06 1234 5678" not in pane
+
+
+GOSSIP = "Mila en Sem en Zoë's zus"
+
+
+@pytest.fixture(scope="module")
+def gossip(veldtafel: Record) -> Record:
+    """A veldtafel with the names of three jongeren in every text that a person types."""
+    said = {"going_well": GOSSIP, "question": GOSSIP}
+    trajects = tuple(
+        traject.changed(
+            **said,
+            questions=tuple(question.changed(words=GOSSIP, own_network=GOSSIP) for question in traject.questions),
+            statements=tuple(statement.changed(text=GOSSIP) for statement in traject.statements),
+        )
+        for traject in veldtafel.trajects
+    )
+    actions = tuple(
+        action.changed(
+            what=GOSSIP,
+            result=GOSSIP,
+            reason=GOSSIP,
+            waits_for=GOSSIP,
+            history=tuple(event.changed(note=GOSSIP) for event in action.history),
+        )
+        for action in veldtafel.actions
+    )
+    by_name = actions[0].changed(number=91, owner=Owner(name=GOSSIP))
+    guest = Person(number=6, name=GOSSIP, guest=True)
+    session = veldtafel.session
+    return veldtafel.changed(
+        session=session.changed(
+            place=GOSSIP,
+            keep=GOSSIP,
+            change=GOSSIP,
+            steps=tuple(step.changed(notes=GOSSIP, private_notes=GOSSIP) for step in session.steps),
+        ),
+        people=(*veldtafel.people[:-1], guest),
+        trajects=trajects,
+        actions=(*actions, by_name),
+        signals=(veldtafel.signals[0].changed(text=GOSSIP),),
+    )
+
+
+@pytest.mark.parametrize("audience", [Audience.PARTNERS, Audience.INTERN])
+def test_no_roepnaam_outside_the_own_copy(gossip: Record, audience: Audience) -> None:
+    for document in minutes_for(gossip, audience):
+        text = to_markdown(document)
+        assert "J-07 en J-08 en J-03's zus" in text
+        assert not [name for name in ("Mila", "Sem", "Zoë") if name in text]
+
+
+def test_no_other_jongere_in_the_own_copy(gossip: Record) -> None:
+    mila, sem = (to_markdown(document) for document in minutes_for(gossip, Audience.JONGERE))
+    assert not [name for name in ("Sem", "Zoë", "J-08", "J-03") if name in mila]
+    assert not [name for name in ("Mila", "Zoë", "J-07", "J-03") if name in sem]
+    assert "Mila en een andere jongere en een andere jongeres zus" in mila
+
+
+def test_a_block_holds_nothing_of_another_jongere(veldtafel: Record) -> None:
+    mila, sem = veldtafel.trajects
+    apart = veldtafel.changed(
+        trajects=(mila.changed(question="Een kamer"), sem),
+        actions=tuple(action for action in veldtafel.actions if "Sem" not in action.what or action.traject == 2),
+    )
+    pane = str(block_minutes(apart, 1))
+    for word in ("J-08", "Sem", "schuld", "bijbaan", "buurvrouw"):
+        assert word not in pane
+
+
+def test_file_names_and_page_feet_hold_no_person(gossip: Record, nasty: Record) -> None:
+    for record in (gossip, nasty):
+        people = [word.lower() for person in record.people[:-1] for word in person.name.split() if word != "de"]
+        for document in (document for role in Audience for document in minutes_for(record, role)):
+            for word in ("mila", "sem", "zoë", "zoe", "truus", *people):
+                assert word not in document.name.lower().replace("sessie", "").split("-")
+                assert word not in document.occasion.lower().split()
