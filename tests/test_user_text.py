@@ -6,6 +6,7 @@ Holds it by reading the code: whatever a screen is given to show is a literal, i
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -27,6 +28,8 @@ TEXT_ARGUMENT = {
 SECOND_TEXT = {"notify": "title"}
 SHOWN_ATTRIBUTES = {"border_title", "border_subtitle", "tooltip"}
 
+FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
+
 Scope = dict[str, list[ast.expr | None]]
 """Per name all that is assigned to it; None stands for what was annotated as Content."""
 UNKNOWN = ast.Name(id="")
@@ -41,6 +44,11 @@ def called(node: ast.expr) -> str:
 def says_content(annotation: ast.expr | None) -> bool:
     """True for the annotation Content."""
     return annotation is not None and ast.unparse(annotation).strip("'\"") == "Content"
+
+
+def makes_content(node: ast.AST) -> TypeGuard[ast.arg]:
+    """True for a parameter that is a function which returns Content."""
+    return isinstance(node, ast.arg) and node.annotation is not None and "], Content]" in ast.unparse(node.annotation)
 
 
 def element_of(annotation: ast.expr | None) -> ast.expr | None:
@@ -65,14 +73,17 @@ class MarkupCheck:
 
     def __init__(self, sources: dict[str, str]) -> None:
         self.trees = {name: ast.parse(source) for name, source in sources.items()}
+        nodes = [node for tree in self.trees.values() for node in ast.walk(tree)]
         self.content_names = {
-            called(node.target) if isinstance(node, ast.AnnAssign) else node.name
-            for tree in self.trees.values()
-            for node in ast.walk(tree)
-            if (isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and says_content(node.returns))
-            or (isinstance(node, ast.AnnAssign) and says_content(node.annotation))
+            *(node.name for node in nodes if isinstance(node, FUNCTION) and says_content(node.returns)),
+            *(
+                called(node.target)
+                for node in nodes
+                if isinstance(node, ast.AnnAssign) and says_content(node.annotation)
+            ),
+            *(name for node in nodes if makes_content(node) for name in (node.arg, f"_{node.arg}")),
         }
-        """Functions that return Content and fields that hold it."""
+        """Functions that return Content, fields that hold it, and parameters (or fields kept of them) that make it."""
 
     def findings(self) -> list[str]:
         """Return `file:line code` for every text that is not safe."""
@@ -87,7 +98,7 @@ class MarkupCheck:
     def walk(self, node: ast.AST, outer: Scope) -> Iterator[tuple[Scope, ast.AST]]:
         """Yield every node below with the names of the function and the module around it."""
         scope = outer
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(node, ast.Module | FUNCTION):
             scope = outer | self.names_in(node)
         yield scope, node
         for child in ast.iter_child_nodes(node):
@@ -188,6 +199,7 @@ def test_the_check_finds_text_that_would_be_markup(code: str) -> None:
         "self.border_title = 'Acties' if wide else ''",
         "def line(self) -> Content: ...\nStatic(self.line())",
         "def show(self, text: Content): Static(text)",
+        "def show(self, echo: Callable[[str], Content] | None): Static(echo(self.value))",
         "def show(self):\n    text = Content(self.name)\n    return Static(text)",
         "HINT = 'F1 hulp'\ndef show(): return Static(HINT)",
         "def show(self, rows: Sequence[tuple[str, Content]]): return [Option(row, id=key) for key, row in rows]",

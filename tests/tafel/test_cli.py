@@ -46,6 +46,14 @@ class Shell:
         return Said(*self._capture.readouterr(), code=int(ended.value.code or 0))
 
 
+@pytest.fixture(autouse=True)
+def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where troubles are written down, and not in the folder of whoever runs the tests."""
+    log = tmp_path / "logs" / "fouten.log"
+    monkeypatch.setattr("tafel.trouble.trouble_log", lambda: log)
+    return log
+
+
 @pytest.fixture
 def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
     """An archive without any series."""
@@ -265,13 +273,11 @@ def test_the_app_needs_a_terminal(shell: Shell) -> None:
 
 
 def test_an_error_in_the_program_is_one_sentence_and_a_line_without_contents(
-    held: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    held: Shell, log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def break_down(_archive: Archive) -> None:
         raise ZeroDivisionError("Mila woont bij oma")
 
-    log = tmp_path / "logs" / "fouten.log"
-    monkeypatch.setattr("tafel.trouble.trouble_log", lambda: log)
     monkeypatch.setattr("sessions.acts.survey.survey", break_down)
     said = held("lijst")
     assert said.code == 70
