@@ -11,6 +11,7 @@ from exports.wording import (
     UNKNOWN,
     deadline_words,
     full_date,
+    is_final,
     next_date_words,
     owner_name,
     owner_words,
@@ -46,10 +47,15 @@ def jongere_blocks(record: Record, traject: Traject) -> tuple[Block, ...]:
         Heading(f"Je volgende {meeting}"),
         Paragraph(f"{sentence(next_date_words(record))}."),
         Paragraph(
-            "Klopt er iets niet? Zeg het tegen je vaste contactpersoon. Dit blad is van jou. "
-            f"{sentence(version_words(record))}."
+            f"Klopt er iets niet? Zeg het tegen je vaste contactpersoon. Dit blad is van jou. {_version(record)}"
         ),
     )
+
+
+def _version(record: Record) -> str:
+    if is_final(record):
+        return f"{sentence(version_words(record))}."
+    return "Het is een concept: het kan nog veranderen."
 
 
 def _said(title: str, text: str, names: Names) -> tuple[Block, ...]:
@@ -72,17 +78,25 @@ def _agreed(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]
     standing = [action for action in record.actions_of(traject.number) if action.open]
     others = [action for action in standing if not _is_own(action)]
     if not others:
-        nothing = "Er is nog niets afgesproken." if not standing else "Er zijn alleen afspraken die je zelf doet."
+        nothing = (
+            "Er is nog niets afgesproken."
+            if not standing
+            else "Er zijn alleen acties die je zelf doet. Die staan hieronder."
+        )
         return (title, Paragraph(nothing))
     rows = tuple(
         (
             sentence(owner_words(record, action, names, jongere="jij")),
             "\n".join((names(action.what), *_caveats(action, names))),
-            deadline_words(action.deadline, record.today),
+            _before_when(record, action),
         )
         for action in others
     )
     return (title, Table(("Wie", "Wat", "Uiterlijk"), rows))
+
+
+def _before_when(record: Record, action: Action) -> str:
+    return deadline_words(action.deadline, record.today) if action.deadline else "nog geen datum"
 
 
 def _caveats(action: Action, names: Names) -> Iterable[str]:
@@ -107,7 +121,7 @@ def _done(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]:
 def _own_part(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]:
     """Return what the jongere and the people around do first: eigen kracht."""
     own = tuple(
-        (names(action.what), deadline_words(action.deadline, record.today))
+        (names(action.what), _before_when(record, action))
         for action in record.actions_of(traject.number)
         if action.open and _is_own(action)
     )

@@ -7,7 +7,8 @@ possessive s (`Mila's`, `Milas`). Rather one word too many is replaced than a na
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from sessions.people import Person
 from sessions.record import Record
@@ -31,7 +32,7 @@ class Names:
 
     def __call__(self, text: str) -> str:
         """Return the text with every name replaced."""
-        if self._pattern is None:
+        if self._pattern is None or not text:
             return text
         plain, places = _aligned(text)
         pieces, done = [], 0
@@ -126,12 +127,17 @@ def _plain(name: str) -> str:
     return " ".join(_aligned(name)[0].replace("-", " ").split())
 
 
-def _aligned(text: str) -> tuple[str, list[int]]:
+def _aligned(text: str) -> tuple[str, Sequence[int]]:
     """Return the text folded, and for every place in it (and its end) the place in the text where it comes from."""
-    letters, places = [], []
-    for place, char in enumerate(text):
-        bare = unicodedata.normalize("NFKD", char.casefold().translate(_ALIKE))
-        folded = "".join(part for part in bare if not unicodedata.combining(part))
-        letters.append(folded)
-        places += [place] * len(folded)
+    if text.isascii():
+        return text.lower().replace("`", "'"), range(len(text) + 1)
+    letters = [_bare(char) for char in text]
+    places = [place for place, bare in enumerate(letters) for _ in bare]
     return "".join(letters), [*places, len(text)]
+
+
+@cache
+def _bare(char: str) -> str:
+    """Return a letter without case and accent; some become two (`ß`) or none (an accent)."""
+    parts = unicodedata.normalize("NFKD", char.casefold().translate(_ALIKE))
+    return "".join(part for part in parts if not unicodedata.combining(part))

@@ -117,11 +117,11 @@ def _table(record: Record, actions: tuple[Action, ...]) -> Table:
     """Return a table of actions, with the code of the jongere where a meeting has jongeren."""
     whom = ("Jongere",) if record.trajects else ()
     header = ("Nr", *whom, "Wie", "Wat", "Uiterlijk", "Beoogd resultaat", "Stand")
-    return Table(header, tuple(_row(record, action) for action in actions))
+    names = {number: names_for_block(record, number) for number in {action.traject for action in actions}}
+    return Table(header, tuple(_row(record, action, names[action.traject]) for action in actions))
 
 
-def _row(record: Record, action: Action) -> tuple[str, ...]:
-    names = names_for_block(record, action.traject)
+def _row(record: Record, action: Action, names: Names) -> tuple[str, ...]:
     traject = record.traject(action.traject)
     code = traject.code if traject else ""
     return (

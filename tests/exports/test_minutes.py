@@ -267,6 +267,12 @@ def test_a_jongere_reads_the_own_part_in_plain_words(veldtafel: Record) -> None:
     assert "huisbaas" not in text
 
 
+def test_a_jongere_who_does_it_all_alone_reads_so(one_action: MakeRecord) -> None:
+    text = text_for(one_action(owner=Owner(jongere=True), deadline=None), Audience.JONGERE, "j-07")
+    assert "Er zijn alleen acties die je zelf doet. Die staan hieronder." in text
+    assert "| schrijft haar in voor een kamer | nog geen datum |" in text
+
+
 def test_a_jongere_without_a_contact_person_calls_the_youth_worker(veldtafel: Record) -> None:
     text = text_for(veldtafel, Audience.JONGERE, "j-08")
     assert "* **Naam:** Els de Graaf (Jeugdhulp Duinrand)\n* **Telefoon:** 0223 444 444" in text
@@ -278,6 +284,7 @@ def test_a_jongere_reads_what_is_not_known_yet(running: Record) -> None:
     assert "Er is nog niets afgesproken." in text
     assert "* **Naam:** Nog niet bekend\n* **Telefoon:** nog niet bekend" in text
     assert "## Je volgende veldtafel\n\nNog niet bekend." in text
+    assert "Het is een concept: het kan nog veranderen." in text
 
 
 def test_a_jongere_at_a_duaal_overleg_has_a_next_overleg(veldtafel: Record) -> None:
