@@ -1,13 +1,15 @@
 """The app: theme, archive, first screen; and the last guard around everything."""
 
+from __future__ import annotations
+
 import gc
 import os
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
 from textual.app import App
 
-from sessions.acts.opening import open_archive
 from sessions.clock import Clock, utc_now
 from sessions.errors import Refusal
 from tafel.commands import Command, bindings
@@ -16,6 +18,9 @@ from tafel.screens.base import TafelScreen
 from tafel.screens.overview import OverviewScreen
 from tafel.theme import DARK, LIGHT, theme_for
 from tafel.trouble import write_trouble
+
+if TYPE_CHECKING:
+    from sessions.store.archive import Archive
 
 HELP = Command("help", "hulp", "De toetsen en woorden van waar u bent", ("f1",), first=True)
 VEIL = Command("veil", "privé", "Namen en teksten verbergen of tonen", ("f8", "ctrl+l"), first=True)
@@ -38,11 +43,9 @@ class TafelApp(App[None]):
     OFFERS = (HELP, VEIL, PALETTE, THEME, QUIT)
     BINDINGS = bindings(*OFFERS)
 
-    def __init__(
-        self, folder: Path, *, clock: Clock = utc_now, demo: bool = False, strict: bool = False
-    ) -> None:
+    def __init__(self, folder: Path, *, clock: Clock = utc_now, demo: bool = False, strict: bool = False) -> None:
         super().__init__()
-        self.archive = open_archive(folder, clock)
+        self.folder = folder
         self.clock = clock
         self.demo = demo
         self.strict = strict
@@ -50,6 +53,18 @@ class TafelApp(App[None]):
         self.register_theme(DARK)
         self.theme = theme_for(clock())
         self.add_class("veiled")
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The archive, opened when it is first asked for: its libraries load after the first paint. Fills a demo."""
+        from sessions.acts.opening import open_archive
+
+        archive = open_archive(self.folder, self.clock)
+        if self.demo and not archive.slugs():
+            from tafel.demo import fill_archive
+
+            fill_archive(archive)
+        return archive
 
     def on_mount(self) -> None:
         """Open the overview, names and texts hidden."""
@@ -104,8 +119,7 @@ class TafelApp(App[None]):
             raise error
         self._write_down(error)
         self.tell(
-            "Dat lukte niet, door een fout in het programma. Wat u vastlegde, staat op schijf. "
-            "U kunt gewoon doorgaan.",
+            "Dat lukte niet, door een fout in het programma. Wat u vastlegde, staat op schijf. U kunt gewoon doorgaan.",
             trouble=True,
         )
 
@@ -119,12 +133,17 @@ class TafelApp(App[None]):
 
     def _fatal_error(self) -> None:
         """End with one sentence instead of a traceback with what was on the screen."""
+        if self.strict:
+            super()._fatal_error()
+            return
         if isinstance(self._exception, Exception):
             self._write_down(self._exception)
         self._exit_renderables.append(LAST_WORDS)
         self._close_messages_no_wait()
 
     def _write_down(self, error: Exception) -> None:
+        import platformdirs
+
         log = Path(platformdirs.user_log_dir("tafel", appauthor=False)) / "fouten.log"
         write_trouble(log, error, self.clock())
 

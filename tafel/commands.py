@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 _KEY_NAMES = {
     "enter": "Enter",
@@ -27,8 +28,8 @@ class Command:
     """One thing a user can do here.
 
     `action` is the Textual action, `label` one or two words for the footer, `tip` a sentence for help and palette.
-    `keys` are alternatives, the first is the one the footer shows. `shown` False keeps it out of the footer;
-    `first` lets it win from the widget that has the focus (F6 in a text field).
+    `keys` are alternatives, the first is the one the footer shows; without keys it is found in the palette. `shown`
+    False keeps it out of the footer; `first` lets it win from the widget that has the focus (F6 in a text field).
     """
 
     action: str
@@ -37,6 +38,11 @@ class Command:
     keys: tuple[str, ...]
     shown: bool = True
     first: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its keys are letters or digits, which a field that is being typed in takes as text."""
+        return bool(self.keys) and all(len(key) == 1 for key in self.keys)
 
     @property
     def key_text(self) -> str:
@@ -66,6 +72,7 @@ def bindings(*commands: Command) -> list[BindingType]:
             priority=command.first,
         )
         for command in commands
+        if command.keys
     ]
 
 
@@ -80,10 +87,11 @@ class Offer:
 def offers(screen: Screen[object]) -> Iterator[Offer]:
     """Yield the commands that work now: of what has the focus first, then outwards to the screen and the app."""
     start: DOMNode = screen.focused or screen
+    typing = isinstance(start, Input | TextArea)
     seen: set[str] = set()
     for node in start.ancestors_with_self:
         for command in getattr(node, "OFFERS", ()):
-            if command.action in seen or node.check_action(command.action, ()) is False:
+            if command.action in seen or (typing and command.is_text) or not node.check_action(command.action, ()):
                 continue
             seen.add(command.action)
             yield Offer(node, command)

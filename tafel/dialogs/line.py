@@ -33,7 +33,7 @@ class LineDialog(Dialog[Answer]):
         *,
         hint: str = "",
         value: str = "",
-        echo: Callable[[str], str] | None = None,
+        echo: Callable[[str], Content] | None = None,
     ) -> None:
         super().__init__(title)
         self._read = read
@@ -55,7 +55,7 @@ class LineDialog(Dialog[Answer]):
     def _typed(self, event: Input.Changed) -> None:
         self.tell("")
         if self._echo:
-            self.query_one("#echo", Label).update(Content(self._echo(clean_line(event.value))))
+            self.query_one("#echo", Label).update(self._echo(clean_line(event.value)))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

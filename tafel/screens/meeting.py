@@ -1,25 +1,25 @@
 """A meeting at work: the rail, the step, the quick line, and the minutes as they grow."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Label, Static
+from textual.widgets import Label
 
-from sessions.acts.undo import redo_act, undo_act
+from sessions.acts.undo import Told, redo_act, undo_act
 from sessions.meetings import SessionStatus, StepKind
-from sessions.text import clean_line
+from sessions.store.history import Place
+from sessions.store.series_file import SeriesFile
 from sessions.trajects import age_in_years, months_until
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.screens.base import TafelScreen
 from tafel.steps import STEPS
-from tafel.steps.base import Prompt, StepView
+from tafel.steps.base import StepView
 from tafel.widgets.minutes_pane import MinutesPane
 from tafel.widgets.quick_line import QuickLine
 from tafel.widgets.rail import Rail
@@ -27,7 +27,6 @@ from tafel.widgets.rail import Rail
 NEXT = Command("step(1)", "volgende", "Naar de volgende stap", ("ctrl+n", "f6"), first=True)
 BACK = Command("step(-1)", "vorige", "Naar de vorige stap", ("ctrl+b", "f5"), first=True)
 JUMP = Command("jump", "naar stap", "Kies zelf een stap", ("ctrl+t", "f7"), shown=False, first=True)
-TYPE = Command("open_line", "typen", "Open de regel om te typen", ("ctrl+o", "f2"))
 MINUTES = Command("minutes", "verslag", "Het hele verslag bekijken en afdrukken", ("ctrl+g", "f3"), first=True)
 UNDO = Command("undo", "ongedaan", "Maak de laatste handeling ongedaan", ("ctrl+z",))
 REDO = Command("redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False)
@@ -46,34 +45,30 @@ class MeetingScreen(TafelScreen):
     """Plays a meeting step by step. It knows which step is on the table and nothing of what a step does."""
 
     CSS_PATH = "meeting.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (RAIL_WIDTH, "-rail"),
         (MINUTES_WIDTH, "-wide"),
     ]
     AUTO_FOCUS = None
-    OFFERS = (TYPE, BACK, NEXT, JUMP, MINUTES, UNDO, REDO, TIME, LEAVE)
+    OFFERS = (BACK, NEXT, JUMP, MINUTES, UNDO, REDO, TIME, LEAVE)
     BINDINGS = bindings(*OFFERS)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self._view: StepView | None = None
-        self._line_open = False
-        self._asked = Prompt("")
         self._leaving = False
         self._time_shown = True
 
     def compose_middle(self) -> ComposeResult:
-        """The rail, the step with its quick line, and the minutes."""
+        """The rail, the step, and the minutes."""
         with Horizontal(id="body"):
             yield Rail()
             with Vertical(id="table"):
                 yield Label("", id="who", classes="private", markup=False)
                 yield Label("", id="help", markup=False)
                 yield Vertical(id="stage")
-                yield QuickLine()
-                yield Static("", id="echo", classes="private")
             yield MinutesPane()
 
     async def on_mount(self) -> None:
@@ -87,16 +82,17 @@ class MeetingScreen(TafelScreen):
         """Show the step that is on the table now."""
         stage = self.query_one("#stage", Vertical)
         view = STEPS[self.desk.step.kind](self.desk)
-        self._view = view
-        self._line_open = view.OPEN_LINE
-        self.set_class(view.BARE, "-bare")
+        # Until the new step stands there is none: what the old one still has to say is not painted.
+        self._view = None
         with self.app.batch_update():
             await stage.remove_children()
             await stage.mount(view)
-            self._ask_line()
+            self._view = view
+            self.set_class(view.BARE, "-bare")
             self._show_frame()
         self.tell("")
-        self._settle_focus()
+        self._leaving = False
+        view.settle_focus()
 
     async def action_step(self, offset: int) -> None:
         """Go one step on or back."""
@@ -107,7 +103,7 @@ class MeetingScreen(TafelScreen):
             await self._go_to(there.id)
 
     async def _go_to(self, step_id: str) -> None:
-        if self._has_text():
+        if self._view is not None and self._view.has_text:
             self.tell(
                 "Er staat nog tekst in de regel. Leg die eerst vast met Enter, of wis haar met Ctrl+U.", trouble=True
             )
@@ -206,99 +202,31 @@ class MeetingScreen(TafelScreen):
         self._time_shown = not self._time_shown
         self._show_frame()
 
-    # The quick line
-
-    @property
-    def _line(self) -> QuickLine:
-        return self.query_one(QuickLine)
-
-    def _has_text(self) -> bool:
-        return self._line.display and clean_line(self._line.text) not in {"", clean_line(self._asked.value)}
-
-    def _ask_line(self, prompt: Prompt | None = None) -> None:
-        """Open the line with what it asks for, or close it."""
-        asked = prompt or (self._view.prompt() if self._view and self._line_open else None)
-        self._asked = asked or Prompt("")
-        self._line.display = asked is not None
-        self.query_one("#echo").display = asked is not None
-        if asked is not None:
-            self._line.ask(asked.words, asked.value)
-        self._show_echo(self._line.text)
-
-    def _settle_focus(self) -> None:
-        """Give the focus to the line when it is open, else to the step."""
-        if self._line.display:
-            self._line.focus()
-        elif self._view is not None:
-            self._view.focus_work()
-
-    def action_open_line(self) -> None:
-        """Open the line from anywhere, or go back to it."""
-        prompt = self._view.prompt() if self._view else None
-        if prompt is None:
-            self.tell("Bij deze stap valt er niets te typen.")
-            return
-        if not self._line.display:
-            self._ask_line(prompt)
-        self._line.focus()
-
-    @on(QuickLine.Submitted)
-    def _submitted(self, event: QuickLine.Submitted) -> None:
-        if self._view is not None:
-            self._view.submit(clean_line(event.text))
-
-    @on(QuickLine.Typed)
-    def _typed(self, event: QuickLine.Typed) -> None:
-        self._leaving = False
-        self._show_echo(event.text)
-
-    def _show_echo(self, text: str) -> None:
-        if self._view is not None and self._line.display:
-            self.query_one("#echo", Static).update(self._view.echo(text))
-
-    @on(QuickLine.TakeOver)
-    def _take_over(self) -> None:
-        if self._view is not None:
-            self._view.take_over()
-            self._show_echo(self._line.text)
-
-    @on(QuickLine.Moved)
-    def _moved(self, event: QuickLine.Moved) -> None:
-        if self._view is None:
-            return
-        if self._has_text():
-            self.tell("Er staat nog tekst in de regel. Enter legt vast.", trouble=True)
-            return
-        self._view.move(event.offset)
-        self._ask_line()
-
-    @on(StepView.LineWanted)
-    def _line_wanted(self, event: StepView.LineWanted) -> None:
-        self._ask_line(event.prompt)
-        self._line.focus()
-
-    @on(StepView.EchoWanted)
-    def _echo_wanted(self) -> None:
-        self._show_echo(self._line.text)
-
-    @on(StepView.GoTo)
-    async def _sent(self, event: StepView.GoTo) -> None:
-        await self._go_to(event.step)
+    # What the step says
 
     @on(StepView.Acted)
     def _acted(self, event: StepView.Acted) -> None:
-        """An act is on disk: paint everything anew and make the line ready for the next."""
-        self._line.clear_line()
+        """An act is on disk: paint everything anew."""
         self._repaint()
         self.tell(event.told)
 
     def _repaint(self) -> None:
         self.desk.refresh()
         if self._view is not None:
-            self._view.show()
-        self._ask_line()
+            self._view.repaint()
         self._show_frame()
-        self._settle_focus()
+
+    @on(StepView.Told)
+    def _told(self, event: StepView.Told) -> None:
+        self.tell(event.told, trouble=event.trouble)
+
+    @on(StepView.GoTo)
+    async def _sent(self, event: StepView.GoTo) -> None:
+        await self._go_to(event.step)
+
+    @on(StepView.Next)
+    async def _done(self) -> None:
+        await self.action_step(1)
 
     # Undo
 
@@ -312,7 +240,7 @@ class MeetingScreen(TafelScreen):
         """Redo the act that was undone last."""
         await self._back_and_forth(redo_act)
 
-    async def _back_and_forth(self, act: Callable[..., object]) -> None:
+    async def _back_and_forth(self, act: Callable[[SeriesFile, Place], Told]) -> None:
         undone = act(self.desk.file, self.desk.place)
         self.desk.refresh()
         if undone.place and undone.place.step not in {"", self.desk.step.id}:
@@ -324,18 +252,10 @@ class MeetingScreen(TafelScreen):
 
     # Leaving
 
-    @on(QuickLine.Left)
+    @on(StepView.Left)
     def action_leave(self) -> None:
-        """Esc goes one layer back: it closes an opened line, and leaves the meeting when pressed twice."""
-        if self._has_text():
-            self.tell("Er staat nog tekst in de regel. Enter legt vast, Ctrl+U wist.", trouble=True)
-        elif self._line.display and not self._line_open:
-            self._line.clear_line()
-            if self._view is not None:
-                self._view.line_closed()
-            self._ask_line()
-            self._settle_focus()
-        elif self._leaving:
+        """Esc twice leaves the meeting; it goes on where it was."""
+        if self._leaving:
             self._leave_step()
             self.dismiss()
         else:

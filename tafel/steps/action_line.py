@@ -1,13 +1,15 @@
 """A typed line on its way to an action: read while it is typed, asked about at Enter, and then on disk."""
 
-from sessions.quickline import Reading, as_line, read_line
 from textual.content import Content
 
-from sessions.actions import Action, Deadline, Owner
+from sessions.actions import Action, Owner
 from sessions.acts.actions import Promise, change_action, promise_action
 from sessions.acts.meeting import welcome_guest
 from sessions.leefgebieden import Leefgebied
-from tafel.steps.asking import as_owner, ask_deadline, ask_owner
+from sessions.naming import Nameable
+from sessions.quickline import Reading, read_line
+from sessions.quickline_writing import as_line
+from tafel.steps.asking import ask_deadline, ask_owner
 from tafel.steps.base import Prompt, StepView
 from tafel.steps.reading import reading_echo
 
@@ -23,6 +25,7 @@ class ActionLine:
         self.leefgebied: Leefgebied | None = None
         self.editing: int | None = None
         self.waits_for = ""
+        self.typing = False
         self._accepted = False
 
     def forget(self) -> None:
@@ -38,8 +41,7 @@ class ActionLine:
     def edit(self, action: Action) -> Prompt:
         """Start changing an action: return the line that it reads as."""
         self.editing, self.waits_for = action.number, action.waits_for
-        jongere = self._view.jongere
-        line = as_line(action, jongere=jongere.roepnaam if jongere else "")
+        line = as_line(action, self._view.desk.line_context(self.leefgebied))
         return Prompt(f"Actie {action.number} wijzigen", line)
 
     def read(self, text: str) -> Reading:
@@ -49,20 +51,19 @@ class ActionLine:
 
     def echo(self, text: str) -> Content:
         """Show what is understood: said outright, or proposed with the key that takes it over."""
-        if not text.strip():
+        self.typing = bool(text.strip())
+        if not self.typing:
             self._accepted = False
             return Content("")
         return reading_echo(self.read(text), self._view.desk.record.today, self.waits_for)
 
     async def record(self, text: str) -> str:
         """Put the action on disk, asking for what the line does not say; return what to tell."""
-        reading = self.read(text)
-        owner = await self._owner(reading)
-        deadline = await self._deadline(reading)
+        reading = await self._settle_deadline(await self._settle_owner(self.read(text)))
         promise = Promise(
-            what=reading.what_with(owner=owner is not None, deadline=deadline is not None),
-            owner=owner,
-            deadline=deadline,
+            what=reading.what,
+            owner=self._as_owner(reading.owner),
+            deadline=reading.deadline,
             leefgebied=reading.leefgebied,
             result=reading.result,
             waits_for=self.waits_for,
@@ -75,29 +76,32 @@ class ActionLine:
         self.forget()
         return told
 
-    async def _owner(self, reading: Reading) -> Owner | None:
-        """Who was said, or who is chosen; a guest who is typed is at the table from then on."""
-        if reading.owner is not None and reading.owner_explicit:
-            return as_owner(reading.owner)
-        owner, guest = await ask_owner(
-            self._view.app,
-            self._view.desk.nameables(),
-            proposed=reading.owner,
-            typed=reading.unknown_owner,
-        )
-        if not guest:
-            return owner
-        session = welcome_guest(self._view.file, self._view.place, guest)
-        person = self._view.file.people.get(session.attendance[-1].person)
-        return Owner(person=person.number, name=person.name)
+    async def _settle_owner(self, reading: Reading) -> Reading:
+        """Return the reading with who was said, or who is chosen; unchanged when that is left open."""
+        if reading.owner is not None:
+            return reading
+        proposed = reading.proposed_owner or next(iter(reading.candidates), None)
+        people = dict.fromkeys((*reading.candidates, *self._view.desk.nameables()))
+        chosen = await ask_owner(self._view.app, tuple(people), proposed=proposed, typed=reading.unknown_owner)
+        return reading.with_owner(chosen) if chosen else reading
 
-    async def _deadline(self, reading: Reading) -> Deadline | None:
-        """When was said, or what is chosen."""
-        if reading.deadline is not None and reading.deadline_explicit:
-            return reading.deadline
-        return await ask_deadline(
+    async def _settle_deadline(self, reading: Reading) -> Reading:
+        """Return the reading with when was said, or what is chosen; unchanged when that is left open."""
+        if reading.deadline is not None:
+            return reading
+        deadline = await ask_deadline(
             self._view.app,
             self._view.desk.deadline_context(),
-            proposed=reading.deadline,
-            problem=reading.deadline_problem,
+            proposed=reading.proposed_deadline,
+            problem=reading.refusal,
         )
+        return reading.with_deadline(deadline) if deadline else reading
+
+    def _as_owner(self, person: Nameable | None) -> Owner | None:
+        """Return the owner that this person is; a guest at the table becomes one of the people first."""
+        if person is None:
+            return None
+        if person.person is None and person.in_room and not person.jongere:
+            session = welcome_guest(self._view.file, self._view.place, person.name)
+            return Owner(person=session.attendance[-1].person, name=person.name)
+        return person.as_owner()

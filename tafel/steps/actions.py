@@ -12,6 +12,7 @@ from sessions.acts.actions import Promise, change_action, take_back_action
 from sessions.leefgebieden import Leefgebied
 from sessions.missing import carries_most, standing
 from tafel.commands import Command, bindings
+from tafel.desk import Desk
 from tafel.dialogs.line import LineDialog
 from tafel.steps.action_line import ActionLine
 from tafel.steps.base import Prompt, StepView
@@ -40,18 +41,18 @@ class ActionsStep(StepView):
     ActionsStep #balance { color: $warning; width: 100%; display: none; }
     """
 
-    def compose(self) -> ComposeResult:
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        # The walk starts at the first leefgebied that nobody does anything about yet.
+        self._walk = self._places()
+        self._at = next((place for place in self._walk if place and not self._actions_in(place)), self._walk[0])
+        self._action_line = ActionLine(self)
+        self._action_line.leefgebied = self._at
+
+    def compose_work(self) -> ComposeResult:
         """The actions per leefgebied, and a word when the jongere carries the most."""
         yield Rows()
         yield Label("", id="balance", classes="private", markup=False)
-
-    def on_mount(self) -> None:
-        """Start the walk at the first leefgebied without an action."""
-        self._walk = self._places()
-        self._at = next((place for place in self._walk if place and not self._actions_in(place)), self._walk[0])
-        self._line = ActionLine(self)
-        self._line.leefgebied = self._at
-        super().on_mount()
 
     def _places(self) -> tuple[Leefgebied | None, ...]:
         """The leefgebieden that are walked through; None where there is none, as in a meeting without jongeren."""
@@ -128,7 +129,7 @@ class ActionsStep(StepView):
 
     def echo(self, text: str) -> Content:
         """Show what is understood: said outright in bold, proposed with the key that takes it over."""
-        echo = self._line.echo(text)
+        echo = self._action_line.echo(text)
         return echo if text.strip() else Content.from_markup("[$muted]$hint[/]", hint=self._hint())
 
     def _hint(self) -> str:
@@ -140,12 +141,12 @@ class ActionsStep(StepView):
 
     def take_over(self) -> None:
         """Take over the owner and the day that are proposed."""
-        self._line.take_over()
+        self._action_line.take_over()
 
     def move(self, offset: int) -> None:
         """Walk to another leefgebied."""
         place = self._walk.index(self._at) + offset
-        self._at = self._line.leefgebied = self._walk[max(0, min(place, len(self._walk) - 1))]
+        self._at = self._action_line.leefgebied = self._walk[max(0, min(place, len(self._walk) - 1))]
         self.show()
         if self._at is not None:
             rows = self.query_one(Rows)
@@ -156,17 +157,17 @@ class ActionsStep(StepView):
         if text:
             self.converse(self._record(text))
         elif self._at == self._walk[-1]:
-            self.screen.call_later(self.screen.run_action, "step(1)")
+            self.post_message(self.Next())
         else:
             self.move(1)
             self.acted()
 
     async def _record(self, text: str) -> None:
-        self.acted(await self._line.record(text))
+        self.acted(await self._action_line.record(text))
 
     def line_closed(self) -> None:
         """Nothing is being changed any more."""
-        self._line.forget()
+        self._action_line.forget()
 
     # The list
 
@@ -182,7 +183,7 @@ class ActionsStep(StepView):
         """Enter or a click on a row: an action comes back in the line, a leefgebied becomes where the walk is."""
         lit = self.query_one(Rows).lit or ""
         if lit.startswith("domain-"):
-            self._at = self._line.leefgebied = Leefgebied(lit.removeprefix("domain-"))
+            self._at = self._action_line.leefgebied = Leefgebied(lit.removeprefix("domain-"))
             self.acted()
         else:
             self.action_edit()
@@ -193,8 +194,8 @@ class ActionsStep(StepView):
         if action is None:
             return
         self._at = action.leefgebied if action.leefgebied in self._walk else self._at
-        self._line.leefgebied = self._at
-        self.post_message(self.LineWanted(self._line.edit(action)))
+        self._action_line.leefgebied = self._at
+        self.want_line(self._action_line.edit(action))
 
     def action_take_back(self) -> None:
         """Take away the lit action; undo brings it back."""
@@ -207,7 +208,7 @@ class ActionsStep(StepView):
         self.converse(self._condition())
 
     async def _condition(self) -> None:
-        typing = bool(self.screen.query_one("#quick-line").text.strip())
+        typing = self._action_line.typing
         last = self._lit_action() or next(iter(reversed(self._standing())), None)
         if not typing and last is None:
             return
@@ -218,8 +219,8 @@ class ActionsStep(StepView):
         if waits_for is None:
             return
         if typing:
-            self._line.waits_for = waits_for
-            self.post_message(self.EchoWanted())
+            self._action_line.waits_for = waits_for
+            self.show_echo()
         elif last is not None:
             change_action(self.file, self.place, last.number, replace(as_promise(last), waits_for=waits_for))
             self.acted(f"Actie {last.number} is onder voorbehoud van {waits_for}.")

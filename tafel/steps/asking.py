@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from sessions.quickline import Nameable
 from textual.app import App
 
-from sessions.actions import Deadline, Owner
+from sessions.actions import Deadline
 from sessions.deadlines import DeadlineContext, read_deadline
 from sessions.errors import Refusal
+from sessions.naming import Nameable
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
 from tafel.wording import deadline_echo, deadline_text
@@ -18,37 +18,30 @@ A_DATE = "een datum"
 """The answer that asks for a date to be typed."""
 
 
-def as_owner(person: Nameable) -> Owner:
-    """Return the owner that this person is."""
-    if person.jongere:
-        return Owner(jongere=True)
-    return Owner(person=person.person, name=person.name, organisation=person.organisation)
-
-
 async def ask_owner(
     app: App[object],
     people: Sequence[Nameable],
     *,
     proposed: Nameable | None = None,
     typed: str = "",
-) -> tuple[Owner | None, str]:
-    """Ask who does it; return the owner (None: left open) and the name of a new guest at the table, or empty.
+) -> Nameable | None:
+    """Ask who does it; None is left open. A guest who is typed has no `person` yet, and is `in_room` when at the table.
 
     `proposed` is lit at the start, `typed` is a name that nobody here has.
     """
 
-    def unknown(name: str) -> list[Choice[tuple[Owner | None, str]]]:
+    def unknown(name: str) -> list[Choice[Nameable]]:
         return [
-            Choice((Owner(name=name), ""), name, "is hier niet: nog te bevestigen"),
-            Choice((None, name), name, "zit aan tafel als gast"),
+            Choice(Nameable(None, name, in_room=False), name, "is hier niet: nog te bevestigen"),
+            Choice(Nameable(None, name, in_room=True), name, "zit aan tafel als gast"),
         ]
 
-    def choice(person: Nameable) -> Choice[tuple[Owner | None, str]]:
+    def choice(person: Nameable) -> Choice[Nameable]:
         absent = "" if person.in_room else "is er niet: nog te bevestigen"
         detail = ", ".join(part for part in (person.organisation, absent) if part)
-        return Choice((as_owner(person), ""), person.name, detail)
+        return Choice(person, person.name, detail)
 
-    dialog: ChoiceDialog[tuple[Owner | None, str]] = ChoiceDialog(
+    dialog: ChoiceDialog[Nameable] = ChoiceDialog(
         "Wie doet dit?",
         [choice(person) for person in people],
         hint="cijfer, of letters van de naam; Esc: nog open",
@@ -56,7 +49,7 @@ async def ask_owner(
         zero=choice(proposed) if proposed else None,
         other=unknown,
     )
-    return await app.push_screen_wait(dialog) or (None, "")
+    return await app.push_screen_wait(dialog)
 
 
 async def ask_deadline(

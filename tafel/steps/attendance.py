@@ -7,7 +7,7 @@ from textual.widgets import Label
 from sessions.acts.meeting import mark_all_present, note_presence, welcome_guest
 from sessions.people import Presence
 from tafel.commands import Command, bindings
-from tafel.steps.base import Prompt, StepView
+from tafel.steps.base import TYPE, Prompt, StepView
 from tafel.widgets.lists import Rows
 
 REMINDER = (
@@ -35,14 +35,14 @@ MARKS = {
 class AttendanceStep(StepView):
     """Who is at the table."""
 
-    OFFERS = (ALL, PRESENT, EXCUSED, ABSENT, LATER, LEFT)
+    OFFERS = (ALL, PRESENT, EXCUSED, ABSENT, LATER, LEFT, TYPE)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     AttendanceStep #reminder { color: $secondary; width: 100%; padding: 0 0 1 0; }
     AttendanceStep Rows { height: 1fr; }
     """
 
-    def compose(self) -> ComposeResult:
+    def compose_work(self) -> ComposeResult:
         """The reminder to read out, and the list."""
         yield Label(Content(f"Lees voor: “{REMINDER}”"), id="reminder")
         yield Rows()

@@ -38,7 +38,7 @@ class FieldsStep(StepView):
     OPEN_LINE = True
     DEFAULT_CSS = "FieldsStep Rows { height: 1fr; }"
 
-    def compose(self) -> ComposeResult:
+    def compose_work(self) -> ComposeResult:
         """The list; the line below it is the meeting screen's."""
         yield Rows()
 
@@ -53,21 +53,22 @@ class FieldsStep(StepView):
     def on_mount(self) -> None:
         """The list shows; the line types."""
         self.query_one(Rows).can_focus = False
-        super().on_mount()
 
     def show(self) -> None:
-        """Paint the fields; what is still empty says what to type only where the cursor is."""
+        """Paint the fields; the line below says what to type where the cursor is."""
         rows: list[tuple[str | None, Content]] = []
-        for field in self.fields():
+        fields = self.fields()
+        width = max((len(field.label) for field in fields), default=0)
+        for field in fields:
             heading = self.heading_before(field.key)
             if heading is not None:
                 rows.append((None, heading))
-            rows.append((field.key, self._row(field)))
+            rows.append((field.key, self._row(field, width)))
         self.query_one(Rows).show_rows(rows)
 
     @staticmethod
-    def _row(field: Field) -> Content:
-        row = Content.from_markup("[$muted]$label[/]", label=field.label)
+    def _row(field: Field, width: int) -> Content:
+        row = Content.from_markup("[$muted]$label[/]", label=field.label.ljust(width))
         if field.value:
             row += Content.from_markup("  [b]$value[/b]", value=field.value)
         if field.aside:

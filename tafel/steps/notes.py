@@ -65,7 +65,7 @@ class NotesStep(StepView):
 
     _timer: Timer | None = None
 
-    def compose(self) -> ComposeResult:
+    def compose_work(self) -> ComposeResult:
         """Two fields; the second opens when it holds something or is asked for."""
         step, writable = self.step, not self.file.read_only
         yield NotesArea(
@@ -88,7 +88,6 @@ class NotesStep(StepView):
     def on_mount(self) -> None:
         """Open the private field when something stands in it."""
         self.set_class(bool(self.step.private_notes), "-private")
-        super().on_mount()
 
     def show(self) -> None:
         """Paint what stands on disk where it differs from the fields, after an undo."""

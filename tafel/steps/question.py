@@ -76,15 +76,15 @@ class QuestionStep(FieldsStep):
             ),
             Field(
                 f"{key}-network",
-                "eerst zelf of met eigen mensen",
+                "eerst zelf",
                 question.own_network,
-                f"{label}: wat doet {self._name} eerst zelf, of met mensen om zich heen?",
+                f"{label}: wat doet {self._roepnaam} eerst zelf, of met mensen om zich heen?",
                 partial(self._keep, key, "own_network"),
             ),
         ]
 
     @property
-    def _name(self) -> str:
+    def _roepnaam(self) -> str:
         return self.jongere.roepnaam if self.jongere else ""
 
     def heading_before(self, key: str) -> Content | None:

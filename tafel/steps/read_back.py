@@ -8,8 +8,9 @@ from sessions.actions import Action, ReadBack
 from sessions.acts.actions import agree_action, declare, read_later, refuse_action
 from sessions.dates import long_date
 from tafel.commands import Command, bindings
+from tafel.desk import Desk
 from tafel.steps.action_line import ActionLine
-from tafel.steps.base import Prompt, StepView
+from tafel.steps.base import TYPE, Prompt, StepView
 from tafel.wording import firmness_text, owner_text, read_back_text
 
 AGREED = Command("agree", "klopt", "Het klopt", ("k",))
@@ -25,7 +26,7 @@ DOWN = Command("turn(1)", "volgende actie", "De actie erna", ("down", "right"), 
 class ReadBackStep(StepView):
     """One action at a time; after an answer the next comes by itself."""
 
-    OFFERS = (AGREED, OTHERWISE, REFUSED, LATER, ALL_LATER, STATEMENT, UP, DOWN)
+    OFFERS = (AGREED, OTHERWISE, REFUSED, LATER, ALL_LATER, STATEMENT, UP, DOWN, TYPE)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     ReadBackStep { align: center middle; }
@@ -33,15 +34,14 @@ class ReadBackStep(StepView):
     """
     can_focus = True
 
-    def compose(self) -> ComposeResult:
-        """The card with one action, or the statement when all were read."""
-        yield Static("", id="card", classes="private")
-
-    def on_mount(self) -> None:
-        """Start at the first action that was not read back yet."""
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._action_line = ActionLine(self)
         self._at = self._first_unread()
-        super().on_mount()
+
+    def compose_work(self) -> ComposeResult:
+        """The card with one action, or the statement when all were read."""
+        yield Static("", id="card", classes="private")
 
     def _actions(self) -> tuple[Action, ...]:
         """What was agreed in this meeting; a no stays in sight."""
@@ -155,7 +155,7 @@ class ReadBackStep(StepView):
     def action_change(self) -> None:
         """Put the action in the line; when it is kept it is read again."""
         if action := self._current:
-            self.post_message(self.LineWanted(self._action_line.edit(action)))
+            self.want_line(self._action_line.edit(action))
 
     def action_turn(self, offset: int) -> None:
         """Go to another action; after the last comes the statement."""
@@ -164,7 +164,7 @@ class ReadBackStep(StepView):
 
     def action_statement(self) -> None:
         """Open the line for the own statement."""
-        self.post_message(self.LineWanted(self._statement_prompt()))
+        self.want_line(self._statement_prompt())
 
     def _next(self, told: str) -> None:
         self.desk.refresh()

@@ -7,7 +7,7 @@ from sessions.actions import Action, Status, by_urgency
 from sessions.acts.actions import move_deadline, note_progress, set_status
 from sessions.deadlines import read_deadline
 from tafel.commands import Command, bindings
-from tafel.steps.base import Prompt, StepView
+from tafel.steps.base import TYPE, Prompt, StepView
 from tafel.widgets.lists import Rows
 from tafel.wording import deadline_echo, deadline_text, owner_text, status_text
 
@@ -24,13 +24,13 @@ DEADLINE = Command("deadline", "nieuwe termijn", "Spreek een nieuwe termijn af; 
 class ReviewStep(StepView):
     """What was agreed before, and how it went."""
 
-    OFFERS = (*STATUS_COMMANDS, NOTE, DEADLINE)
+    OFFERS = (*STATUS_COMMANDS, NOTE, DEADLINE, TYPE)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = "ReviewStep Rows { height: 1fr; }"
 
     _asking: tuple[str, int] | None = None
 
-    def compose(self) -> ComposeResult:
+    def compose_work(self) -> ComposeResult:
         """The list."""
         yield Rows()
 
@@ -75,7 +75,7 @@ class ReviewStep(StepView):
         if action is None:
             return
         if status == Status.DROPPED:
-            self._ask("drop", action, "Waarom vervalt deze actie?")
+            self._ask_about("drop", action, "Waarom vervalt deze actie?")
             return
         set_status(self.file, self.place, action.number, status)
         self.query_one(Rows).action_cursor_down()
@@ -84,16 +84,18 @@ class ReviewStep(StepView):
     def action_note(self) -> None:
         """Ask for a note with the lit action."""
         if action := self._lit():
-            self._ask("note", action, f"Notitie bij actie {action.number}")
+            self._ask_about("note", action, f"Notitie bij actie {action.number}")
 
     def action_deadline(self) -> None:
         """Ask for a new deadline for the lit action."""
         if action := self._lit():
-            self._ask("deadline", action, f"Nieuwe termijn voor actie {action.number}: vrijdag, over 2 weken, 3 dec")
+            self._ask_about(
+                "deadline", action, f"Nieuwe termijn voor actie {action.number}: vrijdag, over 2 weken"
+            )
 
-    def _ask(self, what: str, action: Action, words: str) -> None:
+    def _ask_about(self, what: str, action: Action, words: str) -> None:
         self._asking = (what, action.number)
-        self.post_message(self.LineWanted(Prompt(words)))
+        self.want_line(Prompt(words))
 
     def prompt(self) -> Prompt | None:
         """Ask for a note with the lit action, unless something else was asked."""

@@ -21,7 +21,7 @@ class SignalsStep(StepView):
 
     _editing: int | None = None
 
-    def compose(self) -> ComposeResult:
+    def compose_work(self) -> ComposeResult:
         """The list."""
         yield Rows()
 
@@ -41,7 +41,7 @@ class SignalsStep(StepView):
     def submit(self, text: str) -> None:
         """Keep the signal; an empty line goes on to the next step."""
         if not text:
-            self.screen.call_later(self.screen.run_action, "step(1)")
+            self.post_message(self.Next())
             return
         if self._editing is None:
             raise_signal(self.file, self.place, text)
@@ -68,7 +68,7 @@ class SignalsStep(StepView):
         if number is not None:
             self._editing = number
             signal = self.file.signals.get(number)
-            self.post_message(self.LineWanted(Prompt("Signaal wijzigen", signal.text)))
+            self.want_line(Prompt("Signaal wijzigen", signal.text))
 
     def action_take_back(self) -> None:
         """Take away the lit signal; undo brings it back."""

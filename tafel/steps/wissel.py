@@ -16,14 +16,13 @@ class WisselStep(StepView):
     WisselStep Label { color: $muted; margin-top: 1; }
     """
 
-    def compose(self) -> ComposeResult:
+    def compose_work(self) -> ComposeResult:
         """The clock, and how to go on."""
         yield Digits("")
         yield Label("Ctrl+N: de volgende jongere", markup=False)
 
     def on_mount(self) -> None:
         """Keep the time right."""
-        super().on_mount()
         self.set_interval(5, self.show)
 
     def show(self) -> None:

@@ -1,10 +1,13 @@
-"""The footer: the keys that work now, on as many lines as it takes, so that none is cut off."""
+"""The footer: the keys that work now, on as many lines as it takes; a key and its word stay together."""
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from tafel.commands import key_name, offers
+
+BETWEEN = "   "
+"""What stands between two keys."""
 
 
 class KeyBar(Static):
@@ -23,12 +26,20 @@ class KeyBar(Static):
         """Paint the keys that work now on this screen."""
         if not self.is_attached or screen is not self.screen:
             return
-        parts: list[Content] = []
+        lines: list[list[Content]] = [[]]
+        room = self.content_size.width
         for offer in offers(screen):
-            if not offer.command.shown:
+            if not (offer.command.shown and offer.command.keys):
                 continue
             key = key_name(offer.command.keys[0])
-            # No-break spaces keep a key and its word on one line when the bar wraps.
-            label = offer.command.label.replace(" ", "\u00a0")
-            parts.append(Content.from_markup("[b $primary]$key[/]\u00a0$label", key=key, label=label))
-        self.update(Content("   ").join(parts))
+            part = Content.from_markup("[b $primary]$key[/] $label", key=key, label=offer.command.label)
+            if room < part.cell_length and lines[-1]:
+                lines.append([])
+                room = self.content_size.width
+            room -= part.cell_length + len(BETWEEN)
+            lines[-1].append(part)
+        self.update(Content("\n").join(Content(BETWEEN).join(line) for line in lines))
+
+    def on_resize(self) -> None:
+        """Lay the keys out for the new width."""
+        self.show_keys(self.screen)

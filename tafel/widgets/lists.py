@@ -26,7 +26,7 @@ class Rows(OptionList):
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options([Option(content, id=row_id, disabled=row_id is None) for row_id, content in rows])
         ids = [row_id for row_id, _ in rows]
-        if wanted in ids:
+        if wanted is not None and wanted in ids:
             self.highlighted = ids.index(wanted)
         elif any(ids):
             near = min(before or 0, len(ids) - 1)

@@ -7,19 +7,16 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
+from tafel.commands import Command
+
+KEEP = Command("submit", "vastleggen", "Leg vast wat in de regel staat", ("enter",))
+TAKE_OVER = Command("take_over", "overnemen", "Neem over wat onder de regel wordt voorgesteld", ("tab",))
+
 
 class QuickLine(TextArea):
     """A line to type in: Enter gives it to the step, Tab takes over what is proposed, arrows at the edge go on."""
 
-    DEFAULT_CSS = """
-    QuickLine {
-        height: auto; max-height: 5; min-height: 1; border: none; padding: 0 1;
-        background: $panel; color: $foreground;
-    }
-    QuickLine:focus { border: none; }
-    QuickLine .text-area--placeholder { color: $muted; }
-    QuickLine .text-area--cursor-line { background: $panel; }
-    """
+    OFFERS = (KEEP, TAKE_OVER)
 
     @dataclass
     class Submitted(Message):
@@ -49,7 +46,7 @@ class QuickLine(TextArea):
         """Ctrl+Y in an empty line: the act undone last is meant."""
 
     class Left(Message):
-        """Esc in an empty line: one layer back."""
+        """Esc: one layer back."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -74,7 +71,7 @@ class QuickLine(TextArea):
         self.text = ""
 
     async def _on_key(self, event: Key) -> None:
-        """Give Enter, Tab, the arrows at the edge and Esc in an empty line to the step."""
+        """Give Enter, Tab, Esc and the arrows at the edge to the step."""
         message = self._message_for(event.key)
         if message is not None:
             event.stop()
@@ -93,7 +90,7 @@ class QuickLine(TextArea):
                 return self.Moved(-1)
             case "down" if one_row and row == last:
                 return self.Moved(1)
-            case "escape" if not self.text:
+            case "escape":
                 return self.Left()
         return None
 
@@ -103,6 +100,14 @@ class QuickLine(TextArea):
             event.stop()
             event.prevent_default()
             self.insert(" ".join(event.text.split()))
+
+    def action_submit(self) -> None:
+        """Give the line to the step."""
+        self.post_message(self.Submitted(self.text))
+
+    def action_take_over(self) -> None:
+        """Take over what is proposed."""
+        self.post_message(self.TakeOver())
 
     def action_undo(self) -> None:
         """Undo in the text; in an empty line the last act is meant."""

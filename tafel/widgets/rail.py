@@ -1,4 +1,4 @@
-"""The step rail: where the meeting is. It never names a jongere who is not at the table."""
+"""The step rail: where the meeting is. It names no jongere."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ class Rail(Static):
     """All steps down the side, or where it is in one line when the screen is narrow."""
 
     def __init__(self) -> None:
-        super().__init__(id="rail", classes="private")
+        super().__init__(id="rail")
 
     def show(self, desk: Desk, *, narrow: bool) -> None:
         """Paint where the meeting is."""
@@ -60,10 +60,10 @@ class Rail(Static):
 
     @staticmethod
     def _block_line(desk: Desk, traject: int, place: int, *, done: bool) -> Content:
-        """The line of a jongere: the name only of who is at the table."""
+        """The line of a jongere, without a name: that stands above the step, where the privacy key blanks it."""
         current = desk.traject
         if current and current.number == traject:
-            return Content.from_markup("[b]▾ $name[/b]", name=current.roepnaam)
+            return Content.from_markup("[b]▾ deze jongere[/b]")
         mark = "✓" if traject in desk.record.discussed and done else " "
         if current is None:
             return Content.from_markup("$mark jongere $place", mark=mark, place=str(place))
