@@ -78,12 +78,8 @@ def _agreed(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]
     standing = [action for action in record.actions_of(traject.number) if action.open]
     others = [action for action in standing if not _is_own(action)]
     if not others:
-        nothing = (
-            "Er is nog niets afgesproken."
-            if not standing
-            else "Er zijn alleen acties die je zelf doet. Die staan hieronder."
-        )
-        return (title, Paragraph(nothing))
+        alone = "Er zijn alleen acties die je zelf doet. Die staan hieronder."
+        return (title, Paragraph(alone if standing else "Er is nog niets afgesproken."))
     rows = tuple(
         (
             sentence(owner_words(record, action, names, jongere="jij")),

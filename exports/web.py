@@ -6,6 +6,7 @@ is the occasion, for browsers print it on paper and offer it as the name of a PD
 
 import base64
 import hashlib
+import re
 from functools import cache
 from html import escape
 from importlib import resources
@@ -16,6 +17,9 @@ from exports.measure import printed_lines
 
 PAGE_LINES = 48
 """How many lines of 11 points fit one page of A4, with room to spare."""
+
+_LONG_WORD = re.compile(r"(\S{30})(?=\S)")
+"""A piece of a word that is longer than words are."""
 
 
 def to_html(document: Document) -> str:
@@ -87,5 +91,9 @@ def _block(block: Block) -> str:
 
 
 def _text(text: str) -> str:
-    """Return typed text; a line end is told as one, for a reader without our style sheet."""
-    return escape(text).replace("\n", "<br>")
+    """Return typed text; a line end is told as one, for a reader without our style sheet.
+
+    A very long word may be broken, for it would push a table off the paper.
+    """
+    pieces = (escape(piece) for piece in _LONG_WORD.split(text) if piece)
+    return "<wbr>".join(pieces).replace("\n", "<br>")

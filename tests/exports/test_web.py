@@ -16,7 +16,7 @@ from sessions.record import Record
 from sessions.text import clean_prose
 
 HEAD = {"html", "head", "meta", "title", "style", "body"}
-BLOCKS = {"h1", "h2", "h3", "h4", "p", "blockquote", "br", "ul", "li", "dl", "dt", "dd"}
+BLOCKS = {"h1", "h2", "h3", "h4", "p", "blockquote", "br", "wbr", "ul", "li", "dl", "dt", "dd"}
 TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
 TAGS = HEAD | BLOCKS | TABLE
 ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "scope"}
@@ -58,7 +58,7 @@ class Reader(HTMLParser):
             self.policy = values["content"] or ""
         if tag == "br":
             self.texts[-1] += "\n"
-        else:
+        elif tag != "wbr":
             self.texts.append("")
 
     def handle_data(self, data: str) -> None:
@@ -90,6 +90,13 @@ def test_nothing_typed_becomes_a_tag_and_all_of_it_is_read(typed: list[str]) -> 
     read = [text.strip() for text in page.texts]
     for text in typed:
         assert text.strip() in read
+
+
+def test_a_word_longer_than_the_paper_is_wide_may_be_broken_and_is_read_whole() -> None:
+    word = "&" * 100
+    page = to_html(Document("Titel", "naam", "reeks", Audience.INTERN, (Table(("Wat",), ((f"een {word}",),)),)))
+    assert page.count("<wbr>") > 2
+    assert f"een {word}" in Reader(page).texts
 
 
 def test_every_document_is_one_file_that_refuses_all_else(veldtafel: Record, nasty: Record, community: Record) -> None:
