@@ -96,7 +96,7 @@ def test_a_word_longer_than_the_paper_is_wide_may_be_broken_and_is_read_whole() 
     word = "&" * 100
     page = to_html(Document("Titel", "naam", "reeks", Audience.INTERN, (Table(("Wat",), ((f"een {word}",),)),)))
     assert page.count("<wbr>") > 2
-    assert f"een {word}" in Reader(page).texts
+    assert f"een {word}" in [text.strip() for text in Reader(page).texts]
 
 
 def test_every_document_is_one_file_that_refuses_all_else(veldtafel: Record, nasty: Record, community: Record) -> None:
