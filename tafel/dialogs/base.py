@@ -18,7 +18,10 @@ GO_BACK = Command("go_back", "terug", "Terug zonder te kiezen", ("escape",))
 
 
 class Dialog(Guarded, ModalScreen[Answer | None]):
-    """A modal question; None is the answer of who goes back."""
+    """A modal question; None is the answer of who goes back.
+
+    What it shows is blanked by the privacy key, unless `names` says that it cannot name a person.
+    """
 
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
@@ -31,14 +34,15 @@ class Dialog(Guarded, ModalScreen[Answer | None]):
     OFFERS: ClassVar[tuple[Command, ...]] = (GO_BACK,)
     BINDINGS = bindings(GO_BACK)
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, names: bool = True) -> None:
         super().__init__()
         self._title = title
+        self._privacy = "private" if names else ""
 
     def compose(self) -> ComposeResult:
         """Lay out the frame around `compose_middle`."""
         with Vertical(id="frame"):
-            yield Label(self._title, id="title", classes="private", markup=False)
+            yield Label(self._title, id="title", classes=self._privacy, markup=False)
             yield from self.compose_middle()
             yield Notice()
         yield KeyBar()

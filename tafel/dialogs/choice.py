@@ -18,11 +18,11 @@ Chosen = TypeVar("Chosen")
 
 PICK = Command("pick", "kiezen", "Neem de regel die oplicht", ("enter",), first=True)
 UP = Command("move(-1)", "omhoog", "Een regel omhoog", ("up",), shown=False, first=True)
+DOWN = Command("move(1)", "omlaag", "Een regel omlaag", ("down",), shown=False, first=True)
 DIGITS = tuple(
     Command(f"choose({digit})", str(digit), f"Neem regel {digit}", (str(digit),), shown=False, first=True)
     for digit in range(10)
 )
-DOWN = Command("move(1)", "omlaag", "Een regel omlaag", ("down",), shown=False, first=True)
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,14 @@ class Choice(Generic[Chosen]):
     value: Chosen
     label: str
     detail: str = ""
+
+
+class Narrow(Input):
+    """The field that narrows the list; while it is empty a digit is a choice, not text."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Let a first digit through to the dialog."""
+        return bool(self.value or not key.isdigit()) and super().check_consume_key(key, character)
 
 
 class ChoiceDialog(Dialog[Chosen]):
@@ -57,8 +65,9 @@ class ChoiceDialog(Dialog[Chosen]):
         typed: str = "",
         zero: Choice[Chosen] | None = None,
         other: Callable[[str], Sequence[Choice[Chosen]]] | None = None,
+        names: bool = True,
     ) -> None:
-        super().__init__(title)
+        super().__init__(title, names=names)
         self._choices = ((zero,) if zero else ()) + tuple(choices)
         self._first_digit = 0 if zero else 1
         self._hint = hint
@@ -68,13 +77,13 @@ class ChoiceDialog(Dialog[Chosen]):
 
     def compose_middle(self) -> ComposeResult:
         """A field to type in, and the list."""
-        yield Input(self._start, placeholder=self._hint, classes="private", select_on_focus=False)
-        yield OptionList(markup=False, classes="private")
+        yield Narrow(self._start, placeholder=self._hint, classes=self._privacy, select_on_focus=False)
+        yield OptionList(markup=False, classes=self._privacy)
 
     def on_mount(self) -> None:
         """Show everything, with the field ready to type in."""
         self.query_one(OptionList).can_focus = False
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
         self._narrow(self._start)
 
     def matching(self, typed: str) -> tuple[Choice[Chosen], ...]:

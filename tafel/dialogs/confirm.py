@@ -16,13 +16,13 @@ class ConfirmDialog(Dialog[bool]):
     OFFERS = (YES, NO, GO_BACK)
     BINDINGS = bindings(YES, NO)
 
-    def __init__(self, title: str, explanation: str) -> None:
-        super().__init__(title)
+    def __init__(self, title: str, explanation: str, *, names: bool = True) -> None:
+        super().__init__(title, names=names)
         self._explanation = explanation
 
     def compose_middle(self) -> ComposeResult:
         """The explanation."""
-        yield Label(self._explanation, classes="private", markup=False)
+        yield Label(self._explanation, classes=self._privacy, markup=False)
 
     def action_answer(self, answer: bool) -> None:
         """Give the answer."""

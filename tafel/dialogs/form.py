@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Paste
@@ -224,6 +224,16 @@ class Form(Dialog[Answer]):
             self.dismiss(None)
 
     async def _leave(self) -> None:
-        question = ConfirmDialog("Weggooien wat u typte?", "Wat hier staat, is nog niet bewaard.")
+        question = ConfirmDialog("Weggooien wat u typte?", "Wat hier staat, is nog niet bewaard.", names=False)
         if await self.app.push_screen_wait(question):
             self.dismiss(None)
+
+
+async def fill_in(app: App[None], form: Dialog[Answer]) -> Answer | None:
+    """Ask in a form; what is typed there is seen, nothing stands behind it, and after it names are veiled as before."""
+    veiled = app.has_class("veiled")
+    app.remove_class("veiled")
+    try:
+        return await app.push_screen_wait(form)
+    finally:
+        app.set_class(veiled, "veiled")

@@ -67,6 +67,7 @@ class JongereDialog(Form[Traject]):
             "Vindt de jongere het goed dat Verslaving hier staat?",
             "Dit leefgebied schrijven we alleen op als de jongere ermee instemt. Bij nee gaat u terug naar het "
             "formulier; haal het daar weg bij Leefgebieden.",
+            names=False,
         )
         answer = await self.app.push_screen_wait(question)
         self._consented = bool(answer)

@@ -226,6 +226,7 @@ class MeetingPlanDialog(Form[Session]):
         question = ConfirmDialog(
             "Zonder jongeren plannen?",
             "Er staat nog niemand op de agenda. Aan tafel is er dan geen blok voor een jongere.",
+            names=False,
         )
         answer = await self.app.push_screen_wait(question)
         self._certain = bool(answer)

@@ -86,7 +86,7 @@ class PeopleDialog(Dialog[tuple[Person, ...]]):
 
     async def _leave(self) -> None:
         if await self.app.push_screen_wait(
-            ConfirmDialog("Weggooien wat u typte?", "Deze mensen zijn nog niet bewaard.")
+            ConfirmDialog("Weggooien wat u typte?", "Deze mensen zijn nog niet bewaard.", names=False)
         ):
             self.dismiss(None)
 

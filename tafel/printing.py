@@ -1,0 +1,58 @@
+"""Opening a document in the browser, to print it: in a private folder that is swept after a day."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+import webbrowser
+from pathlib import Path
+
+import platformdirs
+
+from exports.blocks import Document
+from exports.files import Form, write_documents
+
+KEEP_SECONDS = 24 * 60 * 60
+"""How long a page to print is kept: long enough to print again in the same afternoon."""
+
+
+def print_folder() -> Path:
+    """Return the folder for pages to print: of this user only, and outside any archive."""
+    return Path(platformdirs.user_cache_dir("tafel", appauthor=False)) / "afdrukken"
+
+
+def open_to_print(document: Document) -> Path:
+    """Write a document as HTML and open it in the browser; return the file.
+
+    Raises WriteRefusal when it cannot be written. Whether a browser opens is not known: tell where the file is.
+    """
+    folder = print_folder()
+    sweep_prints()
+    with contextlib.suppress(OSError):
+        # An older page of the same version may differ: it was made by another tafel, and nobody keeps it here.
+        (folder / f"{document.name}.{Form.HTML}").unlink()
+    (path,) = write_documents([document], folder, Form.HTML)
+    with contextlib.suppress(OSError):
+        show_file(path)
+    return path
+
+
+def sweep_prints() -> None:
+    """Take away pages that were made more than a day ago."""
+    with contextlib.suppress(OSError):
+        for path in print_folder().glob(f"*.{Form.HTML}"):
+            if time.time() - path.stat().st_mtime > KEEP_SECONDS:
+                path.unlink()
+
+
+def show_file(path: Path) -> None:
+    """Open a file in the program that shows such files, without anything of it on this terminal."""
+    if sys.platform == "win32":
+        os.startfile(path)
+    elif command := shutil.which("open" if sys.platform == "darwin" else "xdg-open"):
+        silent = subprocess.DEVNULL
+        subprocess.Popen([command, path], stdin=silent, stdout=silent, stderr=silent, start_new_session=True)
+    elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        webbrowser.open(path.as_uri())

@@ -1,0 +1,92 @@
+"""Help: what the screen or step is for, the keys that work there, and the words of the field."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import Static
+
+from exports.blocks import Block, Fields, Heading, Paragraph, Table
+from tafel.commands import Command, bindings, offers
+from tafel.dialogs.base import Dialog
+from tafel.widgets.paper import paper
+
+CLOSE = Command("go_back", "terug", "Terug naar waar u was", ("escape", "f1", "enter"))
+
+WORDS = (
+    ("Toegezegd", "wie het doet, is in de kamer en heeft ja gezegd."),
+    ("Onder voorbehoud", "wie het doet, moet het nog aan iemand vragen. Er staat bij aan wie."),
+    ("Nog te bevestigen", "wie het doet, is niet in de kamer en weet het nog niet."),
+    ("Teruglezen", "de actie voorlezen aan de jongere, en vragen of het klopt."),
+    ("Te laat", "de eerste termijn is voorbij, ook als de termijn later is verzet."),
+    ("Besloten notitie", "staat alleen in het verslag voor intern. De jongere mag vragen om die te zien."),
+    ("Privé (F8)", "verbergt namen en teksten op het scherm; nog een keer F8 toont ze weer."),
+)
+"""Words of the field that a new user meets on the screen."""
+
+IN_GENERAL = (
+    "Alles wat u vastlegt, staat meteen op schijf. U kunt altijd stoppen en later verder gaan. Esc gaat een stap terug."
+)
+
+
+class HelpScreen(Dialog[None]):
+    """Explains where the user is; the same key that opened it closes it."""
+
+    DEFAULT_CSS = """
+    HelpScreen > #frame { width: 96; height: 100%; padding: 0 1 0 2; }
+    HelpScreen #title { margin: 0; }
+    HelpScreen VerticalScroll { height: 1fr; }
+    """
+    AUTO_FOCUS = "VerticalScroll"
+    OFFERS = (CLOSE,)
+    BINDINGS = bindings(CLOSE)
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        super().__init__("Hulp", names=False)
+        self._blocks = blocks
+
+    @classmethod
+    def of(cls, screen: Screen[object]) -> "HelpScreen":
+        """Return the help for a screen as it is now: its step, and the keys that work there."""
+        return cls((*_purpose(screen), *_keys(screen), Heading("Woorden"), Fields(WORDS)))
+
+    def compose_middle(self) -> ComposeResult:
+        """One text to scroll through."""
+        with VerticalScroll():
+            yield Static()
+
+    def on_mount(self) -> None:
+        """Paint the text."""
+        self._paint()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out the text for the new width."""
+        self.call_after_refresh(self._paint)
+
+    def _paint(self) -> None:
+        width = self.query_one(VerticalScroll).scrollable_content_region.width or 60
+        self.query_one("VerticalScroll Static", Static).update(paper(self._blocks, width))
+
+
+def _purpose(screen: Screen[object]) -> tuple[Block, ...]:
+    """What the step on the table is for, or else the screen."""
+    desk = getattr(screen, "desk", None)
+    if desk is not None:
+        told = (Heading(desk.step.title), Paragraph(desk.step.help)) if desk.step.help else (Heading(desk.step.title),)
+        return (*told, Paragraph(IN_GENERAL))
+    purpose = getattr(screen, "PURPOSE", "")
+    return (*((Paragraph(purpose),) if purpose else ()), Paragraph(IN_GENERAL))
+
+
+def _keys(screen: Screen[object]) -> tuple[Block, ...]:
+    commands = [offer.command for offer in offers(screen)]
+    keyed = tuple((command.key_text, command.label, command.tip) for command in commands if command.keys)
+    other = tuple(("", command.label, command.tip) for command in commands if not command.keys)
+    blocks: tuple[Block, ...] = (Heading("Toetsen"), Table(("Toets", "Wat", "Uitleg"), keyed))
+    if other:
+        blocks += (
+            Heading("Zonder toets"),
+            Paragraph("Deze vindt u met Ctrl+P, de lijst met opdrachten."),
+            Table(("", "Wat", "Uitleg"), other),
+        )
+    return blocks

@@ -1,0 +1,175 @@
+"""The minutes in full: to read, to open in the browser for printing, and to write as files."""
+
+from pathlib import Path
+
+import platformdirs
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Label, Static
+
+from exports.audiences import Audience
+from exports.blocks import Block, Document
+from exports.files import Form, write_documents
+from exports.minutes import block_minutes, meeting_minutes, minutes_for
+from sessions.acts.gather import record_of
+from sessions.dates import long_date
+from sessions.errors import InvalidInput
+from sessions.meetings import SessionStatus
+from sessions.record import Record
+from sessions.trajects import Traject
+from tafel.commands import Command, bindings
+from tafel.desk import Desk
+from tafel.dialogs.choice import Choice, ChoiceDialog
+from tafel.dialogs.line import LineDialog
+from tafel.printing import open_to_print
+from tafel.screens.base import TafelScreen
+from tafel.widgets.paper import paper
+
+PRINT = Command("print", "afdrukken", "Open het verslag in de browser, om het af te drukken", ("o",))
+WRITE = Command("write", "als bestand", "Schrijf het verslag als bestanden: voor partners, jongeren of intern", ("w",))
+UP = Command("scroll_up", "omhoog", "Een regel omhoog", ("up",), shown=False)
+DOWN = Command("scroll_down", "omlaag", "Een regel omlaag", ("down",), shown=False)
+PAGE_UP = Command("page_up", "pagina omhoog", "Een scherm omhoog", ("pageup",), shown=False)
+PAGE_DOWN = Command("page_down", "verder lezen", "Een scherm omlaag", ("pagedown", "space"))
+LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape", "ctrl+g", "f3"))
+
+WIDEST = 100
+"""So many columns a line of the minutes has at most: longer lines are hard to read."""
+
+READERS = (
+    Choice(Audience.PARTNERS, "voor partners", "per organisatie één bestand met de eigen acties"),
+    Choice(Audience.JONGERE, "voor de jongeren", "per jongere één blad, met de roepnaam"),
+    Choice(Audience.INTERN, "intern", "alles, voor de voorzitter en de vaste contactpersoon"),
+)
+FORMS = (
+    Choice(Form.HTML, "om af te drukken", "html, opent in de browser"),
+    Choice(Form.MARKDOWN, "platte tekst", "md, om te bewerken of te kopiëren"),
+)
+
+
+class MinutesScreen(TafelScreen):
+    """Shows the minutes of a meeting; while a jongere is at the table, of that jongere only."""
+
+    CSS_PATH = "minutes.tcss"
+    AUTO_FOCUS = "#paper"
+    OFFERS = (PAGE_DOWN, PAGE_UP, UP, DOWN, PRINT, WRITE, LEAVE)
+    BINDINGS = bindings(*OFFERS)
+    PURPOSE = (
+        "Dit is het verslag zoals het nu is. o opent het in de browser, zodat u het kunt afdrukken. w schrijft "
+        "bestanden die u kunt versturen: elke partner krijgt alleen de eigen acties."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._record: Record = record_of(desk.file, desk.session)
+        closed = self._record.session.status == SessionStatus.CLOSED
+        self._jongere: Traject | None = None if closed else desk.traject
+
+    def compose_middle(self) -> ComposeResult:
+        """What this is, and the minutes as one text."""
+        yield Label(Content(self._what_this_is()), id="what", classes="private")
+        with VerticalScroll(id="paper"):
+            yield Static(classes="private")
+
+    def on_mount(self) -> None:
+        """Paint the minutes."""
+        self._paint()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out the minutes for the new width."""
+        self.call_after_refresh(self._paint)
+
+    def _paint(self) -> None:
+        session = self._record.session
+        title = f"Verslag · {self._record.series.title}"
+        self.show_where(title, long_date(session.date, self._record.today))
+        width = min(WIDEST, self.query_one("#paper").scrollable_content_region.width or self.size.width - 4)
+        self.query_one("#paper Static", Static).update(paper(self._blocks(), width))
+
+    def _what_this_is(self) -> str:
+        if self._jongere:
+            return f"Alleen het blok van {self._jongere.roepnaam}: over anderen staat hier niets."
+        return "Het hele verslag. Besloten notities staan hier niet in, wel in het bestand voor intern."
+
+    def _blocks(self) -> tuple[Block, ...]:
+        """Return what may be read in a room: the block of who is at the table, or everything but private notes."""
+        if self._jongere:
+            return block_minutes(self._record, self._jongere.number)
+        blocks = [block for number in self._record.session.agenda for block in block_minutes(self._record, number)]
+        return (*meeting_minutes(self._record), *blocks)
+
+    # Printing and writing
+
+    def action_print(self) -> None:
+        """Open the minutes in the browser; while a jongere is at the table, his or her own copy."""
+        (document,) = self._documents(Audience.JONGERE if self._jongere else Audience.INTERN)
+        path = open_to_print(document)
+        whose = f"Het blad voor {self._jongere.roepnaam}" if self._jongere else "Het verslag, met besloten notities,"
+        self.tell(f"{whose} opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}")
+
+    def _documents(self, audience: Audience) -> tuple[Document, ...]:
+        """Return the documents for these readers; of a jongere who is at the table only his or her own."""
+        if self._jongere is None:
+            return minutes_for(self._record, audience)
+        alone = self._record.changed(
+            trajects=(self._jongere,),
+            actions=self._record.actions_of(self._jongere.number),
+            session=self._record.session.changed(agenda=(self._jongere.number,)),
+        )
+        return minutes_for(alone, audience)
+
+    def action_write(self) -> None:
+        """Write the minutes as files."""
+        self.converse(self._write())
+
+    async def _write(self) -> None:
+        audience: Audience | None = Audience.JONGERE
+        if self._jongere is None:
+            audience = await self.app.push_screen_wait(ChoiceDialog("Voor wie?", READERS, names=False))
+        if audience is None:
+            return
+        form = await self.app.push_screen_wait(ChoiceDialog("In welke vorm?", FORMS, names=False))
+        if form is None:
+            return
+        documents = self._documents(audience)
+        if not documents:
+            self.tell("Hier is niemand om voor te schrijven: er was geen organisatie of jongere bij.")
+            return
+        proposed = Path(platformdirs.user_documents_dir()) / "tafel"
+        folder = await self.app.push_screen_wait(LineDialog("In welke map?", _read_folder, value=str(proposed)))
+        if folder is not None:
+            paths = write_documents(documents, folder, form)
+            count = "1 bestand staat" if len(paths) == 1 else f"{len(paths)} bestanden staan"
+            self.tell(f"{count} in {folder}")
+
+    # Reading on
+
+    def action_scroll_up(self) -> None:
+        """One line up."""
+        self.query_one("#paper").scroll_up(animate=False)
+
+    def action_scroll_down(self) -> None:
+        """One line down."""
+        self.query_one("#paper").scroll_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """One screen up."""
+        self.query_one("#paper").scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """One screen down."""
+        self.query_one("#paper").scroll_page_down(animate=False)
+
+    def action_leave(self) -> None:
+        """Back to where the user was."""
+        self.dismiss()
+
+
+def _read_folder(typed: str) -> Path:
+    """Return a typed folder. Raises InvalidInput for one that is not said in full."""
+    folder = Path(typed).expanduser() if typed else Path()
+    if not folder.is_absolute():
+        raise InvalidInput("Typ de hele naam van de map, bijvoorbeeld ~/Documenten/tafel.")
+    return folder

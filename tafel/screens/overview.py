@@ -1,0 +1,144 @@
+"""The overview: what is on today, every series with how it stands, and the actions that need attention.
+
+Imports here stay light: the libraries of the archive load after the first paint.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.events import Resize, ScreenResume
+from textual.widgets import OptionList
+
+from sessions.clock import local_day
+from sessions.errors import Refusal
+from tafel.commands import Command, bindings
+from tafel.screens.base import TafelScreen
+from tafel.widgets.named_rows import NamedRows
+
+if TYPE_CHECKING:
+    from sessions.acts.survey import Survey
+    from sessions.store.refusals import DamagedFile
+
+OPEN = Command("open", "openen", "Open de regel die oplicht: begin de bijeenkomst, of bekijk de reeks", ("enter",))
+NEW = Command("new_series", "nieuwe reeks", "Maak een nieuwe veldtafel, een duaal overleg of een CoP", ("n",))
+
+
+class OverviewScreen(TafelScreen):
+    """Where the app begins. One list: Enter on its first line goes on with what is on today."""
+
+    CSS_PATH = "overview.tcss"
+    AUTO_FOCUS = "NamedRows"
+    OFFERS = (OPEN, NEW)
+    BINDINGS = bindings(*OFFERS)
+    PURPOSE = (
+        "Hier begint u. Bovenaan staat wat er vandaag is; Enter begint die bijeenkomst of gaat ermee verder. "
+        "Daaronder staan uw reeksen: open er een om een bijeenkomst voor te bereiden. Namen en teksten zijn hier "
+        "verborgen, want anderen kunnen meekijken."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._survey: Survey | None = None
+
+    def compose_middle(self) -> ComposeResult:
+        """An empty list: it fills after the first paint."""
+        yield NamedRows()
+
+    @on(ScreenResume)
+    def _come_back(self) -> None:
+        """Read the archive anew, at the start and whenever another screen was closed."""
+        self._show_top()
+        self.call_after_refresh(self._read_soon)
+
+    def _read_soon(self) -> None:
+        self.converse(self._read())
+
+    async def _read(self) -> None:
+        from sessions.acts.survey import survey
+
+        try:
+            self._survey = survey(self.tafel.archive)
+        except Refusal as refusal:
+            self.tell(str(refusal), trouble=True)
+        self._paint()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out the list for the new width."""
+        self._show_top()
+        self.call_after_refresh(self._paint)
+
+    def _show_top(self) -> None:
+        from sessions.dates import SHORT_WEEKDAYS, day_and_month
+
+        today = local_day(self.tafel.clock())
+        self.show_where("tafel", f"{SHORT_WEEKDAYS[today.weekday()]} {day_and_month(today)} {today.year}")
+
+    def _paint(self) -> None:
+        if self._survey is not None:
+            from tafel.screens.overview_rows import overview_rows
+
+            rows = self.query_one(NamedRows)
+            rows.show_rows(overview_rows(self._survey, local_day(self.tafel.clock()), rows.room))
+
+    # What a user does
+
+    @on(OptionList.OptionSelected)
+    def action_open(self) -> None:
+        """Open what is lit: begin or go on with a meeting, look into a series, or make the first one."""
+        kind, *where = (self.query_one(NamedRows).lit or "").split("/")
+        match kind, where:
+            case "new", _:
+                self.action_new_series()
+            case "meeting", [slug, number]:
+                self.converse(self._play(slug, int(number)))
+            case "next", [slug, number]:
+                self.converse(self._look_into(slug, f"meeting/{number}"))
+            case (("series" | "action"), [slug, *_]):
+                self.converse(self._look_into(slug))
+
+    def action_new_series(self) -> None:
+        """Make a new series, and open it to prepare in."""
+        self.converse(self._make_series())
+
+    async def _play(self, slug: str, number: int) -> None:
+        from sessions.acts.opening import open_series
+        from tafel.screens.playing import play_meeting
+
+        with open_series(self.tafel.archive, slug) as file:
+            await play_meeting(self, file, number)
+
+    async def _look_into(self, slug: str, lit: str = "") -> None:
+        from sessions.acts.opening import open_series
+        from sessions.store.refusals import DamagedFile
+        from tafel.screens.series import SeriesScreen
+
+        try:
+            with open_series(self.tafel.archive, slug) as file:
+                await self.app.push_screen_wait(SeriesScreen(file, lit))
+        except DamagedFile as damaged:
+            await self._offer_copy(slug, damaged)
+
+    async def _offer_copy(self, slug: str, damaged: DamagedFile) -> None:
+        from sessions.acts.restoring import restore_newest
+        from tafel.dialogs.confirm import ConfirmDialog
+
+        if damaged.backup is None:
+            raise damaged
+        if await self.app.push_screen_wait(ConfirmDialog("De reservekopie terugzetten?", str(damaged), names=False)):
+            restore_newest(self.tafel.archive, slug)
+            self.tell("De reservekopie is teruggezet. Kijk na of alles erin staat.")
+
+    async def _make_series(self) -> None:
+        from tafel.dialogs.choice import ChoiceDialog
+        from tafel.dialogs.form import fill_in
+        from tafel.dialogs.new_series import KINDS, NewSeriesDialog
+
+        kind = await self.app.push_screen_wait(ChoiceDialog("Wat voor reeks wordt het?", KINDS, names=False))
+        if kind is None:
+            return
+        slug = await fill_in(self.app, NewSeriesDialog(self.tafel.archive, kind))
+        if slug:
+            await self._look_into(slug)

@@ -1,0 +1,26 @@
+"""Running a meeting from a screen that offers it: names are shown while it is played, and veiled after as before."""
+
+from sessions.store.series_file import SeriesFile
+from tafel.desk import Desk
+from tafel.screens.base import TafelScreen
+from tafel.screens.meeting import MeetingScreen
+from tafel.screens.minutes import MinutesScreen
+
+
+async def play_meeting(screen: TafelScreen, file: SeriesFile, session: int) -> None:
+    """Play a planned or running meeting until the user comes back; who may only read is told why."""
+    app = screen.tafel
+    veiled = app.has_class("veiled")
+    meeting = MeetingScreen(Desk(file, session))
+    app.unveil()
+    if file.read_only:
+        meeting.call_after_refresh(meeting.tell, file.read_only, trouble=True)
+    try:
+        await app.push_screen_wait(meeting)
+    finally:
+        app.set_class(veiled, "veiled")
+
+
+def show_minutes(screen: TafelScreen, file: SeriesFile, session: int) -> None:
+    """Show the minutes of a meeting; nothing changes about which names are shown."""
+    screen.app.push_screen(MinutesScreen(Desk(file, session)))
