@@ -162,10 +162,10 @@ def _dated(found: re.Match[str], context: DeadlineContext) -> dt.date:
 
 
 _NOT_COUNTED = (
-    r"(?!\s*(?:[0-9]|%|<month>|uur|jaar|jarigen?|keer|maal|x\b|dag|week|weken|maand|minuten|mensen|personen|jongeren|"
+    r"(?!\s*(?:[0-9](?![0-9]?(?:[.:][0-9]|\s*uur))|%|<month>|uur|jaar|jarigen?|keer|maal|x\b|dag|week|weken|maand|minuten|mensen|personen|jongeren|"
     r"euro|procent|km|m2))"
 )
-"""Two numbers before one of these count something: `2-3 weken`, `10-12 uur`, `3-4 december`."""
+"""Two numbers before one of these count something: `2-3 weken`, `10-12 uur`, `3-4 december`. A time may follow."""
 _IN_NUMBERS = r"(?!24/7)(?P<day>[0-9]{1,2})[-/](?P<month>[0-9]{1,2})(?:[-/](?P<year>[0-9]{4}|[0-9]{2}))?" + _NOT_COUNTED
 _IN_DOTS = r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})"
 _IN_WORDS = r"(?P<day>[0-9]{1,2}) ?(?P<month><month>)(?: (?P<year>[0-9]{4}))?"
@@ -228,7 +228,7 @@ def _from_birthday(found: re.Match[str], context: DeadlineContext) -> dt.date:
     return add_months(birthday_month(context, int(found["age"])), 1)
 
 
-@DAYS.add("(?:de )?volgende (?:veld)?tafel")
+@DAYS.add("(?:(?:aan|bij|tijdens) )?(?:de )?volgende (?:veld)?tafel")
 def _next_table(_: re.Match[str], context: DeadlineContext) -> Deadline:
     planned = context.next_table
     return Deadline(next_table=True, day=planned if planned and planned >= context.today else None)
@@ -275,6 +275,7 @@ def _weekday_weeks_later(found: re.Match[str], context: DeadlineContext) -> dt.d
     "<weekday>,? (?:de )?(?:week |dag )?(?:erna|erop|daarna|daarop|ervoor|daarvoor)",
     "<weekday> (?:de )?[0-9]{1,2}(?:e|de|ste)",
     "<weekday> [0-9]{1,2}<last>",
+    r"<weekday>,? [0-9]{1,2}[-/][0-9]{1,2}(?!\s*uur)",
     "<weekday> (?:of|en|tot|tot en met|t/m) (?:<weekday>|<short><last>)",
     f"(?:volgende|komende week) {_LONE_WEEKDAY}",
     "(?:de|een|die|om de) (?:<weekday>|morgen)",
@@ -322,6 +323,11 @@ def _coming(found: re.Match[str], context: DeadlineContext) -> dt.date:
 @DAYS.add("(?:over|binnen) (?P<number><number>) (?P<unit><unit>)", r"\+(?P<number>[0-9]{1,4}) ?(?P<unit>[dwmj]|<unit>)")
 def _from_now(found: re.Match[str], context: DeadlineContext) -> dt.date:
     return _later(context.today, _number(found), found["unit"])
+
+
+@DAYS.add("over een ?half ?jaar")
+def _half_a_year(_: re.Match[str], context: DeadlineContext) -> dt.date:
+    return _later(context.today, 6, "m")
 
 
 @DAYS.add(r"(?:het )?einde? (?:van )?(?:(?P<which>de|deze|volgende) )?week")

@@ -44,7 +44,7 @@ _BEGIN = r"(?=[a-z0-9+])(?<![\w/'@#=-])(?<![0-9][.,:])"
 _AT_LATEST = r"(?:(?:uiterlijk|op\s+(?:zijn|z'n)\s+laatst|niet\s+later\s+dan)\s+)?"
 _NO_DEADLINE = (
     r"(?P<no_deadline>(?:na|sinds|vanaf|van|per|tot|t/m|tot\s+en\s+met|tegen|rond|rondom|omstreeks|ongeveer|tussen|"
-    r"elke|iedere|vorige|afgelopen|eerste|tweede|derde|vierde|laatste|goede|witte|hele|heel|behalve)\s+"
+    r"elke|iedere|vorige|afgelopen|naar|eerste|tweede|derde|vierde|laatste|goede|witte|hele|heel|behalve)\s+"
     r"(?:(?:de|het)\s+)?)?"
 )
 """Words before a date with which it is no deadline: `na vrijdag`, `elke maandag`, `goede morgen`."""

@@ -65,8 +65,9 @@ class Reading:
 
     `proposed_owner` and `proposed_deadline` wait for `accepted()`. When a name fits several people there is no owner
     and `candidates` holds them, the likeliest first; `unknown_owner` is what stands after an @ that fits nobody. When
-    a date was said that cannot be, `refusal` is the Dutch sentence about it. `leefgebied` is the one that was said
-    (`says_leefgebied`), else the one that the walk is at.
+    a date was said that cannot be, `refusal` is the Dutch sentence about it. What is unclear stays in `what` until it
+    is settled by `with_owner` or `with_deadline`. `leefgebied` is the one that was said (`says_leefgebied`), else the
+    one that the walk is at.
     """
 
     text: str
@@ -124,7 +125,8 @@ class Reading:
         return replace(self, spans=tuple(spans))
 
     def _taken_out(self) -> list[Span]:
-        return [span for span in self.spans if span.sureness is not Sureness.PROPOSED and not span.stays]
+        """What leaves the words. An unclear part stays until it is settled, so that leaving it open loses nothing."""
+        return [span for span in self.spans if span.sureness is Sureness.CERTAIN and not span.stays]
 
 
 def read_line(text: str, context: LineContext) -> Reading:

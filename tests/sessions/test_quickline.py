@@ -155,7 +155,7 @@ def test_a_handle_that_fits_several_people_is_asked(handle: str, candidates: lis
     reading = read(f"inschrijven {handle} vr")
     assert reading.owner is None
     assert sorted(reading.candidates, key=PEOPLE.index) == candidates
-    assert reading.what == "inschrijven"
+    assert reading.what == f"inschrijven {handle}"
     assert marked(reading)[0] == (handle, PartKind.OWNER, Sureness.UNCLEAR)
     chosen = reading.with_owner(candidates[1])
     assert (chosen.owner, chosen.candidates, chosen.what) == (candidates[1], (), "inschrijven")
@@ -186,11 +186,12 @@ def test_neither_a_first_name_elsewhere_nor_a_last_name_here_is_guessed() -> Non
 def test_an_owner_nobody_knows_is_kept_apart(line: str) -> None:
     reading = read(line)
     assert (reading.owner, reading.unknown_owner) == (None, "oma")
-    assert "oma" not in reading.what
+    assert "oma" in reading.what
     assert any(span.kind is PartKind.OWNER and span.sureness is Sureness.UNCLEAR for span in reading.spans)
     oma = Nameable(None, "oma")
     assert reading.with_owner(oma).owner == oma
     assert reading.with_owner(oma).unknown_owner == ""
+    assert "oma" not in reading.with_owner(oma).what
 
 
 @pytest.mark.parametrize(
@@ -330,9 +331,11 @@ def test_a_jongere_who_is_called_after_a_month_is_not_a_date() -> None:
 def test_a_date_that_was_said_but_cannot_be_is_told(line: str, message: str) -> None:
     reading = read(line)
     assert message in reading.refusal
-    assert (reading.what, reading.deadline, reading.proposed_deadline) == ("inschrijven", None, None)
-    assert any(span.kind is PartKind.DEADLINE and span.sureness is Sureness.UNCLEAR for span in reading.spans)
-    assert reading.with_deadline(FRIDAY).refusal == ""
+    assert (reading.deadline, reading.proposed_deadline) == (None, None)
+    (unclear,) = (span for span in reading.spans if span.sureness is Sureness.UNCLEAR)
+    assert line[unclear.start : unclear.end] in reading.what
+    settled = reading.with_deadline(FRIDAY)
+    assert (settled.what, settled.deadline, settled.refusal) == ("inschrijven", FRIDAY, "")
 
 
 @pytest.mark.parametrize(
@@ -444,7 +447,7 @@ def test_nothing_typed_is_ever_dropped(line: str) -> None:
         parts = [
             line[span.start : span.end]
             for span in reading.spans
-            if span.kind is not PartKind.RESULT and span.sureness is not Sureness.PROPOSED and not span.stays
+            if span.kind is not PartKind.RESULT and span.sureness is Sureness.CERTAIN and not span.stays
         ]
         assert letters(reading.what, reading.result, *parts) == letters(line)
 
@@ -467,8 +470,8 @@ def test_a_line_never_means_another_day_than_its_phrase(line: str) -> None:
     if deadline:
         (span,) = (span for span in reading.spans if span.kind is PartKind.DEADLINE)
         phrase = line[span.start : span.end].strip(" ,;:")
-        phrases = {phrase, phrase.removeprefix("+")}
-        assert deadline in [read_deadline(each, CONTEXT.deadlines) for each in phrases if not each.startswith("+v")]
+        bare = phrase if phrase.startswith("+2") else phrase.removeprefix("+")
+        assert read_deadline(bare, CONTEXT.deadlines) == deadline
 
 
 NAMES = st.text(min_size=1, max_size=20).map(clean_line).filter(bool)
@@ -486,9 +489,9 @@ def test_a_written_line_reads_back_as_the_same_action(
     action = Action(what=what, session=1, owner=owner, deadline=deadline, leefgebied=leefgebied, result=result)
     line = as_line(action, CONTEXT)
     reading = read(line)
-    assert (reading.what, reading.result, reading.deadline, reading.refusal) == (what, result, deadline, "")
-    assert reading.leefgebied == leefgebied
     if owner and owner.person is None and not owner.jongere:
         assert reading.unknown_owner == owner.name
-    else:
-        assert reading.owner == next((who for who in PEOPLE if owner and who.as_owner() == owner), None)
+        reading = reading.with_owner(Nameable(None, owner.name))
+    assert (reading.what, reading.result, reading.deadline, reading.refusal) == (what, result, deadline, "")
+    assert reading.leefgebied == leefgebied
+    assert (reading.owner.as_owner() if reading.owner else None) == owner
