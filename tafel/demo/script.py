@@ -1,0 +1,132 @@
+"""What the demo tells, as data: one TOML file a series, beside this module.
+
+A script says who is there, and what was said and agreed at each meeting. `week` is always counted from today (-6: six
+weeks ago). A deadline is what a chair would type on the day itself (`vrijdag`, `over 2 weken`, `volgende tafel`).
+"""
+
+import tomllib
+from importlib import resources
+
+from pydantic import Field
+
+from sessions.actions import ReadBack, Status
+from sessions.document import Frozen
+from sessions.leefgebieden import DomainState, Leefgebied
+from sessions.people import Presence
+from sessions.series import SeriesKind
+from sessions.trajects import StopReason
+
+SCRIPTS = ("kop_van_noord_holland", "noord_kennemerland", "samen_aan_tafel", "west_friesland")
+"""The names of the scripts, in the order in which they are played."""
+
+
+class Told(Frozen):
+    """What is told of an action when its jongere is at the table again; what is empty is not mentioned."""
+
+    status: Status | None = None
+    reason: str = ""
+    note: str = ""
+    before: str = ""
+    read: ReadBack | None = None
+
+
+class Agreed(Frozen):
+    """An action: `who` is a professional by full name or the jongere by roepnaam, `own` somebody of the own network.
+
+    `permission` says who must still allow it, `answer` what the jongere said when it was read back, and `later` what
+    was told of it, one for each next time that this jongere came.
+    """
+
+    what: str
+    who: str = ""
+    own: str = ""
+    before: str
+    on: Leefgebied | None = None
+    result: str = ""
+    permission: str = ""
+    answer: ReadBack = ReadBack.AGREED
+    later: tuple[Told, ...] = ()
+
+
+class Answer(Frozen):
+    """What was said in one leefgebied; what is not set was not said this time."""
+
+    state: DomainState = DomainState.QUESTION
+    words: str = ""
+    score_now: int | None = None
+    score_goal: int | None = None
+    own_network: str = ""
+
+
+class Block(Frozen):
+    """One jongere at one table; what is empty was not said this time."""
+
+    code: str
+    going_well: str = ""
+    question: str = ""
+    answers: dict[Leefgebied, Answer] = {}
+    notes: str = ""
+    private: str = ""
+    action: tuple[Agreed, ...] = ()
+    statement: str = ""
+
+
+class Lesson(Frozen):
+    """One thing to keep, one to change."""
+
+    keep: str | None = None
+    change: str | None = None
+
+
+class Meeting(Frozen):
+    """One meeting. In the past it was closed, `mended` then being what the second version says; else it is planned.
+
+    With `reached` it is at work today, on the actions of the jongere with that code. `presence` holds who was not
+    simply there; `notes` what was noted in the steps outside the blocks, by the title of the step.
+    """
+
+    week: int
+    chair: str
+    minute_taker: str
+    presence: dict[str, Presence] = {}
+    guests: tuple[str, ...] = ()
+    block: tuple[Block, ...] = ()
+    notes: dict[str, str] = {}
+    action: tuple[Agreed, ...] = ()
+    signals: tuple[str, ...] = ()
+    keep: str = ""
+    change: str = ""
+    mended: Lesson | None = None
+    reached: str = ""
+
+
+class Jongere(Frozen):
+    """A jongere, put forward in `week`; `ended` is the week of the last talk, and `stopped` why it was too early."""
+
+    code: str
+    roepnaam: str
+    turns_18_in: int
+    brings: tuple[Leefgebied, ...]
+    youth_worker: str
+    contact: str
+    week: int
+    ended: int | None = None
+    stopped: StopReason | None = None
+
+
+class Script(Frozen):
+    """One series. `contacts` and `youth_care` are lines as a user pastes them; the latter come with their jongeren."""
+
+    kind: SeriesKind
+    name: str
+    place: str
+    contacts: str
+    youth_care: str = ""
+    jongere: tuple[Jongere, ...] = ()
+    meeting: tuple[Meeting, ...] = Field(min_length=1)
+
+
+def load_script(name: str) -> Script:
+    """Return the script of this name. Raises pydantic's ValidationError when it says something that does not exist."""
+    text = resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return Script.model_validate(tomllib.loads(text))

@@ -1,0 +1,112 @@
+"""Plays the script of one series, in the order in which things happened."""
+
+from collections import defaultdict
+from functools import partial
+from operator import itemgetter
+
+from sessions.acts.meeting import close_meeting, note_lesson, reopen_meeting
+from sessions.acts.people import PastedPeople, add_people, read_people
+from sessions.acts.prepare import add_jongere, end_traject, plan_meeting
+from sessions.meetings import Session
+from sessions.store.history import Place
+from sessions.store.series_file import SeriesFile
+from tafel.demo.almanac import MEETING_STARTS, Almanac, MovableClock
+from tafel.demo.meeting_play import MeetingPlay, Stories
+from tafel.demo.script import Jongere, Lesson, Meeting, Script
+
+PLANNED_AHEAD = 1
+"""How many weeks before its day a meeting is planned."""
+MINUTES_A_DAY = 24 * 60
+
+
+class SeriesPlay:
+    """One series while it is played: its open file, and the clock that the file goes by."""
+
+    def __init__(self, file: SeriesFile, script: Script, clock: MovableClock, almanac: Almanac) -> None:
+        self._file = file
+        self._script = script
+        self._clock = clock
+        self._almanac = almanac
+        self._stories: Stories = defaultdict(list)
+
+    def play(self) -> None:
+        """Play the whole script; the clock ends somewhere before now."""
+        script = self._script
+        ended = [(jongere.ended, jongere) for jongere in script.jongere if jongere.ended is not None]
+        scenes = [
+            *((jongere.week, partial(self._take_in, jongere)) for jongere in script.jongere),
+            *((meeting.week, partial(self._hold, meeting)) for meeting in script.meeting),
+            *((week, partial(self._end, jongere)) for week, jongere in ended),
+        ]
+        self._at(min(week for week, _ in scenes))
+        add_people(self._file, read_people(script.contacts))
+        for week, scene in sorted(scenes, key=itemgetter(0)):
+            self._at(week)
+            scene()
+
+    def _at(self, week: int) -> None:
+        self._clock.moment = self._almanac.moment(week)
+
+    def _take_in(self, jongere: Jongere) -> None:
+        """Add a jongere, with the professionals who come along: from then on those are known."""
+        pasted = read_people(self._script.youth_care).people
+        own = tuple(line for line in pasted if line.name in {jongere.youth_worker, jongere.contact})
+        known = {person.name for person in self._file.people.all()}
+        if not known.issuperset(line.name for line in own):
+            add_people(self._file, PastedPeople(own, ()))
+        add_jongere(
+            self._file,
+            code=jongere.code,
+            roepnaam=jongere.roepnaam,
+            birth_month=self._almanac.birth_month(jongere.turns_18_in),
+            youth_worker=jongere.youth_worker,
+            contact=jongere.contact,
+            brings=jongere.brings,
+        )
+
+    def _end(self, jongere: Jongere) -> None:
+        end_traject(self._file, self._numbers()[jongere.code], self._file.today(), jongere.stopped)
+
+    def _hold(self, meeting: Meeting) -> None:
+        """Plan a meeting and play it as far as it has come."""
+        almanac = self._almanac
+        begun = almanac.begun()
+        self._at(meeting.week - PLANNED_AHEAD)
+        if meeting.reached:
+            session = self._plan(meeting, almanac.start_before(begun))
+            self._clock.moment = begun
+            self._play(meeting, session).up_to_now(almanac.now)
+            return
+        session = self._plan(meeting, "" if meeting.week else almanac.start_soon())
+        if meeting.week < 0:
+            self._at(meeting.week)
+            self._play(meeting, session).whole()
+            self._mend(session, meeting.mended)
+
+    def _plan(self, meeting: Meeting, start: str) -> Session:
+        numbers = self._numbers()
+        return plan_meeting(
+            self._file,
+            day=self._almanac.day(meeting.week),
+            start=start or f"{MEETING_STARTS:%H:%M}",
+            chair=meeting.chair,
+            minute_taker=meeting.minute_taker,
+            agenda=[numbers[block.code] for block in meeting.block],
+        )
+
+    def _play(self, meeting: Meeting, session: Session) -> MeetingPlay:
+        later = [other.week for other in self._script.meeting if other.week > meeting.week]
+        following = self._almanac.day(min(later)) if later else None
+        return MeetingPlay(self._file, self._clock, meeting, session, self._stories, following)
+
+    def _mend(self, session: Session, lesson: Lesson | None) -> None:
+        """The day after a meeting something is mended: that makes its second version."""
+        if lesson is None:
+            return
+        self._clock.pass_minutes(MINUTES_A_DAY)
+        reopen_meeting(self._file, session.number)
+        note_lesson(self._file, Place(session.number), keep=lesson.keep, change=lesson.change)
+        close_meeting(self._file, session.number)
+
+    def _numbers(self) -> dict[str, int]:
+        return {traject.code: traject.number for traject in self._file.trajects.all()}

@@ -1,0 +1,279 @@
+"""The demo: what somebody meets who tries tafel, complete, invented, fresh on any day, and never among real series."""
+
+import datetime as dt
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from movable_clock import NOON, MovableClock
+
+from exports.audiences import Audience
+from exports.blocks import Document
+from exports.markdown import to_markdown
+from exports.minutes import minutes_for
+from sessions.actions import Action, Firmness, ReadBack, Status
+from sessions.acts.gather import gather_record, progress_of, record_of
+from sessions.acts.prepare import create_series
+from sessions.acts.survey import survey
+from sessions.guide import pace, seconds_in
+from sessions.leefgebieden import DomainState, Leefgebied
+from sessions.meetings import Session, SessionStatus, StepKind
+from sessions.record import Record
+from sessions.series import SeriesKind
+from sessions.store.archive import Archive
+from sessions.store.series_file import SeriesFile
+from sessions.text import fold
+from sessions.trajects import Stage, Traject, age_in_years, months_until
+from tafel.demo import NotEmpty, fill_archive
+
+KOP = "veldtafel-kop-van-noord-holland"
+KENNEMERLAND = "veldtafel-noord-kennemerland"
+TODAY = NOON.astimezone().date()
+
+
+@pytest.fixture(scope="module")
+def demo(filled_demo: Path) -> Archive:
+    return Archive(filled_demo, clock=MovableClock())
+
+
+@pytest.fixture(scope="module")
+def tables(demo: Archive) -> tuple[SeriesFile, SeriesFile]:
+    """The two veldtafels."""
+    return demo.read(KOP), demo.read(KENNEMERLAND)
+
+
+@pytest.fixture(scope="module")
+def kop(tables: tuple[SeriesFile, SeriesFile]) -> SeriesFile:
+    return tables[0]
+
+
+def running(file: SeriesFile) -> Session:
+    (session,) = file.sessions.where(lambda session: session.status == SessionStatus.RUNNING)
+    return session
+
+
+def actions_of(tables: Iterable[SeriesFile]) -> list[Action]:
+    return [action for file in tables for action in file.actions.all()]
+
+
+def trajects_of(tables: Iterable[SeriesFile]) -> list[Traject]:
+    return [traject for file in tables for traject in file.trajects.all()]
+
+
+def records_of(archive: Archive) -> Iterator[Record]:
+    """Yield the record of every version of every meeting."""
+    for slug in archive.slugs():
+        file = archive.read(slug)
+        for session in file.sessions.all():
+            yield record_of(file, session.number)
+        yield from (snapshot.record for snapshot in file.snapshots.all())
+
+
+# Complete
+
+
+def test_every_series_is_in_order(demo: Archive) -> None:
+    assert {checked.slug: checked.message for checked in demo.check()} == {
+        "cop-samen-aan-tafel": "",
+        "duaal-west-friesland": "",
+        KOP: "",
+        KENNEMERLAND: "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "field"), [(Status, "status"), (Firmness, "firmness"), (ReadBack, "read_back")], ids=str
+)
+def test_actions_are_there_in_every_way(
+    tables: tuple[SeriesFile, SeriesFile], words: type[StrEnum], field: str
+) -> None:
+    assert {getattr(action, field) for action in actions_of(tables)} == set(words)
+
+
+def test_jongeren_are_there_in_every_stage(tables: tuple[SeriesFile, SeriesFile]) -> None:
+    trajects = trajects_of(tables)
+    assert {traject.stage for traject in trajects} == set(Stage)
+    assert len({traject.stop_reason for traject in trajects if traject.stop_reason}) >= 3
+
+
+def test_questions_are_there_in_most_leefgebieden_and_every_state(tables: tuple[SeriesFile, SeriesFile]) -> None:
+    questions = [question for traject in trajects_of(tables) for question in traject.questions]
+    assert {question.leefgebied for question in questions} == set(Leefgebied) - {Leefgebied.OVERIG}
+    assert {question.state for question in questions} == set(DomainState) - {DomainState.NOT_DISCUSSED}
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["Kop", "Kennemerland"])
+def test_a_table_has_its_partners_and_a_history(tables: tuple[SeriesFile, SeriesFile], place: int) -> None:
+    file = tables[place]
+    assert 8 <= len(file.partners.all()) <= 12
+    past = file.sessions.where(lambda session: session.status == SessionStatus.CLOSED)
+    assert len(past) >= 3
+    assert all(session.keep and session.change and session.next_date for session in past)
+    assert {signal.session for signal in file.signals.all()} == {session.number for session in past}
+    gaps = [later.date - earlier.date for earlier, later in pairwise(past)]
+    assert all(dt.timedelta(weeks=5) <= gap <= dt.timedelta(weeks=8) for gap in gaps)
+
+
+def test_some_of_everything_else_is_there(tables: tuple[SeriesFile, SeriesFile]) -> None:
+    actions, trajects = actions_of(tables), trajects_of(tables)
+    steps = [step for file in tables for session in file.sessions.all() for step in session.steps]
+    assert any(action.is_late(TODAY) for action in actions)
+    assert any(action.deadline != action.first_deadline for action in actions)
+    assert all(action.reason for action in actions if action.status == Status.DROPPED)
+    assert any(action.owner and action.owner.person is None and action.owner.name for action in actions)
+    assert any(len(traject.statements) > 1 for traject in trajects)
+    assert any(step.private_notes for step in steps)
+    assert any(session.version > 1 for file in tables for session in file.sessions.all())
+
+
+# Now
+
+
+def test_one_table_is_half_way_at_the_actions_of_mila(kop: SeriesFile) -> None:
+    session = running(kop)
+    progress = progress_of(kop, session.number)
+    assert progress is not None
+    step = session.step(progress.step)
+    mila = kop.trajects.get(session.agenda[1])
+    assert (session.date, len(session.agenda)) == (TODAY, 3)
+    assert (step.kind, step.traject) == (StepKind.ACTIONS, mila.number)
+    assert (mila.roepnaam, mila.code) == ("Mila", "J-07")
+    assert age_in_years(mila.birth_month, TODAY) == 17
+    assert months_until(mila.birth_month, 18, TODAY) == 5
+    wonen, onderwijs, werk = mila.questions
+    assert (wonen.words, wonen.score_now, wonen.score_goal) == ("een eigen kamer", 3, 8)
+    assert (onderwijs.words, onderwijs.score_now, onderwijs.score_goal) == ("bbl techniek", 5, 8)
+    assert werk.state == DomainState.NO_QUESTION
+    record = gather_record(kop, session.number)
+    assert record.discussed == session.agenda[:2]
+    assert record.brought_along(mila.number)
+    assert record.made_here(mila.number)
+
+
+def test_its_time_goes_as_planned(kop: SeriesFile) -> None:
+    session = running(kop)
+    progress = progress_of(kop, session.number)
+    assert progress is not None
+    spent = sum(seconds_in(progress, step.id, NOON) for step in session.steps)
+    assert spent == pytest.approx(40 * 60, abs=len(session.steps))
+    begun = (NOON - dt.timedelta(minutes=40)).astimezone()
+    assert f"{begun - dt.timedelta(minutes=15):%H:%M}" < session.start <= f"{begun:%H:%M}"
+    going = pace(gather_record(kop, session.number), progress, NOON)
+    assert 5 <= going.minutes_left <= 15
+    assert dt.timedelta(minutes=30) < going.expected_end - NOON < dt.timedelta(minutes=60)
+
+
+def test_the_other_table_is_ready_to_start(tables: tuple[SeriesFile, SeriesFile]) -> None:
+    file = tables[1]
+    (session,) = file.sessions.where(lambda session: session.status == SessionStatus.PLANNED)
+    assert session.date == TODAY
+    assert any(gather_record(file, session.number).brought_along(traject) for traject in session.agenda)
+
+
+def test_the_overview_has_something_to_tell_of_every_series(demo: Archive) -> None:
+    found = survey(demo)
+    assert all(line.next_meeting and not line.damaged for line in found.series)
+    assert {line.slug for line in found.attention} >= {KOP, KENNEMERLAND}
+
+
+@pytest.mark.parametrize(
+    ("day", "time"),
+    [
+        (dt.date(2028, 2, 29), dt.time(0, 4)),
+        (dt.date(2026, 12, 31), dt.time(23, 55)),
+        (dt.date(2026, 11, 29), dt.time(7)),
+    ],
+    ids=["just after midnight on a leap day", "just before the new year", "on a Sunday morning"],
+)
+def test_it_is_fresh_at_any_moment(tmp_path: Path, day: dt.date, time: dt.time) -> None:
+    now = dt.datetime.combine(day, time).astimezone(dt.UTC)
+    archive = Archive(tmp_path, clock=lambda: now)
+    fill_archive(archive)
+    assert not any(checked.message for checked in archive.check())
+    kop, kennemerland = archive.read(KOP), archive.read(KENNEMERLAND)
+    begun, ready = running(kop), kennemerland.sessions.all()[-1]
+    assert begun.date == ready.date == day
+    assert begun.start <= min(f"{time:%H:%M}", ready.start)
+    mila = kop.trajects.get(running(kop).agenda[1])
+    assert months_until(mila.birth_month, 18, day) == 5
+    for file in (kop, kennemerland):
+        held = {session.number: session.date for session in file.sessions.all()}
+        for action in file.actions.all():
+            first = action.first_deadline.day if action.first_deadline else None
+            assert first is None or first > held[action.session]
+        assert all(line.when <= now for line in file.log())
+        assert all(session.date.weekday() < 5 for session in file.sessions.all() if session.version)
+
+
+# Invented, and kind to whom it names
+
+
+def test_nobody_can_be_reached(demo: Archive) -> None:
+    people = [person for slug in demo.slugs() for person in demo.read(slug).people.all() if not person.guest]
+    assert people
+    assert all(re.fullmatch(r"[a-z.]+@example\.nl", person.email) for person in people)
+    assert all(re.fullmatch(r"06-000000\d\d", person.phone) for person in people)
+
+
+def test_names_are_as_they_are_in_a_room(tables: tuple[SeriesFile, SeriesFile]) -> None:
+    people = [person for file in tables for person in file.people.all()]
+    first_names = Counter(person.first_name for person in people)
+    assert any(count > 1 for count in first_names.values())
+    assert any(len(person.name) > 35 and "-" in person.name for person in people)
+    assert any(not person.name.isascii() for person in people)
+    roepnamen = {fold(traject.roepnaam) for traject in trajects_of(tables)}
+    assert roepnamen.isdisjoint(fold(name) for name in first_names)
+
+
+def names_in(document: Document, names: Iterable[str]) -> set[str]:
+    """Return which of these names stand in a document as words."""
+    words = set(re.findall(r"\w+", fold(to_markdown(document))))
+    return {name for name in names if fold(name) in words}
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_a_roepnaam_stands_in_the_own_copy_only(demo: Archive, audience: Audience) -> None:
+    for record in records_of(demo):
+        roepnamen = [alias.roepnaam for alias in record.aliases]
+        for document in minutes_for(record, audience):
+            own = {
+                traject.roepnaam
+                for traject in record.trajects
+                if document.title.startswith(f"Voor {traject.roepnaam}:")
+            }
+            assert names_in(document, roepnamen) == own
+            assert bool(own) == (audience == Audience.JONGERE)
+
+
+# Among no real series
+
+
+def test_it_is_refused_where_a_series_is(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    create_series(archive, SeriesKind.VELDTAFEL, "West-Friesland").close()
+    with pytest.raises(NotEmpty, match="niets veranderd"):
+        fill_archive(archive)
+    assert archive.slugs() == ("veldtafel-west-friesland",)
+
+
+def test_it_is_filled_once(demo_folder: Path) -> None:
+    before = {path: path.read_bytes() for path in demo_folder.glob("*.json")}
+    with pytest.raises(NotEmpty):
+        fill_archive(Archive(demo_folder))
+    assert {path: path.read_bytes() for path in demo_folder.glob("*.json")} == before
+
+
+def test_it_can_be_worked_in_at_once(demo_folder: Path) -> None:
+    with Archive(demo_folder).open(KOP) as file:
+        assert not file.read_only
+
+
+def test_filling_loads_no_screen() -> None:
+    program = "import sys, tafel.demo; sys.exit('textual' in sys.modules or 'rich' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
