@@ -173,7 +173,13 @@ class ActionsStep(StepView):
 
     def focus_work(self) -> None:
         """The list takes the focus when the line is not open."""
-        self.query_one(Rows).focus()
+        self.screen.set_focus(self.query_one(Rows))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is done to a row works while the list has the focus."""
+        if action in {"edit", "take_back"} and self.is_mounted:
+            return self.query_one(Rows).has_focus
+        return super().check_action(action, parameters)
 
     def _lit_action(self) -> Action | None:
         lit = self.query_one(Rows).lit or ""

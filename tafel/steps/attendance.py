@@ -82,7 +82,7 @@ class AttendanceStep(StepView):
 
     def focus_work(self) -> None:
         """The keys work on the list."""
-        self.query_one(Rows).focus()
+        self.screen.set_focus(self.query_one(Rows))
 
     def action_all_present(self) -> None:
         """Everyone who is still expected is there."""

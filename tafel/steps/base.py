@@ -46,12 +46,10 @@ class StepView(Guarded, Vertical):
     DEFAULT_CSS = """
     StepView { height: 1fr; }
     StepView > #work { height: 1fr; padding: 0 1; }
-    StepView > QuickLine {
-        height: auto; min-height: 1; max-height: 5; padding: 0 1; display: none;
-        border: none; border-left: thick $primary; background: $panel;
-    }
-    StepView > QuickLine .text-area--placeholder { color: $muted; }
-    StepView > #echo { height: auto; min-height: 1; padding: 0 1; display: none; }
+    StepView > #line-box { height: auto; display: none; border-left: thick $primary; }
+    StepView QuickLine { height: auto; min-height: 1; max-height: 5; padding: 0 1; background: $panel; }
+    StepView QuickLine .text-area--placeholder { color: $muted; }
+    StepView #echo { height: auto; min-height: 1; padding: 0 1; }
     """
 
     @dataclass
@@ -89,8 +87,9 @@ class StepView(Guarded, Vertical):
         """The work of the step, and its line below."""
         with Vertical(id="work"):
             yield from self.compose_work()
-        yield QuickLine()
-        yield Static("", id="echo", classes="private")
+        with Vertical(id="line-box"):
+            yield QuickLine()
+            yield Static("", id="echo", classes="private")
 
     def on_mount(self) -> None:
         """Paint at once; comes after the `on_mount` of the step itself."""
@@ -163,11 +162,11 @@ class StepView(Guarded, Vertical):
     def want_line(self, prompt: Prompt) -> None:
         """Open the line for something that comes back through `submit`."""
         self._ask(prompt)
-        self.line.focus()
+        self.screen.set_focus(self.line)
 
     def show_echo(self) -> None:
         """Paint again how the line is understood."""
-        if self.line.display:
+        if self.line_open:
             self.query_one("#echo", Static).update(self.echo(self.line.text))
 
     # The line
@@ -178,9 +177,14 @@ class StepView(Guarded, Vertical):
         return self.query_one(QuickLine)
 
     @property
+    def line_open(self) -> bool:
+        """Whether the line is there to type in."""
+        return self.query_one("#line-box").display
+
+    @property
     def has_text(self) -> bool:
         """Whether something was typed in the line that is not on disk."""
-        return self.line.display and clean_line(self.line.text) not in {"", clean_line(self._asked.value)}
+        return self.line_open and clean_line(self.line.text) not in {"", clean_line(self._asked.value)}
 
     def repaint(self) -> None:
         """After an act: paint what stands, and make the line ready for the next."""
@@ -190,8 +194,9 @@ class StepView(Guarded, Vertical):
 
     def settle_focus(self) -> None:
         """Give the focus to the line when it is open, else to the work."""
-        if self.line.display:
-            self.line.focus()
+        # `Widget.focus` waits its turn; what is typed in the meantime would go nowhere.
+        if self.line_open:
+            self.screen.set_focus(self.line)
         else:
             self.focus_work()
 
@@ -199,7 +204,7 @@ class StepView(Guarded, Vertical):
         """Open the line with what it asks for, or close it."""
         asked = prompt or (self.prompt() if self.OPEN_LINE else None)
         self._asked = asked or Prompt("")
-        self.line.display = self.query_one("#echo").display = asked is not None
+        self.query_one("#line-box").display = asked is not None
         self.line.ask(self._asked.words, self._asked.value)
         self.show_echo()
         self.refresh_bindings()
@@ -207,7 +212,7 @@ class StepView(Guarded, Vertical):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Typing is offered only where a closed line can be opened."""
         if action == "open_line" and self.is_mounted:
-            return not self.line.display and self.prompt() is not None
+            return not self.line_open and self.prompt() is not None
         return super().check_action(action, parameters)
 
     def action_open_line(self) -> None:

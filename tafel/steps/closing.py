@@ -23,7 +23,7 @@ class ClosingStep(FieldsStep):
         session, today = self.desk.record.session, self.desk.record.today
         missing = gaps(self.desk.record)
         fields = [
-            Field(f"gap-{place}", "ontbreekt", gap.text, "Enter: ga erheen", partial(self._jump, gap), acts=True)
+            Field(f"gap-{place}", gap.text, "", "Enter: ga erheen", partial(self._jump, gap), acts=True)
             for place, gap in enumerate(missing)
         ]
         next_day = session.next_date

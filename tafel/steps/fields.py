@@ -58,7 +58,7 @@ class FieldsStep(StepView):
         """Paint the fields; the line below says what to type where the cursor is."""
         rows: list[tuple[str | None, Content]] = []
         fields = self.fields()
-        width = max((len(field.label) for field in fields), default=0)
+        width = max((len(field.label) for field in fields if not field.acts), default=0)
         for field in fields:
             heading = self.heading_before(field.key)
             if heading is not None:

@@ -57,7 +57,8 @@ class NotesStep(StepView):
     OFFERS = (PRIVATE,)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
-    NotesStep NotesArea { height: 2fr; }
+    NotesStep NotesArea { height: 2fr; border: round $border-blurred; background: $background; }
+    NotesStep NotesArea:focus { border: round $border; }
     NotesStep #private-part { height: 1fr; display: none; }
     NotesStep.-private #private-part { display: block; }
     NotesStep #warning { color: $warning; width: 100%; }
@@ -100,7 +101,7 @@ class NotesStep(StepView):
     def focus_work(self) -> None:
         """Typing is the work here."""
         if not isinstance(self.screen.focused, NotesArea):
-            self.query_one("#notes", NotesArea).focus()
+            self.screen.set_focus(self.query_one("#notes", NotesArea))
 
     def action_private_note(self) -> None:
         """Open the private field and go there; from there back to the notes."""

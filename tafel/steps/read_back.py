@@ -29,7 +29,7 @@ class ReadBackStep(StepView):
     OFFERS = (AGREED, OTHERWISE, REFUSED, LATER, ALL_LATER, STATEMENT, UP, DOWN, TYPE)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
-    ReadBackStep { align: center middle; }
+    ReadBackStep > #work { align: center middle; }
     ReadBackStep #card { width: 100%; max-width: 70; height: auto; padding: 0 2; }
     """
     can_focus = True
@@ -125,7 +125,7 @@ class ReadBackStep(StepView):
 
     def focus_work(self) -> None:
         """The keys work on the card."""
-        self.focus()
+        self.screen.set_focus(self)
 
     def action_agree(self) -> None:
         """The jongere says that it is right."""

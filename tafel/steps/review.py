@@ -63,7 +63,7 @@ class ReviewStep(StepView):
 
     def focus_work(self) -> None:
         """The keys work on the list."""
-        self.query_one(Rows).focus()
+        self.screen.set_focus(self.query_one(Rows))
 
     def _lit(self) -> Action | None:
         lit = self.query_one(Rows).lit
@@ -89,9 +89,7 @@ class ReviewStep(StepView):
     def action_deadline(self) -> None:
         """Ask for a new deadline for the lit action."""
         if action := self._lit():
-            self._ask_about(
-                "deadline", action, f"Nieuwe termijn voor actie {action.number}: vrijdag, over 2 weken"
-            )
+            self._ask_about("deadline", action, f"Nieuwe termijn voor actie {action.number}: vrijdag, over 2 weken")
 
     def _ask_about(self, what: str, action: Action, words: str) -> None:
         self._asking = (what, action.number)

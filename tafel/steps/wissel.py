@@ -11,7 +11,7 @@ class WisselStep(StepView):
 
     BARE = True
     DEFAULT_CSS = """
-    WisselStep { align: center middle; }
+    WisselStep > #work { align: center middle; }
     WisselStep Digits { width: auto; color: $primary; }
     WisselStep Label { color: $muted; margin-top: 1; }
     """
