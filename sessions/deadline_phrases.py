@@ -1,8 +1,7 @@
 """The Dutch phrases for a deadline: one rule each, a pattern and the day it means.
 
-Patterns are matched on flattened text (lower case, no accents). In a pattern a space is any blank space, and `<name>`
-is a word list of `_LISTS`. A rule may refuse: then what it matches is known not to be a deadline, and no shorter part
-of it is read either (`vrijdag` in `vrijdag de week erop`).
+A rule may refuse: then what it matches is known not to be a deadline, and no shorter part of it is read either
+(`vrijdag` in `vrijdag de week erop`). The language of the patterns is in `deadline_patterns`.
 
 One reading only: **a named day is itself the deadline**, whatever stands before it. `vrijdag`, `op vrijdag`,
 `uiterlijk vrijdag` and `voor vrijdag` all mean that Friday, the last day on which it may be done, shown as *uiterlijk
@@ -14,12 +13,8 @@ are refused.
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from sessions.actions import Deadline
-from sessions.dates import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from sessions.deadline_days import (
     EXAMPLES,
     WEEK,
@@ -35,105 +30,14 @@ from sessions.deadline_days import (
     monday_of,
     on_weekday,
 )
+from sessions.deadline_patterns import Phrases, month_in, number_in, weekday_in
 
-Reader = Callable[[re.Match[str], DeadlineContext], dt.date | Deadline]
-
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"), start=1
-    )
-} | {"veertien": 14}
-_MONTH_NUMBERS = (
-    {name: number for number, name in enumerate(MONTHS, start=1)}
-    | {name: number for number, name in enumerate(SHORT_MONTHS, start=1)}
-    | {"febr": 2, "sept": 9}
-)
-_WEEKDAY_NUMBERS = {name: number for number, name in enumerate(WEEKDAYS)} | {
-    name: number for number, name in enumerate(SHORT_WEEKDAYS)
-}
 _FRIDAY = 4
-
-
-def _one_of(*words: str) -> str:
-    """Return a pattern for any of these words, the longest first."""
-    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
-
-
-_LISTS = {
-    "weekday": _one_of(*WEEKDAYS),
-    "short": rf"{_one_of(*SHORT_WEEKDAYS)}\.?",
-    "full month": _one_of(*MONTHS),
-    "month": rf"(?:{_one_of(*_MONTH_NUMBERS)}\b\.?)",
-    "number": rf"(?:[0-9]{{1,4}}|{_one_of(*_NUMBERS)})",
-    "unit": _one_of("dag", "dagen", "week", "weken", "maand", "maanden", "jaar"),
-    "last": r"(?=[\s\x00.,;:!?)]*\Z)",
-    "coming": r"(?:a\.? ?s\.?|aanstaande|komende|eerstkomende|eerstvolgende)",
-    "part": _one_of("ochtend", "morgen", "middag", "avond", "nacht"),
-    "whose": _one_of("de", "mijn", "je", "jouw", "haar", "zijn", "hun", "m'n", "z'n", "d'r"),
-}
-_END = r"(?!\w|[-/'][a-z0-9]|[.:,][0-9])"
-"""A phrase ends where its word ends: not inside `vrijdagen`, `12-12-x`, `10.30` or `vrijdag's`."""
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """One rule. `says_more` marks a phrase that tells more than its date (`vrijdagmiddag`)."""
-
-    template: str
-    read: Reader
-    says_more: bool = False
-
-    @cached_property
-    def pattern(self) -> str:
-        """The regular expression, with its word lists filled in."""
-        filled = re.sub(r"(?<!P)<([a-z ]+)>", lambda name: _LISTS[name[1]], self.template)
-        return filled.replace(" ?", r"\s*").replace(" ", r"\s+") + _END
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern with its groups, compiled when first needed: all of them at once would delay the start."""
-        return re.compile(self.pattern)
-
-    @property
-    def groupless(self) -> str:
-        """The pattern with its named groups made plain, to stand beside others in one expression."""
-        return re.sub(r"\(\?P<\w+>", "(?:", self.pattern)
-
-
-@dataclass
-class Phrases:
-    """A list of rules, tried in the order in which they are written."""
-
-    rules: list[Phrase] = field(default_factory=list)
-
-    def add(self, *templates: str, says_more: bool = False) -> Callable[[Reader], Reader]:
-        """Return a decorator that makes the function the reader of these patterns."""
-
-        def keep(read: Reader) -> Reader:
-            self.rules.extend(Phrase(template, read, says_more) for template in templates)
-            return read
-
-        return keep
-
 
 DAYS = Phrases()
 """Phrases that name a day, after which `voor`, `op` and `uiterlijk` change nothing."""
 BEFORE = Phrases()
 """Phrases that bring their own `voor` or `vanaf`: the day follows from when something begins."""
-
-
-def _weekday(found: re.Match[str], name: str = "weekday") -> int:
-    return _WEEKDAY_NUMBERS[found[name].rstrip(".")]
-
-
-def _month(found: re.Match[str]) -> int:
-    return _MONTH_NUMBERS[found["month"].rstrip(".")]
-
-
-def _number(found: re.Match[str]) -> int:
-    word = found["number"]
-    return _NUMBERS.get(word) or int(word)
 
 
 def _later(today: dt.date, number: int, unit: str) -> dt.date:
@@ -154,7 +58,7 @@ def _later(today: dt.date, number: int, unit: str) -> dt.date:
 
 def _dated(found: re.Match[str], context: DeadlineContext) -> dt.date:
     """Return the date of the groups day, month and (when written) year."""
-    month = _month(found) if found["month"][0].isalpha() else int(found["month"])
+    month = month_in(found)
     if not found["year"]:
         return coming(month, int(found["day"]), context.today)
     year = int(found["year"])
@@ -162,8 +66,8 @@ def _dated(found: re.Match[str], context: DeadlineContext) -> dt.date:
 
 
 _NOT_COUNTED = (
-    r"(?!\s*(?:[0-9](?![0-9]?(?:[.:][0-9]|\s*uur))|%|<month>|uur|jaar|jarigen?|keer|maal|x\b|dag|week|weken|maand|minuten|mensen|personen|jongeren|"
-    r"euro|procent|km|m2))"
+    r"(?!\s*(?:[0-9](?![0-9]?(?:[.:][0-9]|\s*uur))|%|<month>|uur|jaar|jarigen?|keer|maal|x\b|dag|week|weken|maand|"
+    r"minuten|mensen|personen|jongeren|euro|procent|km|m2))"
 )
 """Two numbers before one of these count something: `2-3 weken`, `10-12 uur`, `3-4 december`. A time may follow."""
 _IN_NUMBERS = r"(?!24/7)(?P<day>[0-9]{1,2})[-/](?P<month>[0-9]{1,2})(?:[-/](?P<year>[0-9]{4}|[0-9]{2}))?" + _NOT_COUNTED
@@ -196,15 +100,15 @@ def _before_weekend(_: re.Match[str], context: DeadlineContext) -> dt.date:
 
 @BEFORE.add("voor (?P<month><full month>)(?: (?P<year>[0-9]{4}))?")
 def _before_month(found: re.Match[str], context: DeadlineContext) -> dt.date:
-    month = _month(found)
+    month = month_in(found)
     first = make_day(int(found["year"]), month, 1) if found["year"] else coming(month, 1, context.today)
     return first - dt.timedelta(days=1)
 
 
 @BEFORE.add(
-    "voor (?:<whose> )?(?P<age>1[2-9]|2[0-9])(?:e|ste|de) (?:verjaardag|jaar)",
+    "voor (?:<whose> )?(?P<age>1[2-9]|2[0-9])(?:e|ste|de) verjaardag<of somebody>",
     "voor (?!de )<whose> (?P<age>1[2-9]|2[0-9])(?:e|ste|de)",
-    "voor (?:<whose> )?(?P<age>achttiende)(?: verjaardag)?",
+    "voor (?:<whose> )?(?P<age>achttiende)(?: verjaardag<of somebody>)?",
 )
 def _before_birthday(found: re.Match[str], context: DeadlineContext) -> dt.date:
     age = 18 if found["age"] == "achttiende" else int(found["age"])
@@ -236,7 +140,7 @@ def _next_table(_: re.Match[str], context: DeadlineContext) -> Deadline:
 
 @DAYS.add(_DATE_WEEKDAY + _IN_NUMBERS, _DATE_WEEKDAY + _IN_WORDS, _DATE_WEEKDAY + _ISO, _DATE_WEEKDAY + _IN_DOTS)
 def _weekday_and_date(found: re.Match[str], context: DeadlineContext) -> dt.date:
-    return on_weekday(_dated(found, context), _weekday(found))
+    return on_weekday(_dated(found, context), weekday_in(found))
 
 
 @DAYS.add(_ISO, _IN_NUMBERS, _IN_DOTS, _IN_WORDS)
@@ -246,12 +150,12 @@ def _date(found: re.Match[str], context: DeadlineContext) -> dt.date:
 
 @DAYS.add(f"volgende week {_LONE_WEEKDAY}", r"(?P<weekday><weekday>) volgende week")
 def _weekday_next_week(found: re.Match[str], context: DeadlineContext) -> dt.date:
-    return monday_of(context.today) + dt.timedelta(days=WEEK + _weekday(found))
+    return monday_of(context.today) + dt.timedelta(days=WEEK + weekday_in(found))
 
 
 @DAYS.add(f"deze week {_LONE_WEEKDAY}", "(?P<weekday><weekday>) deze week", f"deze {_LONE_WEEKDAY}")
 def _weekday_this_week(found: re.Match[str], context: DeadlineContext) -> dt.date:
-    day = monday_of(context.today) + dt.timedelta(days=_weekday(found))
+    day = monday_of(context.today) + dt.timedelta(days=weekday_in(found))
     if day == context.today:
         raise NotADate("Die dag is het vandaag. Typ vandaag, of een datum.")
     return day
@@ -263,7 +167,7 @@ def _weekday_this_week(found: re.Match[str], context: DeadlineContext) -> dt.dat
 )
 def _weekday_weeks_later(found: re.Match[str], context: DeadlineContext) -> dt.date:
     """`vrijdag over een week` is sure while this week's Friday is still to come; after it people differ."""
-    number, unit, weekday = _number(found), found["unit"], _weekday(found)
+    number, unit, weekday = number_in(found), found["unit"], weekday_in(found)
     days = {"w": WEEK, "d": 1}.get(unit[0], 0) * number
     if days == 0 or days % WEEK or weekday <= context.today.weekday():
         raise NotADate(f"„{found[0]}” kan meer dan één dag zijn. Typ de datum, bijvoorbeeld 18-12.")
@@ -287,7 +191,7 @@ def _more_than_one(found: re.Match[str], _: DeadlineContext) -> dt.date:
 
 @DAYS.add("(?P<weekday><weekday>) ?<part>", says_more=True)
 def _part_of_weekday(found: re.Match[str], context: DeadlineContext) -> dt.date:
-    return coming_weekday(_weekday(found), context.today)
+    return coming_weekday(weekday_in(found), context.today)
 
 
 @DAYS.add("van(?:middag|avond|nacht)", "vandaag ?<part>", says_more=True)
@@ -317,12 +221,12 @@ def _day_after_tomorrow(_: re.Match[str], context: DeadlineContext) -> dt.date:
 
 @DAYS.add("(?:<coming> )?(?P<weekday><weekday>)(?: <coming>)?", "(?P<weekday><short>)<last>")
 def _coming(found: re.Match[str], context: DeadlineContext) -> dt.date:
-    return coming_weekday(_weekday(found), context.today)
+    return coming_weekday(weekday_in(found), context.today)
 
 
 @DAYS.add("(?:over|binnen) (?P<number><number>) (?P<unit><unit>)", r"\+(?P<number>[0-9]{1,4}) ?(?P<unit>[dwmj]|<unit>)")
 def _from_now(found: re.Match[str], context: DeadlineContext) -> dt.date:
-    return _later(context.today, _number(found), found["unit"])
+    return _later(context.today, number_in(found), found["unit"])
 
 
 @DAYS.add("over een ?half ?jaar")
@@ -348,13 +252,11 @@ def _end_of_year(found: re.Match[str], context: DeadlineContext) -> dt.date:
 
 @DAYS.add(r"(?:het )?einde? (?:van )?(?P<month><month>)(?: (?P<year>[0-9]{4}))?")
 def _end_of_named_month(found: re.Match[str], context: DeadlineContext) -> dt.date:
-    month = _month(found)
+    month = month_in(found)
     if found["year"]:
         return last_of_month(make_day(int(found["year"]), month, 1))
-    # The last day decides whether the month has been, and 28 is a day that every month has.
-    if month == context.today.month:
-        return last_of_month(context.today)
-    return last_of_month(coming(month, 28, context.today))
+    first = make_day(context.today.year + (month < context.today.month), month, 1)
+    return coming(month, last_of_month(first).day, context.today)
 
 
 @DAYS.add("(?P<number>eerste|tweede|1e|2e) kerstdag")

@@ -18,7 +18,8 @@ from sessions.deadline_days import (
     WrongDate,
     still_to_come,
 )
-from sessions.deadline_phrases import BEFORE, DAYS, Phrase
+from sessions.deadline_patterns import Phrase
+from sessions.deadline_phrases import BEFORE, DAYS
 from sessions.flattening import flatten
 from sessions.text import clean_line
 

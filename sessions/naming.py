@@ -29,7 +29,7 @@ _NOT_A_SUBJECT_AFTER = _words("""
 """A name after one of these is not who does it: `met Karin`, `namens Karin`, `de roos`."""
 _SUBJECTS = _words("hij iemand ik je jij jullie men u we wij ze zij")
 """Words that are who does it themselves, so that a name further on is not."""
-_OPENERS = _words("dan dat dus en maar mevrouw meneer mijnheer of ook want")
+_OPENERS = _words("dan dat dhr dus en maar mevr mevrouw meneer mijnheer mw of ook want")
 """Words before which nothing is lost: the name after one of these still opens the sentence."""
 _WORD = re.compile(r"(?<![\w@#=+\\/.'’-])[^\W\d_][\w'’-]*")
 _JOINT = re.compile(r"\s*(?:,|&|\ben\b|\bof\b)\s*")

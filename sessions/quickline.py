@@ -269,8 +269,10 @@ def _closing_date(text: str, result: Mark | None, deadlines: DeadlineContext) ->
 
 
 def _tidied(sentence: str, date: Found | Refused) -> tuple[int, int]:
-    """Return where a date starts and ends, with the comma that would dangle when the date is taken out."""
+    """Return where a date starts and ends, with the comma or brackets that would dangle when it is taken out."""
     before = sentence[: date.start].rstrip()
+    if before.endswith("(") and sentence.startswith(")", date.end):
+        return len(before) - 1, date.end + 1
     if not before:
         return date.start, with_pause(sentence, date.end)
     if not _closes(sentence, date.end):
