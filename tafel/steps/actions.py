@@ -74,12 +74,17 @@ class ActionsStep(StepView):
         self._walk = self._places()
         if self._at not in self._walk:
             self._at = self._walk[0]
-        self.query_one(Rows).show_rows(list(self._rows()))
+        rows = self.query_one(Rows)
+        rows.show_rows(list(self._rows()), lit=None if rows.has_focus else self._walk_row())
         balance = self.query_one("#balance", Label)
         traject = self.step.traject
         balance.display = traject is not None and carries_most(self.desk.record, traject)
         if balance.display and self.jongere:
             balance.update(Content(f"{self.jongere.roepnaam} heeft de meeste acties. Kan iemand er een overnemen?"))
+
+    def _walk_row(self) -> str | None:
+        """The row of the leefgebied where the walk is."""
+        return f"domain-{self._at}" if self._at is not None else None
 
     def _rows(self) -> Iterator[tuple[str | None, Content]]:
         for leefgebied in self._walk:
@@ -148,9 +153,6 @@ class ActionsStep(StepView):
         place = self._walk.index(self._at) + offset
         self._at = self._action_line.leefgebied = self._walk[max(0, min(place, len(self._walk) - 1))]
         self.show()
-        if self._at is not None:
-            rows = self.query_one(Rows)
-            rows.highlighted = rows.get_option_index(f"domain-{self._at}")
 
     def submit(self, text: str) -> None:
         """Record the action, asking for what is not said; an empty line goes on."""

@@ -1,9 +1,12 @@
 """The minutes as they grow, at the right of a meeting: the same blocks as the document, in one Static."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from exports.blocks import Block, Heading
 from exports.minutes import block_minutes, meeting_minutes
 from tafel.desk import Desk
 from tafel.widgets.paper import paper
@@ -16,16 +19,32 @@ class MinutesPane(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__(id="minutes")
+        self._in_view = 0
 
     def compose(self) -> ComposeResult:
         """One Static: it repaints in a few milliseconds however much there is."""
         yield Static(classes="private")
 
     def show(self, desk: Desk) -> None:
-        """Paint the minutes of what is on the table now and keep the newest line in view."""
+        """Paint the minutes of what is on the table now, with the end of the step's own part in view."""
         if not self.display:
             return
         traject = desk.step.traject
         blocks = meeting_minutes(desk.record) if traject is None else block_minutes(desk.record, traject)
-        self.query_one(Static).update(paper(blocks, self.content_size.width or 40))
-        self.scroll_end(animate=False)
+        width = self.scrollable_content_region.width or 40
+        self.query_one(Static).update(paper(blocks, width))
+        last = _end_of_part(blocks, desk.step.title)
+        self._in_view = paper(blocks[:last], width).plain.count("\n") + 1
+        self.call_after_refresh(self._scroll_to_part)
+
+    def _scroll_to_part(self) -> None:
+        self.scroll_to(y=max(0, self._in_view - self.scrollable_content_region.height), animate=False)
+
+
+def _end_of_part(blocks: Sequence[Block], title: str) -> int:
+    """Return how many blocks there are up to and including the part with this title; all when there is none."""
+    headings = [(place, block) for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    own = next(((place, heading.level) for place, heading in headings if heading.text == title), None)
+    if own is None:
+        return len(blocks)
+    return next((place for place, heading in headings if place > own[0] and heading.level <= own[1]), len(blocks))
