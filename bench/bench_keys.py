@@ -19,8 +19,8 @@ from sessions.acts.people import add_people, read_people
 from sessions.acts.prepare import add_jongere, create_series, plan_meeting
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import StepKind
+from sessions.place import Place
 from sessions.series import SeriesKind
-from sessions.store.history import Place
 from terminal import ENTER, Terminal
 
 COLUMNS, ROWS = 160, 50
@@ -46,26 +46,17 @@ def fill(folder: Path) -> None:
         deadline = Deadline(day=file.today() + dt.timedelta(days=7))
         for number in range(1, ACTIONS + 1):
             what = f"schrijft zich in voor kamer {number}"
-            promise_action(file, place, Promise(what, owner, deadline, Leefgebied.WONEN))
-
-
-def type_sentence(terminal: Terminal, tree: str) -> tuple[list[float], float]:
-    """Type a sentence and Enter; return the seconds of each letter, and of Enter once the sentence is in the list."""
-    letters = [terminal.press(letter) for letter in SENTENCE.format(tree=tree)]
-    entered = terminal.press(ENTER)
-    terminal.wait_for(f"plant een {tree}")
-    return letters, entered
+            promise_action(file, place, Promise(what, owner, deadline, leefgebied=Leefgebied.WONEN))
 
 
 def measure(baseline: Terminal, meeting: Terminal) -> bool:
-    """Type in both in turns and print the verdicts; return whether the bars are met."""
+    """Type a sentence and Enter in both in turns, and print the verdicts; return whether the bars are met."""
     letters: dict[Terminal, list[float]] = {baseline: [], meeting: []}
     enters: dict[Terminal, list[float]] = {baseline: [], meeting: []}
-    for tree in TREES:
-        for terminal in (meeting, baseline):
-            typed, entered = type_sentence(terminal, tree)
-            letters[terminal] += typed
-            enters[terminal].append(entered)
+    for number, tree in enumerate(TREES, start=ACTIONS + 1):
+        for terminal, sign in ((meeting, f"Actie {number} staat vast"), (baseline, f"plant een {tree}")):
+            letters[terminal] += [terminal.press(letter) for letter in SENTENCE.format(tree=tree)]
+            enters[terminal].append(terminal.press(ENTER, sign, f"plant een {tree}"))
     return all([
         verdict("a letter", letters[meeting], letters[baseline], LETTER_LIMIT),
         verdict("Enter", enters[meeting], enters[baseline], ENTER_LIMIT),

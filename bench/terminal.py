@@ -57,24 +57,26 @@ class Terminal:
         """The screen as lines of text."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
-    def wait_for(self, text: str, *, limit: float = 30.0) -> float:
-        """Read until a text stands on the screen; return the seconds from the start until its bytes came.
+    def wait_for(self, *texts: str, limit: float = 30.0) -> float:
+        """Read until all these texts stand on the screen; return the seconds from the start until the bytes came.
 
         Raises NotSeen after `limit` seconds, or when the program has ended before.
         """
         arrived = time.perf_counter()
-        while text not in self.text:
-            left = self.started + limit - time.perf_counter()
+        deadline = arrived + limit
+        while not all(text in self.text for text in texts):
+            left = deadline - time.perf_counter()
             came = self._read(left) if left > 0 else None
             if came is None:
-                raise NotSeen(f"{text!r} is not on the screen:\n{self.text}")
+                raise NotSeen(f"{texts} is not on the screen:\n{self.text}")
             arrived = came
         return arrived - self.started
 
-    def press(self, keys: str, *, quiet: float = 0.1) -> float:
+    def press(self, keys: str, *signs: str, quiet: float = 0.1) -> float:
         """Type keys at once; return the seconds until the last byte that came before `quiet` seconds of silence.
 
-        Raises NotSeen when the program paints nothing for them in five seconds.
+        Silence counts only once the `signs` stand on the screen. Raises NotSeen when they do not come, or when the
+        program paints nothing at all for the keys.
         """
         self.settle(quiet=quiet)
         pressed = time.perf_counter()
@@ -82,7 +84,11 @@ class Terminal:
         first = self._read(5.0)
         if first is None:
             raise NotSeen(f"nothing was painted for {keys!r}:\n{self.text}")
-        return (self.settle(quiet=quiet) or first) - pressed
+        last = self.settle(quiet=quiet) or first
+        if not all(sign in self.text for sign in signs):
+            last = self.started + self.wait_for(*signs)
+            last = self.settle(quiet=quiet) or last
+        return last - pressed
 
     def settle(self, *, quiet: float = 0.1) -> float | None:
         """Read until nothing comes for `quiet` seconds; return when the last byte came, None when none did."""
