@@ -20,7 +20,7 @@ from tafel.theme import DARK, LIGHT, theme_for
 from tafel.trouble import write_trouble
 
 if TYPE_CHECKING:
-    from sessions.store.archive import Archive
+    from sessions.acts.opening import Archive
 
 HELP = Command("help", "hulp", "De toetsen en woorden van waar u bent", ("f1",), first=True)
 VEIL = Command("veil", "privé", "Namen en teksten verbergen of tonen", ("f8", "ctrl+l"), first=True)

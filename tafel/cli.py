@@ -12,7 +12,7 @@ import click
 from tafel.dutch_click import DutchGroup, tell
 
 if TYPE_CHECKING:
-    from sessions.store.archive import Archive
+    from sessions.acts.opening import Archive
 
 CRASHED = 70
 """Exit code after an error in the program itself (EX_SOFTWARE of sysexits.h)."""

@@ -14,6 +14,8 @@ _KEY_NAMES = {
     "space": "spatie",
     "tab": "Tab",
     "delete": "Del",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
     "up": "↑",
     "down": "↓",
     "left": "←",

@@ -2,16 +2,16 @@
 
 from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.meeting import enter_meeting, go_to_step
+from sessions.acts.opening import SeriesFile
 from sessions.deadlines import DeadlineContext
 from sessions.guide import Pace, neighbour, pace, shown_steps
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Progress, Step
 from sessions.naming import Nameable
 from sessions.people import Presence
+from sessions.place import Place
 from sessions.quickline import LineContext
 from sessions.record import Record
-from sessions.store.history import Place
-from sessions.store.series_file import SeriesFile
 from sessions.trajects import Traject
 
 

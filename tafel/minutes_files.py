@@ -5,12 +5,10 @@ from exports.blocks import Document
 from exports.files import RENDERERS, Form
 from exports.minutes import minutes_for
 from sessions.acts.gather import record_of
-from sessions.acts.opening import read_series
+from sessions.acts.opening import Archive, SeriesFile, read_series
 from sessions.acts.survey import find_series
 from sessions.errors import InvalidInput, Missing
 from sessions.meetings import SessionStatus
-from sessions.store.archive import Archive
-from sessions.store.series_file import SeriesFile
 
 NOBODY = {
     Audience.PARTNERS: "Er was geen organisatie bij en geen enkele heeft een actie, dus er is niets voor partners.",

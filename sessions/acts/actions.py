@@ -9,7 +9,7 @@ from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session
-from sessions.store.history import Place
+from sessions.place import Place
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line
 from sessions.trajects import Statement, Traject

@@ -2,7 +2,7 @@
 
 from sessions.errors import Refusal
 from sessions.meetings import Session, SessionStatus
-from sessions.store.history import Place
+from sessions.place import Place
 from sessions.store.series_file import SeriesFile
 
 

@@ -11,8 +11,8 @@ from sessions.errors import InvalidInput, Missing
 from sessions.guide import moved, shown_steps
 from sessions.meetings import Progress, Session, SessionStatus
 from sessions.people import Attendance, Presence
+from sessions.place import Place
 from sessions.record import Snapshot
-from sessions.store.history import Place
 from sessions.store.series_file import SeriesFile
 
 

@@ -1,10 +1,16 @@
-"""Opening an archive and its series: the door through which screens and the command line come in."""
+"""Opening an archive and its series: the door through which screens and the command line come in.
+
+What they hold after that is an Archive and a SeriesFile, to hand to acts; so these names are given on from here.
+"""
 
 from pathlib import Path
 
 from sessions.clock import Clock, utc_now
-from sessions.store.archive import Archive
+from sessions.store.archive import Archive, Checked
+from sessions.store.refusals import DamagedFile
 from sessions.store.series_file import SeriesFile
+
+__all__ = ["Archive", "Checked", "DamagedFile", "SeriesFile", "open_archive", "open_series", "read_series"]
 
 
 def open_archive(folder: Path, clock: Clock = utc_now) -> Archive:

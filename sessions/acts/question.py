@@ -6,7 +6,7 @@ from sessions.acts.at_work import session_at_work
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import Session
-from sessions.store.history import Place
+from sessions.place import Place
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Question, Traject
 

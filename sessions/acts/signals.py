@@ -3,7 +3,7 @@
 from sessions.acts.at_work import session_at_work
 from sessions.document import validated
 from sessions.meetings import Signal
-from sessions.store.history import Place
+from sessions.place import Place
 from sessions.store.series_file import SeriesFile
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sessions.errors import Refusal
-from sessions.store.history import Place
+from sessions.place import Place
 from sessions.store.series_file import SeriesFile
 
 

@@ -17,10 +17,8 @@ Pages = dict[str, dict[int, bytes]]
 PAGE = 32
 
 Content = tuple[bytes, ...]
-"""The bytes of a file in pieces. Memory for a whole file is new to the process at every save, which costs more than
-encoding it; pieces below the allocator's limit for that (128 KB) are used again."""
-PIECE = 1 << 16
-"""From how many bytes on a piece is long enough. A page more must still stay below the limit."""
+"""The bytes of a file in pieces, so that two versions share what is the same: to copy a whole file into fresh memory
+takes longer than to encode what changed."""
 
 
 class Unreadable(ValueError):
@@ -41,7 +39,7 @@ def to_bytes(tables: Tables, pages: Pages | None = None, touched: Iterable[Key] 
         name: _encoded_again(table, known[name], anew.get(name, ())) if name in known else _encoded(table)
         for name, table in tables.items()
     }
-    return tuple(_in_pieces(_parts(result))), result
+    return tuple(_pieces(result)), result
 
 
 def from_bytes(data: bytes) -> Tables:
@@ -55,31 +53,15 @@ def from_bytes(data: bytes) -> Tables:
     return cast(Tables, tables)
 
 
-def _in_pieces(parts: Iterable[bytes]) -> Iterator[bytes]:
-    """Join many small parts into a few pieces."""
-    piece: list[bytes] = []
-    length = 0
-    for part in parts:
-        piece.append(part)
-        length += len(part)
-        if length >= PIECE:
-            yield b"".join(piece)
-            piece.clear()
-            length = 0
-    yield b"".join(piece)
-
-
-def _parts(pages: Pages) -> Iterator[bytes]:
-    for position, (name, found) in enumerate(pages.items()):
-        yield b"," if position else b"{"
-        yield orjson.dumps(name)
-        yield b":{"
-        for place, page in enumerate(found.values()):
-            if place:
-                yield b","
-            yield page
-        yield b"}"
-    yield b"}"
+def _pieces(pages: Pages) -> Iterator[bytes]:
+    """Yield a file piece by piece. Only the first page of a table is copied, to go on after the table's name."""
+    before = b"{"
+    for name, table in pages.items():
+        first, *others = table.values() or [b""]
+        yield before + orjson.dumps(name) + b":{" + first[1:]
+        yield from others
+        before = b"},"
+    yield b"}}"
 
 
 def _are_tables(found: object) -> bool:
@@ -90,12 +72,17 @@ def _are_tables(found: object) -> bool:
     )
 
 
+def _page(documents: dict[str, Raw]) -> bytes:
+    """Return these documents without braces, and with a comma before them."""
+    return b"," + orjson.dumps(documents)[1:-1]
+
+
 def _encoded(table: dict[str, Raw]) -> dict[int, bytes]:
     """Return all pages of a table, each without the braces around it."""
     pages: dict[int, dict[str, Raw]] = {}
     for number, document in table.items():
         pages.setdefault(int(number) // PAGE, {})[number] = document
-    return {page: orjson.dumps(documents)[1:-1] for page, documents in sorted(pages.items())}
+    return {page: _page(documents) for page, documents in sorted(pages.items())}
 
 
 def _encoded_again(table: dict[str, Raw], known: dict[int, bytes], pages: Iterable[int]) -> dict[int, bytes]:
@@ -105,7 +92,7 @@ def _encoded_again(table: dict[str, Raw], known: dict[int, bytes], pages: Iterab
         numbers = map(str, range(page * PAGE, (page + 1) * PAGE))
         documents = {number: table[number] for number in numbers if number in table}
         if documents:
-            result[page] = orjson.dumps(documents)[1:-1]
+            result[page] = _page(documents)
         else:
             result.pop(page, None)
     return result

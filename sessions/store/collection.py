@@ -5,7 +5,7 @@ from typing import Generic
 from uuid import uuid4
 
 from sessions.errors import Missing
-from sessions.store.codec import Unreadable
+from sessions.store.codec import Raw, Unreadable
 from sessions.store.numbers import Numbers
 from sessions.store.refusals import DamagedFile
 from sessions.store.storage import SeriesTable
@@ -56,12 +56,12 @@ class Collection(Generic[D]):
         self._documents()
         number = self._numbers.give(self._table.name)
         uid = str(uuid4()) if document.uid in self._uids else document.uid
-        return self._keep(document.model_copy(update={"number": number, "uid": uid}))
+        return self._keep({**document.model_dump(mode="json"), "number": number, "uid": uid})
 
     def save(self, document: D) -> D:
         """Replace the document that has this number and return it as kept. Raises Missing when there is none."""
         self.get(document.number)
-        return self._keep(document)
+        return self._keep(document.model_dump(mode="json"))
 
     def remove(self, number: int) -> None:
         """Take a document out; its number is never given again. Raises Missing when there is none."""
@@ -89,8 +89,7 @@ class Collection(Generic[D]):
             self._uids = {document.uid for document in self._loaded.values()}
         return self._loaded
 
-    def _keep(self, document: D) -> D:
-        raw = document.model_dump(mode="json")
+    def _keep(self, raw: Raw) -> D:
         # What is kept is what the file will say, not what was handed in: a document that could not be read back
         # never gets in.
         kept = self._model.model_validate(raw)

@@ -2,16 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from sessions.place import Place
 from sessions.store.storage import Changes
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where an act happened, so that undoing it can go there: a meeting, a step of it, a jongere (numbers)."""
-
-    session: int
-    step: str = ""
-    traject: int | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sessions.store.codec import Raw
@@ -33,7 +34,7 @@ class Journal:
         """Add the line of an act, within it; return the number of the line."""
         lines = self._table.raw()
         number = int(next(reversed(lines))) + 1 if lines else 1
-        for oldest in list(lines)[: len(lines) + 1 - LINES]:
+        for oldest in list(islice(lines, max(0, len(lines) + 1 - LINES))):
             self._table.drop(int(oldest))
         self._write(number, when, who, kind, _fields(changes))
         return number

@@ -13,13 +13,14 @@ from sessions.actions import Action
 from sessions.clock import Clock, local_day
 from sessions.meetings import Progress, Session, Signal
 from sessions.people import Partner, Person
+from sessions.place import Place
 from sessions.record import Snapshot
 from sessions.series import Series
 from sessions.store.backups import Backups
 from sessions.store.codec import Unreadable
 from sessions.store.collection import Collection
 from sessions.store.files import holds
-from sessions.store.history import History, Place, Step, Undone
+from sessions.store.history import History, Step, Undone
 from sessions.store.journal import Journal, LogLine
 from sessions.store.locking import SeriesLock
 from sessions.store.numbers import Numbers, lifted

@@ -1,9 +1,8 @@
 """The demo: a throw-away archive of invented tables, played through the same acts as a real meeting."""
 
-from sessions.acts.opening import open_archive, open_series
+from sessions.acts.opening import Archive, open_archive, open_series
 from sessions.acts.prepare import create_series
 from sessions.errors import Refusal
-from sessions.store.archive import Archive
 from tafel.demo.almanac import Almanac, MovableClock
 from tafel.demo.script import SCRIPTS, Script, load_script
 from tafel.demo.series_play import SeriesPlay

@@ -27,13 +27,13 @@ from sessions.acts.meeting import (
     set_next_date,
     welcome_guest,
 )
+from sessions.acts.opening import SeriesFile
 from sessions.acts.question import answer_question, keep_notes, note_going_well, word_question
 from sessions.acts.signals import raise_signal
 from sessions.deadlines import DeadlineContext, read_deadline
 from sessions.guide import shown_steps
 from sessions.meetings import Session, Step, StepKind
-from sessions.store.history import Place
-from sessions.store.series_file import SeriesFile
+from sessions.place import Place
 from tafel.demo.almanac import MovableClock
 from tafel.demo.script import Agreed, Block, Meeting, Told
 

@@ -5,11 +5,11 @@ from functools import partial
 from operator import itemgetter
 
 from sessions.acts.meeting import close_meeting, note_lesson, reopen_meeting
+from sessions.acts.opening import SeriesFile
 from sessions.acts.people import PastedPeople, add_people, read_people
 from sessions.acts.prepare import add_jongere, end_traject, plan_meeting
 from sessions.meetings import Session
-from sessions.store.history import Place
-from sessions.store.series_file import SeriesFile
+from sessions.place import Place
 from tafel.demo.almanac import MEETING_STARTS, Almanac, MovableClock
 from tafel.demo.meeting_play import MeetingPlay, Stories
 from tafel.demo.script import Jongere, Lesson, Meeting, Script

@@ -13,6 +13,7 @@ NO = Command("answer(False)", "nee", "Nee, laat het zoals het is", ("n",))
 class ConfirmDialog(Dialog[bool]):
     """Ask one question; `explanation` says what happens on yes."""
 
+    DEFAULT_CSS = "ConfirmDialog Label { width: 100%; }"
     OFFERS = (YES, NO, GO_BACK)
     BINDINGS = bindings(YES, NO)
 

@@ -22,7 +22,9 @@ from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Answer, Dialog
 from tafel.dialogs.confirm import ConfirmDialog
 
-NEXT = Command("next_field", "volgende veld", "Naar het volgende veld; op het laatste veld: bewaren", ("enter",))
+NEXT = Command(
+    "next_field", "volgende veld", "Naar het volgende veld; op het laatste veld: bewaren", ("enter",), first=True
+)
 SAVE = Command("save", "bewaren", "Bewaar wat er staat", ("ctrl+s", "f4"), first=True)
 
 LOW = 22
@@ -64,8 +66,6 @@ class FieldRow(Vertical):
     FieldRow .said { width: 100%; padding-left: 23; color: $muted; display: none; }
     FieldRow.-said .said { display: block; }
     FieldRow.-wrong .said { color: $error; text-style: bold; }
-    Form.-slim FieldRow .label { width: 16; }
-    Form.-slim FieldRow .said { padding-left: 2; }
     """
 
     def __init__(self, field: FormField) -> None:
@@ -99,23 +99,29 @@ class FieldRow(Vertical):
         """What was typed, cleaned."""
         return clean_line(self.input.value)
 
-    def show_echo(self) -> None:
-        """Say how the text reads; what is wrong with it is said when the field is left, not while typing."""
-        said = ""
+    def show_echo(self) -> bool:
+        """Say how the text reads, or in small print why it cannot be read; return whether it can be read."""
+        said, reads = "", True
         if self.field.echo and self.text:
             try:
                 said = self.field.echo(self.text)
             except Refusal as refusal:
-                said = str(refusal)
+                said, reads = str(refusal), False
         self._say(said)
+        return reads
 
     def point_out(self, message: str) -> None:
         """Say what is wrong with this field."""
-        self._say(message)
-        self.add_class("-wrong")
+        self._say(message, wrong=True)
 
-    def _say(self, message: str) -> None:
-        self.remove_class("-wrong")
+    def left_well(self) -> bool:
+        """Whether the text can be read; where it cannot, that is no longer small print."""
+        reads = self.show_echo()
+        self.set_class(not reads, "-wrong")
+        return reads
+
+    def _say(self, message: str, *, wrong: bool = False) -> None:
+        self.set_class(wrong, "-wrong")
         self.set_class(bool(message), "-said")
         self.query_one(".said", Label).update(Content(message))
 
@@ -131,6 +137,8 @@ class Form(Dialog[Answer]):
     Form.-low #footnote { margin-top: 0; }
     Form.-low > #frame { border: none; padding: 0 1; }
     Form.-low #title { margin-bottom: 0; }
+    Form.-slim FieldRow .label { width: 21; }
+    Form.-slim FieldRow .said { padding-left: 2; }
     """
     OFFERS = (NEXT, SAVE, GO_BACK)
     BINDINGS = bindings(NEXT, SAVE)
@@ -188,13 +196,16 @@ class Form(Dialog[Answer]):
         if isinstance(event.input.parent, Horizontal) and isinstance(row := event.input.parent.parent, FieldRow):
             row.show_echo()
 
-    @on(Input.Submitted)
     def action_next_field(self) -> None:
-        """Go to the next field; on the last one keep the form."""
+        """Go to the next field; on the last one keep the form. A text that cannot be read is asked again."""
+        row = next((row for row in self.query(FieldRow) if row.input is self.focused), None)
+        if row and not row.left_well():
+            return
         places = self.places()
         here = places.index(self.focused) if self.focused in places else -1
         if here + 1 < len(places):
-            places[here + 1].focus()
+            # At once, and not when its turn comes: letters typed right after Enter belong to the next field.
+            self.set_focus(places[here + 1])
         else:
             self.action_save()
 

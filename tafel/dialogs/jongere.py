@@ -2,18 +2,19 @@
 
 import datetime as dt
 
+from sessions.acts.opening import SeriesFile
 from sessions.acts.prepare import add_jongere, next_code
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import Leefgebied, read_leefgebieden
 from sessions.months import FIELD, month_words, read_month
-from sessions.store.series_file import SeriesFile
 from sessions.trajects import Traject, age_in_years
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.form import Form, FormField
 from tafel.dialogs.known_people import known_names, person_echo
 
-ALL = "  ".join(f"{place} {key.label}" for place, key in enumerate(Leefgebied, start=1))
-"""The leefgebieden with the digit that names each."""
+_NUMBERED = [f"{place} {key.label}" for place, key in enumerate(Leefgebied, start=1)]
+ALL = "\n".join("   ".join(_NUMBERED[start : start + 3]) for start in range(0, len(_NUMBERED), 3))
+"""The leefgebieden with the digit that names each, in three lines."""
 
 
 class JongereDialog(Form[Traject]):

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from sessions.acts.opening import SeriesFile
 from sessions.people import Person, same_name
-from sessions.store.series_file import SeriesFile
 from sessions.text import fold
 
 

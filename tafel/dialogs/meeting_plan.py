@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label, OptionList
 
+from sessions.acts.opening import SeriesFile
 from sessions.acts.prepare import plan_meeting
 from sessions.dates import long_date, number_date
 from sessions.deadlines import DeadlineContext, read_deadline
 from sessions.errors import InvalidInput, Refusal
 from sessions.meetings import Session, SessionStatus
 from sessions.series import SeriesKind
-from sessions.store.series_file import SeriesFile
 from sessions.trajects import Traject
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
@@ -84,6 +84,10 @@ class Agenda(Rows):
         if digit <= len(self._jongeren):
             self.highlighted = digit - 1
             self._toggle(self._jongeren[digit - 1].traject.number)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self) -> None:
+        self.action_toggle_lit()
 
     def _toggle(self, number: int) -> None:
         if number in self.chosen:
@@ -182,10 +186,6 @@ class MeetingPlanDialog(Form[Session]):
     @property
     def _agenda(self) -> tuple[int, ...]:
         return tuple(number for agenda in self.query(Agenda) for number in agenda.chosen)
-
-    @on(OptionList.OptionSelected)
-    def _done_choosing(self) -> None:
-        self.action_next_field()
 
     def _day_echo(self, typed: str) -> str:
         day = self._read_day(typed)

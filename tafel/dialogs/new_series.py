@@ -1,9 +1,9 @@
 """Making a new series: its kind by choice, then its name, place and rhythm."""
 
+from sessions.acts.opening import Archive
 from sessions.acts.prepare import create_series
 from sessions.errors import InvalidInput
 from sessions.series import SeriesKind
-from sessions.store.archive import Archive
 from tafel.dialogs.choice import Choice
 from tafel.dialogs.form import Form, FormField
 

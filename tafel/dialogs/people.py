@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.events import Paste
 from textual.widgets import Label, Static, TextArea
 
+from sessions.acts.opening import SeriesFile
 from sessions.acts.people import PastedPeople, PastedPerson, add_people, read_people
 from sessions.people import Person
-from sessions.store.series_file import SeriesFile
 from sessions.text import clean_prose
 from tafel.commands import bindings
 from tafel.dialogs.base import GO_BACK, Dialog

@@ -11,7 +11,7 @@ from tafel.commands import Command, bindings, offers
 from tafel.dialogs.base import Dialog
 from tafel.widgets.paper import paper
 
-CLOSE = Command("go_back", "terug", "Terug naar waar u was", ("escape", "f1", "enter"))
+CLOSE = Command("go_back", "terug", "Terug naar waar u was", ("escape", "enter"))
 
 WORDS = (
     ("Toegezegd", "wie het doet, is in de kamer en heeft ja gezegd."),
@@ -30,7 +30,7 @@ IN_GENERAL = (
 
 
 class HelpScreen(Dialog[None]):
-    """Explains where the user is; the same key that opened it closes it."""
+    """Explains where the user is."""
 
     DEFAULT_CSS = """
     HelpScreen > #frame { width: 96; height: 100%; padding: 0 1 0 2; }

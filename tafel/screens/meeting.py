@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Label
 
+from sessions.acts.opening import SeriesFile
 from sessions.acts.undo import Told, redo_act, undo_act
 from sessions.meetings import SessionStatus, StepKind
-from sessions.store.history import Place
-from sessions.store.series_file import SeriesFile
+from sessions.place import Place
 from sessions.trajects import age_in_years, months_until
 from tafel.commands import Command, bindings
 from tafel.desk import Desk

@@ -32,7 +32,7 @@ WRITE = Command("write", "als bestand", "Schrijf het verslag als bestanden: voor
 UP = Command("scroll_up", "omhoog", "Een regel omhoog", ("up",), shown=False)
 DOWN = Command("scroll_down", "omlaag", "Een regel omlaag", ("down",), shown=False)
 PAGE_UP = Command("page_up", "pagina omhoog", "Een scherm omhoog", ("pageup",), shown=False)
-PAGE_DOWN = Command("page_down", "verder lezen", "Een scherm omlaag", ("pagedown", "space"))
+PAGE_DOWN = Command("page_down", "verder lezen", "Een scherm omlaag", ("space", "pagedown"))
 LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape", "ctrl+g", "f3"))
 
 WIDEST = 100
@@ -70,6 +70,7 @@ class MinutesScreen(TafelScreen):
     def compose_middle(self) -> ComposeResult:
         """What this is, and the minutes as one text."""
         yield Label(Content(self._what_this_is()), id="what", classes="private")
+        yield Label("Namen en teksten zijn verborgen: F8 toont ze.", id="veil-hint")
         with VerticalScroll(id="paper"):
             yield Static(classes="private")
 

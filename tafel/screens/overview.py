@@ -19,8 +19,8 @@ from tafel.screens.base import TafelScreen
 from tafel.widgets.named_rows import NamedRows
 
 if TYPE_CHECKING:
+    from sessions.acts.opening import DamagedFile
     from sessions.acts.survey import Survey
-    from sessions.store.refusals import DamagedFile
 
 OPEN = Command("open", "openen", "Open de regel die oplicht: begin de bijeenkomst, of bekijk de reeks", ("enter",))
 NEW = Command("new_series", "nieuwe reeks", "Maak een nieuwe veldtafel, een duaal overleg of een CoP", ("n",))
@@ -111,8 +111,7 @@ class OverviewScreen(TafelScreen):
             await play_meeting(self, file, number)
 
     async def _look_into(self, slug: str, lit: str = "") -> None:
-        from sessions.acts.opening import open_series
-        from sessions.store.refusals import DamagedFile
+        from sessions.acts.opening import DamagedFile, open_series
         from tafel.screens.series import SeriesScreen
 
         try:

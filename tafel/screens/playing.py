@@ -1,6 +1,6 @@
 """Running a meeting from a screen that offers it: names are shown while it is played, and veiled after as before."""
 
-from sessions.store.series_file import SeriesFile
+from sessions.acts.opening import SeriesFile
 from tafel.desk import Desk
 from tafel.screens.base import TafelScreen
 from tafel.screens.meeting import MeetingScreen

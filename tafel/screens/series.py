@@ -2,17 +2,17 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
+from textual.containers import Vertical
 from textual.events import Resize
-from textual.widgets import OptionList, Static
+from textual.widgets import Label, OptionList
 
 from sessions.acts.meeting import reopen_meeting
+from sessions.acts.opening import SeriesFile
 from sessions.acts.undo import redo_act, undo_act
 from sessions.dates import long_date
 from sessions.errors import Refusal
 from sessions.meetings import SessionStatus
-from sessions.store.history import Place
-from sessions.store.series_file import SeriesFile
+from sessions.place import Place
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.form import fill_in
@@ -61,7 +61,9 @@ class SeriesScreen(TafelScreen):
 
     def compose_middle(self) -> ComposeResult:
         """Why nothing can be changed, where that is so, and the list."""
-        yield Static(Content(self._file.read_only), id="read-only", classes="private")
+        with Vertical(id="read-only"):
+            yield Label("U kunt deze reeks nu alleen lezen.")
+            yield Label(self._file.read_only, classes="private", markup=False)
         yield NamedRows()
 
     def on_mount(self) -> None:
@@ -128,7 +130,19 @@ class SeriesScreen(TafelScreen):
         elif self._is_closed(number):
             show_minutes(self, self._file, number)
         else:
-            self.converse(play_meeting(self, self._file, number))
+            self.converse(self._play(number))
+
+    async def _play(self, number: int) -> None:
+        session, today = self._file.sessions.get(number), self._file.today()
+        if session.status == SessionStatus.PLANNED and session.date != today and not self._file.read_only:
+            question = ConfirmDialog(
+                "Nu beginnen?",
+                f"Deze bijeenkomst is gepland op {long_date(session.date, today)}. Als u begint, gaat de tijd lopen.",
+                names=False,
+            )
+            if not await self.app.push_screen_wait(question):
+                return
+        await play_meeting(self, self._file, number)
 
     def action_plan(self) -> None:
         """Plan a meeting."""

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from sessions.acts.opening import SeriesFile
 from sessions.meetings import Step
-from sessions.store.history import Place
-from sessions.store.series_file import SeriesFile
+from sessions.place import Place
 from sessions.text import clean_line
 from sessions.trajects import Traject
 from tafel.commands import Command, bindings

@@ -136,14 +136,12 @@ def _row(row: tuple[str, ...], columns: tuple[int, ...]) -> Marked:
 
 @lru_cache(maxsize=2048)
 def _written_out(header: tuple[str, ...], row: tuple[str, ...], width: int) -> Marked:
-    """Return one row where there is no room for columns: the first cell as its title, the others below with a label."""
-    title, *cells = row
-    parts: list[Marked] = [(title, (Span(0, len(title), SUBHEADING),))]
-    parts += [
-        _labelled(f"{label}:", cell.replace("\n", ", "), width, 2)
-        for label, cell in zip(header[1:], cells, strict=True)
-        if cell
-    ]
+    """Return one row where there is no room for columns: the first two cells as its title, the others labelled below."""
+    title, who, *cells = [cell.replace("\n", ", ") for cell in row]
+    first, *rest = _wrapped(f"{title}  {who}", width - 2)
+    parts: list[Marked] = [("\n  ".join((first, *rest)), (Span(0, len(first), SUBHEADING),))]
+    labelled = zip(header[2:], cells, strict=True)
+    parts += [_labelled(f"{label}:", cell, width, 2) for label, cell in labelled if cell]
     return _joined(parts)
 
 

@@ -11,10 +11,11 @@ from sessions.acts.meeting import enter_meeting
 from sessions.acts.people import add_people, read_people
 from sessions.acts.prepare import add_jongere, create_series, plan_meeting
 from sessions.leefgebieden import Leefgebied
+from sessions.place import Place
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
-from sessions.store.history import Place
 from sessions.store.series_file import SeriesFile
+
 
 @pytest.fixture
 def clock() -> MovableClock:

@@ -40,7 +40,7 @@ from sessions.errors import InvalidInput, Missing
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import SessionStatus
 from sessions.people import Presence
-from sessions.store.history import Place
+from sessions.place import Place
 from sessions.store.series_file import SeriesFile
 
 FRIDAY = Deadline(day=dt.date(2026, 11, 27))
@@ -151,8 +151,8 @@ def test_an_old_action_is_not_taken_away(table: SeriesFile, here: Place) -> None
     assert table.actions.all() == ()
     action = promise_action(table, here, ROOM)
     assert action.number == 2, "a number is never given twice"
+    later = plan_meeting(table, day=dt.date(2027, 1, 7), agenda=[1])
     with pytest.raises(InvalidInput, match="eerdere bijeenkomst"):
-        later = plan_meeting(table, day=dt.date(2027, 1, 7), agenda=[1])
         take_back_action(table, Place(later.number, later.steps[0].id, 1), 2)
 
 
@@ -213,7 +213,8 @@ def test_undo_never_shows_another_jongere(table: SeriesFile, here: Place) -> Non
     assert undo_act(table, here).told == "Ongedaan gemaakt: actie vastgelegd."
 
 
-def test_a_meeting_comes_back_on_its_step(table: SeriesFile, here: Place, clock: MovableClock) -> None:
+def test_a_meeting_comes_back_on_its_step(table: SeriesFile, clock: MovableClock) -> None:
+    enter_meeting(table, 1)
     clock.forward(minutes=12)
     go_to_step(table, 1, "5-acties")
     clock.forward(minutes=3)

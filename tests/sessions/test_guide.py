@@ -16,8 +16,8 @@ from sessions.guide import neighbour, pace, shown_steps
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import StepKind
 from sessions.missing import carries_most, gaps, without_action
+from sessions.place import Place
 from sessions.series import SeriesKind
-from sessions.store.history import Place
 from sessions.store.series_file import SeriesFile
 
 PLAN = Promise(what="belt", owner=Owner(person=1, name="Karin de Wit"), deadline=Deadline(day=dt.date(2026, 12, 1)))

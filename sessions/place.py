@@ -1,0 +1,12 @@
+"""Where an act happened."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an act happened, so that undoing it can go there: a meeting, a step of it, a jongere (numbers)."""
+
+    session: int
+    step: str = ""
+    traject: int | None = None
