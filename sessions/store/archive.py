@@ -1,5 +1,6 @@
 """The archive: a folder with one file per series."""
 
+import os
 import re
 import time
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from sessions.store.codec import Unreadable, to_bytes
 from sessions.store.files import Sleep, beside, make_folder, read_file, sweep, write_file
 from sessions.store.locking import SeriesLock
 from sessions.store.numbers import lifted
-from sessions.store.refusals import NoSuchSeries, ReadOnlyFile, SeriesExists, save_failed, unreachable
+from sessions.store.refusals import ReadOnlyFile, SeriesExists, no_such_series, save_failed, unreachable
 from sessions.store.series_file import SeriesFile
 from sessions.store.storage import SeriesStorage
 from sessions.store.tables import NUMBERS
@@ -73,7 +74,7 @@ class Archive:
         Raises NoSuchSeries, Unreachable, DamagedFile and NewerSchema.
         """
         path = self._path(slug)
-        if not path.exists():
+        if not os.path.lexists(path):
             return self.read(slug)
         try:
             with self._locked(path) as lock:
@@ -107,7 +108,7 @@ class Archive:
             except (OSError, Unreadable) as error:
                 raise backups.damaged() from error
             try:
-                if path.exists():
+                if os.path.lexists(path):
                     write_file(beside(path, "vervangen", self._clock()), [read_file(path)], sleep=self._sleep)
                 tables[NUMBERS] = {"1": lifted(tables, backups.copies())}
                 write_file(path, to_bytes(tables)[0], sleep=self._sleep)
@@ -145,7 +146,7 @@ class Archive:
 
     def _path(self, slug: str) -> Path:
         if not _SLUG.fullmatch(slug):
-            raise NoSuchSeries(f"Er is geen reeks \u2018{clean_line(slug)}\u2019 in de map {self.folder}.")
+            raise no_such_series(clean_line(slug), self.folder)
         return self.folder / f"{slug}.json"
 
     def _storage(self, path: Path) -> SeriesStorage:

@@ -7,8 +7,8 @@ import datetime as dt
 import os
 import stat
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 Sleep = Callable[[float], None]
@@ -26,18 +26,20 @@ _GATHERS = hasattr(os, "writev")
 _AT_ONCE = 1000
 
 
+class OtherContent(Exception):
+    """A file does not hold what it should, so it was not replaced."""
+
+
 class NotAFile(OSError):
     """There is a link, a folder or a device where a file should be."""
 
 
 def make_folder(folder: Path) -> None:
     """Make a folder and its missing parents, each readable by the user alone whatever the umask."""
-    if folder.is_dir():
-        return
-    make_folder(folder.parent)
-    with suppress(FileExistsError):
-        folder.mkdir(mode=0o700)
-        folder.chmod(0o700)
+    missing = [place for place in (folder, *folder.parents) if not place.is_dir()]
+    for place in reversed(missing):
+        place.mkdir(mode=0o700, exist_ok=True)
+        place.chmod(0o700)
 
 
 def read_file(path: Path) -> bytes:
@@ -60,15 +62,24 @@ def holds(path: Path, content: Sequence[bytes]) -> bool:
         os.close(descriptor)
 
 
-def write_file(path: Path, content: Sequence[bytes], *, sleep: Sleep = time.sleep) -> str:
-    """Replace a file by these bytes: after this it holds all of them, also after a power cut.
+def write_file(
+    path: Path, content: Sequence[bytes], *, expected: Sequence[bytes] | None = None, sleep: Sleep = time.sleep
+) -> str:
+    """Make a file hold these bytes, also after a power cut. With `expected`, only if it holds those until now.
 
-    Raises OSError when that fails; the old file then stands as it was. Returns "" or, when only the folder could not
-    be made durable, the reason.
+    Raises OtherContent where it does not, and OSError; the old file then stands as it was. Returns "" or, when only
+    the folder could not be made durable, the reason.
     """
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY}")
     try:
-        _write_new(temporary, content)
+        with _new_file(temporary) as descriptor:
+            for start in range(0, len(content), _AT_ONCE):
+                _write(descriptor, content[start : start + _AT_ONCE])
+            # The disk starts on the new file while the old one is compared.
+            _start_writing(descriptor)
+            if expected is not None and not holds(path, expected):
+                raise OtherContent(str(path))
+            os.fsync(descriptor)
         _replace(temporary, path, sleep)
     except BaseException:
         with suppress(OSError):
@@ -100,17 +111,22 @@ def _read(descriptor: int, count: int) -> bytes:
     return data
 
 
-def _write_new(path: Path, content: Sequence[bytes]) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_FOLLOW
-    descriptor = os.open(path, flags, 0o600)
+@contextmanager
+def _new_file(path: Path) -> Iterator[int]:
+    """Make a file that only the user can read, whatever the umask; gives its descriptor."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_FOLLOW, 0o600)
     try:
         if os.name != "nt":
             os.fchmod(descriptor, 0o600)
-        for start in range(0, len(content), _AT_ONCE):
-            _write(descriptor, content[start : start + _AT_ONCE])
-        os.fsync(descriptor)
+        yield descriptor
     finally:
         os.close(descriptor)
+
+
+def _start_writing(descriptor: int) -> None:
+    """Ask the system to begin on what was written, where it has a call with that effect; fsync waits for the rest."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _write(descriptor: int, pieces: Sequence[bytes]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sessions.place import Place
-from sessions.store.storage import Changes
+from sessions.store.batch import Changes
 
 
 @dataclass(frozen=True)
@@ -42,23 +42,27 @@ class History:
         """The act that redo would do again."""
         return self._undone[-1] if self._undone else None
 
-    def add(self, step: Step) -> None:
-        """Remember an act; what was undone before it can no longer be redone."""
-        self._done.append(step)
-        self._undone.clear()
-
-    def continues(self, merge: str, changes: Changes) -> Step | None:
-        """Return the last act when these changes go on with it: the same visit to a field, and nothing in between."""
+    def continued_by(self, merge: str, changes: Changes) -> Step | None:
+        """Return the last act if these changes go on with it: the same visit to a field, and nothing in between."""
         last = self.next_undo
         if not merge or last is None or last.merge != merge or self._undone:
             return None
-        untouched = all(key not in last.changes or last.changes[key][1] == pair[0] for key, pair in changes.items())
+        untouched = all(
+            key not in last.changes or last.changes[key][1] == before for key, (before, _) in changes.items()
+        )
         return last if untouched else None
 
-    def extend(self, last: Step, changes: Changes) -> None:
-        """Fold changes into the last act, so that both are undone in one step."""
-        merged = {key: (last.changes.get(key, pair)[0], pair[1]) for key, pair in changes.items()}
-        self._done[-1] = replace(last, changes={**last.changes, **merged})
+    def add(self, step: Step, last: Step | None = None) -> None:
+        """Remember an act, in one with the last act where it goes on with that.
+
+        What was undone before it can no longer be redone.
+        """
+        self._undone.clear()
+        if last is None:
+            self._done.append(step)
+            return
+        both = {key: (last.changes.get(key, change)[0], change[1]) for key, change in step.changes.items()}
+        self._done[-1] = replace(last, changes={**last.changes, **both})
 
     def undid(self) -> None:
         """The last act was taken back."""

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
+from sessions.store.batch import Changes
 from sessions.store.codec import Raw
-from sessions.store.storage import Changes, SeriesTable
+from sessions.store.storage import SeriesTable
 
 LINES = 1_000
 """How many lines are kept; the oldest go first."""
@@ -30,23 +30,18 @@ class Journal:
     def __init__(self, table: SeriesTable) -> None:
         self._table = table
 
-    def add(self, when: datetime, who: str, kind: str, changes: Changes) -> int:
-        """Add the line of an act, within it; return the number of the line."""
-        lines = self._table.raw()
-        number = int(next(reversed(lines))) + 1 if lines else 1
-        for oldest in list(islice(lines, max(0, len(lines) + 1 - LINES))):
-            self._table.drop(int(oldest))
-        self._write(number, when, who, kind, _fields(changes))
-        return number
-
-    def extend(self, number: int, when: datetime, who: str, kind: str, changes: Changes) -> None:
-        """Add the fields of an act to the line of the act that it continues."""
-        line: Any = self._table.raw().get(str(number), {})
-        documents = {key: tuple(fields) for key, fields in line.get("documents", {}).items()}
-        for key, fields in _fields(changes).items():
-            known = documents.get(key, ())
-            documents[key] = known if NEW in known else tuple(dict.fromkeys((*known, *fields)))
-        self._write(number, when, who, kind, documents)
+    def add(self, when: datetime, who: str, kind: str, changes: Changes, line: int | None = None) -> int:
+        """Write the line of an act, within it, and return its number. With `line`, add the act to that one."""
+        documents = _fields(changes)
+        kept = self._table.raw()
+        if line is None or str(line) not in kept:
+            line = int(next(reversed(kept))) + 1 if kept else 1
+            for oldest in list(islice(kept, max(0, len(kept) + 1 - LINES))):
+                self._table.drop(int(oldest))
+        else:
+            documents = _united(kept[str(line)]["documents"], documents)
+        self._table.put(line, {"when": when.isoformat(), "who": who, "kind": kind, "documents": documents})
+        return line
 
     def lines(self) -> tuple[LogLine, ...]:
         """Return what is kept, oldest first."""
@@ -60,15 +55,20 @@ class Journal:
             for line in self._table.raw().values()
         )
 
-    def _write(self, number: int, when: datetime, who: str, kind: str, documents: dict[str, tuple[str, ...]]) -> None:
-        self._table.put(number, {"when": when.isoformat(), "who": who, "kind": kind, "documents": documents})
 
-
-def _fields(changes: Changes) -> dict[str, tuple[str, ...]]:
+def _fields(changes: Changes) -> dict[str, list[str]]:
     return {f"{table} {number}": _changed(before, after) for (table, number), (before, after) in changes.items()}
 
 
-def _changed(before: Raw | None, after: Raw | None) -> tuple[str, ...]:
+def _changed(before: Raw | None, after: Raw | None) -> list[str]:
     if before is None or after is None:
-        return (GONE,) if after is None else (NEW,)
-    return tuple(name for name in {**before, **after} if before.get(name) != after.get(name))
+        return [GONE] if after is None else [NEW]
+    return [name for name in {**before, **after} if before.get(name) != after.get(name)]
+
+
+def _united(earlier: dict[str, list[str]], later: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the fields of both, each once; a document that came stays one that came."""
+    return {
+        key: [NEW] if NEW in earlier.get(key, ()) else list(dict.fromkeys([*earlier.get(key, ()), *later.get(key, ())]))
+        for key in {**earlier, **later}
+    }

@@ -65,6 +65,11 @@ def moment_words(moment: dt.datetime) -> str:
     return moment.astimezone().strftime("%d-%m-%Y om %H:%M")
 
 
+def no_such_series(slug: str, folder: Path) -> NoSuchSeries:
+    """Return the refusal for a series that is not in the archive."""
+    return NoSuchSeries(f"Er is geen reeks ‘{slug}’ in de map {folder}. Met ‘tafel lijst’ ziet u welke er zijn.")
+
+
 def unreachable(error: OSError, path: Path) -> Unreachable:
     """Return the refusal for a file or folder that is there but cannot be read."""
     if isinstance(error, NotAFile):
@@ -120,4 +125,17 @@ def changed_outside(path: Path, copy: Path | None) -> ChangedOutside:
     return ChangedOutside(
         f"Het bestand {path.name} is intussen door iets anders gewijzigd (een ander programma of synchronisatie). "
         f"Het is niet overschreven. {ours} Ga verder met de versie op de schijf, of bekijk eerst uw eigen versie."
+    )
+
+
+def folder_warning(fault: str) -> str:
+    """Return the warning after a save of which only the folder could not be made durable."""
+    return f"Uw invoer is bewaard, maar de map gaf een fout ({fault}). Maak voor de zekerheid een kopie van de map."
+
+
+def backup_warning(error: OSError) -> str:
+    """Return the warning when no backup could be made."""
+    return (
+        f"Er kon geen reservekopie worden gemaakt ({error.strerror or error}). Uw gegevens zelf zijn bewaard. "
+        "Kijk of er ruimte is op de schijf."
     )

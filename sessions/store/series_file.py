@@ -1,41 +1,38 @@
-"""An open series: its documents as typed collections, and acts that change them."""
+"""An open series: its documents, and acts that change them, each a durable write that can be undone."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from tinydb import TinyDB
-
-from sessions.actions import Action
 from sessions.clock import Clock, local_day
-from sessions.meetings import Progress, Session, Signal
-from sessions.people import Partner, Person
 from sessions.place import Place
-from sessions.record import Snapshot
-from sessions.series import Series
 from sessions.store.backups import Backups
+from sessions.store.batch import Batch, Changes, reversed_changes
 from sessions.store.codec import Unreadable
-from sessions.store.collection import Collection
+from sessions.store.documents import SeriesDocuments
 from sessions.store.files import holds
 from sessions.store.history import History, Step, Undone
 from sessions.store.journal import Journal, LogLine
 from sessions.store.locking import SeriesLock
-from sessions.store.numbers import Numbers, lifted
-from sessions.store.refusals import ChangedOutside, NoSuchSeries, NothingToUndo, ReadOnlyFile, UndoRefused, unreachable
-from sessions.store.storage import Batch, Changes, SeriesStorage, SeriesTable
-from sessions.store.tables import LOG, NUMBERS, D, check_tables
-from sessions.trajects import Traject
+from sessions.store.numbers import lifted
+from sessions.store.refusals import (
+    ChangedOutside,
+    NothingToUndo,
+    ReadOnlyFile,
+    UndoRefused,
+    backup_warning,
+    no_such_series,
+    unreachable,
+)
+from sessions.store.storage import SeriesStorage
+from sessions.store.tables import LOG, NUMBERS
 
 
-class _Database(TinyDB):
-    table_class = SeriesTable
-
-
-class SeriesFile:
-    """One series, open. Made by Archive.
+class SeriesFile(SeriesDocuments):
+    """One series, open. Made by Archive; a context manager that closes it.
 
     `read_only` is "" or says in Dutch why this window cannot write; `who` is the name for the log.
     """
@@ -43,28 +40,17 @@ class SeriesFile:
     def __init__(
         self, storage: SeriesStorage, backups: Backups, *, clock: Clock, lock: SeriesLock | None, read_only: str
     ) -> None:
+        super().__init__(storage, backups.damaged)
         self.path: Path = storage.path
         self.slug: str = storage.path.stem
         self.read_only = read_only
         self.who = ""
-        self._storage = storage
         self._backups = backups
         self._clock = clock
         self._lock = lock
-        self._database = _Database(storage=lambda: storage)
-        self._numbers = Numbers(self._table(NUMBERS))
         self._journal = Journal(self._table(LOG))
         self._history = History()
-        self._collections: dict[str, Collection[Any]] = {}
-        self._series = self._collection("series", Series)
-        self.partners = self._collection("partners", Partner)
-        self.people = self._collection("people", Person)
-        self.sessions = self._collection("sessions", Session)
-        self.trajects = self._collection("trajects", Traject)
-        self.actions = self._collection("actions", Action)
-        self.signals = self._collection("signals", Signal)
-        self.progress = self._collection("progress", Progress)
-        self.snapshots = self._collection("snapshots", Snapshot)
+        self._conflicted = False
 
     def __enter__(self) -> Self:
         return self
@@ -73,21 +59,6 @@ class SeriesFile:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    # What it holds
-
-    @property
-    def series(self) -> Series:
-        """The document that says what this file is."""
-        return self._series.get(1)
-
-    def save_series(self, series: Series) -> None:
-        """Replace that document, within an act."""
-        self._series.save(series)
-
-    def log(self) -> tuple[LogLine, ...]:
-        """Return the log, oldest line first."""
-        return self._journal.lines()
 
     def now(self) -> dt.datetime:
         """Return the present moment in UTC."""
@@ -111,7 +82,9 @@ class SeriesFile:
         """Where our version is kept once something else changed the file."""
         return self._storage.conflict
 
-    # Changing it
+    def log(self) -> tuple[LogLine, ...]:
+        """Return the log, oldest line first."""
+        return self._journal.lines()
 
     @contextmanager
     def change(
@@ -129,19 +102,12 @@ class SeriesFile:
             raise ReadOnlyFile(self.read_only)
         with self._saving() as batch:
             yield
-            changes = {key: pair for key, pair in batch.changes().items() if key[0] in self._collections}
-            continued = self._history.continues(merge, changes) if undoable else None
-            if changes and continued:
-                line = continued.line
-                self._journal.extend(line, self.now(), self.who, label, changes)
-            elif changes:
-                line = self._journal.add(self.now(), self.who, label, changes)
-        if not changes or not undoable:
-            return
-        if continued:
-            self._history.extend(continued, changes)
-        else:
-            self._history.add(Step(label, place, changes, line, merge))
+            changes = {key: change for key, change in batch.changes().items() if key[0] in self._collections}
+            last = self._history.continued_by(merge, changes) if undoable else None
+            if changes:
+                line = self._journal.add(self.now(), self.who, label, changes, last.line if last else None)
+        if changes and undoable:
+            self._history.add(Step(label, place, changes, line, merge), last)
 
     def next_undo(self) -> Step | None:
         """Return the act that undo would take back, or None."""
@@ -156,9 +122,7 @@ class SeriesFile:
         step = self._history.next_undo
         if step is None:
             raise NothingToUndo("Er is niets om ongedaan te maken.")
-        self._turn(
-            step, f"ongedaan: {step.label}", {key: (after, before) for key, (before, after) in step.changes.items()}
-        )
+        self._turn(step, reversed_changes(step.changes), "ongedaan gemaakt")
         self._history.undid()
         return Undone(step.label, step.place)
 
@@ -167,7 +131,7 @@ class SeriesFile:
         step = self._history.next_redo
         if step is None:
             raise NothingToUndo("Er is niets om opnieuw te doen.")
-        self._turn(step, f"opnieuw: {step.label}", step.changes)
+        self._turn(step, step.changes, "opnieuw gedaan")
         self._history.redid()
         return Undone(step.label, step.place)
 
@@ -175,32 +139,17 @@ class SeriesFile:
         """Nothing done so far can be undone any more: a meeting was closed."""
         self._history.forget()
 
-    # The file around it
-
     def load(self) -> None:
         """Read the file, forgetting what is in memory and what could be undone; at a refusal memory stands.
 
         Raises NoSuchSeries, Unreachable, DamagedFile and NewerSchema.
         """
-        self._read(self._storage.load)
-
-    def _read(self, read: Callable[[], None]) -> None:
-        try:
-            read()
-        except FileNotFoundError:
-            raise NoSuchSeries(f"Er is geen reeks {self.slug} in de map {self.path.parent}.") from None
-        except OSError as error:
-            raise unreachable(error, self.path) from error
-        except Unreadable as error:
-            raise self._backups.damaged() from error
-        for collection in self._collections.values():
-            collection.forget()
-        self._history.forget()
+        self._read_by(self._storage.load)
 
     def reload(self) -> bool:
         """In a window that can only read: read the file again if it changed, and return whether it did.
 
-        Raises as `load` does. A window that can write returns False, also after a conflict: see `go_on_with_disk`.
+        Raises as `load` does. A window that has the lock returns False, also after a conflict: see `go_on_with_disk`.
         """
         if self._lock and self._lock.held:
             return False
@@ -213,40 +162,37 @@ class SeriesFile:
         return True
 
     def go_on_with_disk(self) -> None:
-        """After a conflict: go on with the version on disk; ours stays beside it. Raises SaveFailed and as `load`."""
-        self._read(self._storage.settle)
+        """After a conflict: go on with the version on disk; ours stays beside it.
+
+        Nothing happens when there is no conflict. Raises SaveFailed when ours could not be kept, and as `load` does.
+        """
+        if not self._conflicted:
+            return
+        self._read_by(self._storage.settle)
+        self._conflicted = False
         self.read_only = ""
         self.go_on_numbering()
+
+    def put_back(self) -> None:
+        """After the file has gone: write what was saved back to its place. Raises SaveFailed and ChangedOutside."""
+        self._storage.put_back()
 
     def go_on_numbering(self) -> None:
         """Where a copy saw higher numbers than this file, because an older copy was put back, go on after those."""
         copies = self._backups.copies()
         newest = next(copies, None)
-        if newest is None or lifted(tables := self._storage.read(), [newest]) == tables[NUMBERS]["1"]:
+        tables = self._storage.read()
+        if newest is None or lifted(tables, [newest]) == tables[NUMBERS]["1"]:
             return
         with self._saving():
             self._table(NUMBERS).put(1, lifted(tables, [newest, *copies]))
-
-    def put_back(self) -> None:
-        """After the file has gone: write what was saved back to its place. Raises SaveFailed and ChangedOutside."""
-        self._storage.put_back()
 
     def back_up(self, reason: str) -> None:
         """Keep a verified copy of what was last read or saved; when that fails, `warning` tells it."""
         try:
             self._backups.make(self._storage.content, reason)
         except OSError as error:
-            self.warning = (
-                f"Er kon geen reservekopie worden gemaakt ({error.strerror or error}). Uw gegevens zelf zijn bewaard. "
-                "Kijk of er ruimte is op de schijf."
-            )
-
-    def check(self) -> None:
-        """Read every document of every table. Raises DamagedFile."""
-        try:
-            check_tables(self._storage.read())
-        except Unreadable as error:
-            raise self._backups.damaged() from error
+            self.warning = backup_warning(error)
 
     def close(self) -> None:
         """Let the file go; closing twice is fine."""
@@ -254,6 +200,18 @@ class SeriesFile:
             self._lock.release()
         self._history.forget()
         self.read_only = self.read_only or "Deze reeks is gesloten. Open haar opnieuw om verder te gaan."
+
+    def _read_by(self, read: Callable[[], None]) -> None:
+        try:
+            read()
+        except FileNotFoundError:
+            raise no_such_series(self.slug, self.path.parent) from None
+        except OSError as error:
+            raise unreachable(error, self.path) from error
+        except Unreadable as error:
+            raise self._backups.damaged() from error
+        self._forget()
+        self._history.forget()
 
     @contextmanager
     def _saving(self) -> Iterator[Batch]:
@@ -263,38 +221,24 @@ class SeriesFile:
             with self._storage.batch() as batch:
                 yield batch
         except BaseException as error:
-            for name, number in batch.touched if batch else ():
-                self._refresh(name, number)
+            if batch:
+                self._refresh(batch.touched)
             if isinstance(error, ChangedOutside):
+                self._conflicted = True
                 self.read_only = str(error)
             raise
 
-    def _turn(self, step: Step, label: str, changes: Changes) -> None:
+    def _turn(self, step: Step, changes: Changes, done: str) -> None:
         """Bring every document of a step from its first to its second state, if all are still in the first."""
         for (name, number), (expected, _) in changes.items():
             if self._table(name).raw().get(str(number)) != expected:
                 raise UndoRefused(
-                    f"‘{step.label}’ kan niet meer worden teruggedraaid: het is daarna nog gewijzigd. "
-                    "Er is niets veranderd."
+                    f"‘{step.label}’ kan niet {done} worden: het is daarna nog gewijzigd. Er is niets veranderd."
                 )
-        with self.change(label, undoable=False):
+        with self.change(f"{done}: {step.label}", undoable=False):
             for (name, number), (_, wanted) in changes.items():
                 if wanted is None:
                     self._table(name).drop(number)
                 else:
                     self._table(name).put(number, wanted)
-                self._refresh(name, number)
-
-    def _refresh(self, name: str, number: int) -> None:
-        if name in self._collections:
-            self._collections[name].refresh(number)
-
-    def _table(self, name: str) -> SeriesTable:
-        table = self._database.table(name, cache_size=0)
-        assert isinstance(table, SeriesTable)
-        return table
-
-    def _collection(self, name: str, model: type[D]) -> Collection[D]:
-        collection = Collection(self._table(name), model, self._numbers, self._backups.damaged)
-        self._collections[name] = collection
-        return collection
+            self._refresh(changes)

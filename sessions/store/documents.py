@@ -1,0 +1,78 @@
+"""The documents of one series as typed collections over its tables."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tinydb import TinyDB
+
+from sessions.actions import Action
+from sessions.meetings import Progress, Session, Signal
+from sessions.people import Partner, Person
+from sessions.record import Snapshot
+from sessions.series import Series
+from sessions.store.codec import Key
+from sessions.store.collection import Collection
+from sessions.store.numbers import Numbers
+from sessions.store.refusals import DamagedFile
+from sessions.store.storage import SeriesStorage, SeriesTable
+from sessions.store.tables import MODELS, NUMBERS, D
+from sessions.trajects import Traject
+
+
+class _Database(TinyDB):
+    table_class = SeriesTable
+
+
+class SeriesDocuments:
+    """What a series holds. Whatever reads it raises DamagedFile where a table cannot be read."""
+
+    def __init__(self, storage: SeriesStorage, damaged: Callable[[], DamagedFile]) -> None:
+        self._storage = storage
+        self._damaged = damaged
+        self._database = _Database(storage=lambda: storage)
+        self._numbers = Numbers(self._table(NUMBERS))
+        self._collections: dict[str, Collection[Any]] = {}
+        self._series = self._collection("series", Series)
+        self.partners = self._collection("partners", Partner)
+        self.people = self._collection("people", Person)
+        self.sessions = self._collection("sessions", Session)
+        self.trajects = self._collection("trajects", Traject)
+        self.actions = self._collection("actions", Action)
+        self.signals = self._collection("signals", Signal)
+        self.progress = self._collection("progress", Progress)
+        self.snapshots = self._collection("snapshots", Snapshot)
+
+    @property
+    def series(self) -> Series:
+        """The document that says what this file is."""
+        return self._series.get(1)
+
+    def save_series(self, series: Series) -> None:
+        """Replace that document, within an act."""
+        self._series.save(series)
+
+    def check(self) -> None:
+        """Read every document of every table."""
+        for name in MODELS:
+            self._collections[name].all()
+
+    def _table(self, name: str) -> SeriesTable:
+        table = self._database.table(name, cache_size=0)
+        assert isinstance(table, SeriesTable)
+        return table
+
+    def _collection(self, name: str, model: type[D]) -> Collection[D]:
+        collection = Collection(self._table(name), model, self._numbers, self._damaged)
+        self._collections[name] = collection
+        return collection
+
+    def _refresh(self, keys: Iterable[Key]) -> None:
+        """Bring the typed documents in line with the tables, for these documents."""
+        for name, number in keys:
+            if name in self._collections:
+                self._collections[name].refresh(number)
+
+    def _forget(self) -> None:
+        """Bring all typed documents in line with the tables, when they are next asked for."""
+        for collection in self._collections.values():
+            collection.forget()
