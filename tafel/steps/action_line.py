@@ -1,5 +1,7 @@
 """A typed line on its way to an action: read while it is typed, asked about at Enter, and then on disk."""
 
+from dataclasses import replace
+
 from textual.content import Content
 
 from sessions.actions import Action, Owner
@@ -7,7 +9,7 @@ from sessions.acts.actions import Promise, change_action, promise_action
 from sessions.acts.meeting import welcome_guest
 from sessions.leefgebieden import Leefgebied
 from sessions.naming import Nameable
-from sessions.quickline import Reading, read_line
+from sessions.quickline import LineContext, Reading, read_line
 from sessions.quickline_writing import as_line
 from tafel.steps.asking import ask_deadline, ask_owner
 from tafel.steps.base import Prompt, StepView
@@ -41,13 +43,21 @@ class ActionLine:
     def edit(self, action: Action) -> Prompt:
         """Start changing an action: return the line that it reads as."""
         self.editing, self.waits_for = action.number, action.waits_for
-        line = as_line(action, self._view.desk.line_context(self.leefgebied))
+        line = as_line(action, self._context())
         return Prompt(f"Actie {action.number} wijzigen", line)
 
     def read(self, text: str) -> Reading:
         """Return what a line says now."""
-        reading = read_line(text, self._view.desk.line_context(self.leefgebied))
+        reading = read_line(text, self._context())
         return reading.accepted() if self._accepted else reading
+
+    def _context(self) -> LineContext:
+        """What a line is read against; somebody by name only, who owns the action, is known while it is changed."""
+        context = self._view.desk.line_context(self.leefgebied)
+        action = self._view.file.actions.find(self.editing or 0)
+        if action is None or action.owner is None or action.owner.jongere or action.owner.person is not None:
+            return context
+        return replace(context, people=(*context.people, Nameable(None, action.owner.name, in_room=False)))
 
     def echo(self, text: str) -> Content:
         """Show what is understood: said outright, or proposed with the key that takes it over."""

@@ -96,5 +96,5 @@ class AttendanceStep(StepView):
         if rows.lit is None:
             return
         note_presence(self.file, self.place, int(rows.lit.removeprefix("person-")), Presence[presence])
-        rows.action_cursor_down()
+        rows.go(1)
         self.acted()

@@ -99,11 +99,7 @@ class FieldsStep(StepView):
 
     def move(self, offset: int) -> None:
         """Light the field above or below."""
-        rows = self.query_one(Rows)
-        if offset > 0:
-            rows.action_cursor_down()
-        else:
-            rows.action_cursor_up()
+        self.query_one(Rows).go(offset)
 
     def submit(self, text: str) -> None:
         """Keep the line in the field under the cursor, when it is new, and go on to the next."""

@@ -78,7 +78,7 @@ class ReviewStep(StepView):
             self._ask_about("drop", action, "Waarom vervalt deze actie?")
             return
         set_status(self.file, self.place, action.number, status)
-        self.query_one(Rows).action_cursor_down()
+        self.query_one(Rows).go(1)
         self.acted(f"Actie {action.number}: {status}.")
 
     def action_note(self) -> None:

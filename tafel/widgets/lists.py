@@ -20,6 +20,14 @@ class Rows(OptionList):
             return None
         return self.get_option_at_index(self.highlighted).id
 
+    def go(self, offset: int) -> None:
+        """Light the next (1) or previous (-1) row that can be chosen; at either end the cursor stays."""
+        here = self.highlighted if self.highlighted is not None else -offset
+        rows = range(here + offset, self.option_count) if offset > 0 else range(here + offset, -1, -1)
+        there = next((row for row in rows if not self.get_option_at_index(row).disabled), None)
+        if there is not None:
+            self.highlighted = there
+
     def show_rows(self, rows: Sequence[tuple[str | None, Content]], *, lit: str | None = None) -> None:
         """Paint these rows (id None: a heading that cannot be chosen); the cursor goes to `lit`, else stays put."""
         wanted, before = lit or self.lit, self.highlighted

@@ -136,7 +136,7 @@ def _row(row: tuple[str, ...], columns: tuple[int, ...]) -> Marked:
 
 @lru_cache(maxsize=2048)
 def _written_out(header: tuple[str, ...], row: tuple[str, ...], width: int) -> Marked:
-    """Return one row where there is no room for columns: the first two cells as its title, the others labelled below."""
+    """Return a row for which there is no room as columns: two cells as its title, the others labelled below it."""
     title, who, *cells = [cell.replace("\n", ", ") for cell in row]
     first, *rest = _wrapped(f"{title}  {who}", width - 2)
     parts: list[Marked] = [("\n  ".join((first, *rest)), (Span(0, len(first), SUBHEADING),))]
