@@ -25,6 +25,7 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
 from tafel.printing import open_to_print
 from tafel.screens.base import TafelScreen
+from tafel.widgets.notice import Notice
 from tafel.widgets.paper import paper
 
 PRINT = Command("print", "afdrukken", "Open het verslag in de browser, om het af te drukken", ("o",))
@@ -75,7 +76,8 @@ class MinutesScreen(TafelScreen):
             yield Static(classes="private")
 
     def on_mount(self) -> None:
-        """Paint the minutes."""
+        """Paint the minutes. What is told here names nobody."""
+        self.query_one(Notice).remove_class("private")
         self._paint()
 
     def on_resize(self, event: Resize) -> None:
@@ -107,7 +109,7 @@ class MinutesScreen(TafelScreen):
         """Open the minutes in the browser; while a jongere is at the table, his or her own copy."""
         (document,) = self._documents(Audience.JONGERE if self._jongere else Audience.INTERN)
         path = open_to_print(document)
-        whose = f"Het blad voor {self._jongere.roepnaam}" if self._jongere else "Het verslag, met besloten notities,"
+        whose = "Het blad voor deze jongere" if self._jongere else "Het verslag, met besloten notities,"
         self.tell(f"{whose} opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}")
 
     def _documents(self, audience: Audience) -> tuple[Document, ...]:

@@ -17,6 +17,7 @@ from sessions.errors import Refusal
 from tafel.commands import Command, bindings
 from tafel.screens.base import TafelScreen
 from tafel.widgets.named_rows import NamedRows
+from tafel.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from sessions.acts.opening import DamagedFile
@@ -46,6 +47,10 @@ class OverviewScreen(TafelScreen):
     def compose_middle(self) -> ComposeResult:
         """An empty list: it fills after the first paint."""
         yield NamedRows()
+
+    def on_mount(self) -> None:
+        """What is told here names no jongere, so it is seen while names are veiled."""
+        self.query_one(Notice).remove_class("private")
 
     @on(ScreenResume)
     def _come_back(self) -> None:

@@ -23,6 +23,7 @@ from tafel.screens.base import TafelScreen
 from tafel.screens.playing import play_meeting, show_minutes
 from tafel.screens.series_rows import series_rows
 from tafel.widgets.named_rows import NamedRows
+from tafel.widgets.notice import Notice
 
 OPEN = Command("open", "openen", "Begin de bijeenkomst die oplicht of ga verder; van een oude: het verslag", ("enter",))
 PLAN = Command("plan", "bijeenkomst plannen", "Plan een bijeenkomst: wanneer, waar, wie en welke jongeren", ("b",))
@@ -67,7 +68,8 @@ class SeriesScreen(TafelScreen):
         yield NamedRows()
 
     def on_mount(self) -> None:
-        """Paint the series, and follow the file when another window has it."""
+        """Paint the series, and follow the file when another window has it. What is told here names no jongere."""
+        self.query_one(Notice).remove_class("private")
         self.query_one("#read-only").display = bool(self._file.read_only)
         self.show_series(self._lit)
         if self._file.read_only:

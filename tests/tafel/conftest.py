@@ -1,13 +1,26 @@
-"""The demo as an archive to test on: filled once, copied for whoever changes it."""
+"""Archives to test on: a small one, with the app on it, and the demo, filled once and copied for who changes it."""
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
 from movable_clock import MovableClock
 
+from sessions.actions import Deadline
+from sessions.acts.actions import Promise, promise_action
+from sessions.acts.meeting import close_meeting, enter_meeting, go_to_step
+from sessions.acts.people import add_people, read_people
+from sessions.acts.prepare import add_jongere, create_series, plan_meeting
+from sessions.leefgebieden import Leefgebied
+from sessions.meetings import StepKind
+from sessions.series import SeriesKind
 from sessions.store.archive import Archive
+from sessions.store.history import Place
+from tafel.app import TafelApp
 from tafel.demo import fill_archive
+
+WONEN = Leefgebied.WONEN
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +35,39 @@ def filled_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def demo_folder(filled_demo: Path, tmp_path: Path) -> Path:
     """A copy of that folder, to change as one likes."""
     return Path(shutil.copytree(filled_demo, tmp_path / "demo"))
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """A Thursday afternoon, `movable_clock.NOON`."""
+    return MovableClock()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, clock: MovableClock) -> Path:
+    """A small archive: one veldtafel with two jongeren, a closed meeting that left a late action, and one today."""
+    folder = tmp_path / "archief"
+    clock.forward(days=-42)
+    with create_series(
+        Archive(folder, clock=clock), SeriesKind.VELDTAFEL, "Kop van Noord-Holland", place="Den Helder"
+    ) as file:
+        add_people(file, read_people("Karin de Wit; Woonstichting Zeewijk; wonen\nYoussef Amrani; Leerwerkloket"))
+        add_jongere(file, code="J-07", roepnaam="Mila", birth_month="2009-04", contact="Els Bakker", brings=[WONEN])
+        add_jongere(file, code="J-08", roepnaam="Sem")
+        plan_meeting(file, day=file.today(), start="13:30", chair="Anna Smit", agenda=[1])
+        enter_meeting(file, 1)
+        question = next(step for step in file.sessions.get(1).steps if step.kind == StepKind.QUESTION)
+        go_to_step(file, 1, question.id)
+        here = Place(session=1, step=question.id, traject=1)
+        due = Deadline(day=file.today() + dt.timedelta(days=39))
+        promise_action(file, here, Promise("zoekt een kamer", deadline=due, leefgebied=WONEN))
+        close_meeting(file, 1)
+        clock.forward(days=42)
+        plan_meeting(file, day=file.today(), start="13:30", chair="Anna Smit", agenda=[1, 2])
+    return folder
+
+
+@pytest.fixture
+def app(folder: Path, clock: MovableClock) -> TafelApp:
+    """The app on that archive; an error in it fails the test."""
+    return TafelApp(folder, clock=clock, strict=True)

@@ -1,0 +1,147 @@
+"""The minutes on the screen: what may be read in the room, printing them, and writing them as files."""
+
+from pathlib import Path
+
+import pytest
+from screens import SIZES, fill_in, read, shown
+from textual.pilot import Pilot
+
+from sessions.acts.actions import Promise, promise_action
+from sessions.acts.meeting import enter_meeting, go_to_step
+from sessions.acts.opening import open_series
+from sessions.store.history import Place
+from tafel import printing
+from tafel.app import TafelApp
+from tafel.desk import Desk
+from tafel.screens.minutes import MinutesScreen
+
+SLUG = "veldtafel-kop-van-noord-holland"
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The files that were opened in a browser; pages to print stand in a folder of the test."""
+    files: list[Path] = []
+    monkeypatch.setattr(printing, "show_file", files.append)
+    monkeypatch.setattr(printing, "print_folder", lambda: tmp_path / "afdrukken")
+    return files
+
+
+async def show_minutes(pilot: Pilot[None], *, at_table: int | None) -> None:
+    """Show the minutes of today's meeting, which has begun, with this jongere at the table."""
+    app = pilot.app
+    assert isinstance(app, TafelApp)
+    file = open_series(app.archive, SLUG)
+    enter_meeting(file, 2)
+    for number, what in ((1, "zoekt een [b]kamer[/b]"), (2, "belt het loket")):
+        promise_action(file, Place(session=2, traject=number), Promise(what))
+    step = next(step for step in file.sessions.get(2).steps if step.traject == at_table and step.kind != "aanwezigheid")
+    go_to_step(file, 2, step.id)
+    app.unveil()
+    await app.push_screen(MinutesScreen(Desk(file, 2)))
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_at_the_table_only_this_jongere_is_in_the_minutes(app: TafelApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await show_minutes(pilot, at_table=1)
+        seen = read(app)
+        for _ in range(12):
+            await pilot.press("space")
+            seen += read(app)
+        assert "Alleen het blok van Mila" in seen
+        assert "zoekt een [b]kamer[/b]" in seen
+        assert "belt het loket" not in seen
+        assert "J-08" not in seen
+        assert "Sem" not in seen
+
+
+async def test_between_the_blocks_the_minutes_are_whole(app: TafelApp) -> None:
+    async with app.run_test(size=(120, 80)) as pilot:
+        await show_minutes(pilot, at_table=None)
+        text = read(app)
+        assert "zoekt een [b]kamer[/b]" in text
+        assert "belt het loket" in text
+        assert "Besloten notities staan hier niet in" in text
+
+
+async def test_the_privacy_key_blanks_the_minutes_and_says_so(app: TafelApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await show_minutes(pilot, at_table=1)
+        await pilot.press("f8")
+        await pilot.pause()
+        assert "Mila" not in shown(app)
+        assert "J-07" not in shown(app)
+        assert "Namen en teksten zijn verborgen: F8 toont ze." in shown(app)
+
+
+async def test_one_key_opens_the_minutes_to_print(app: TafelApp, opened: list[Path]) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await show_minutes(pilot, at_table=None)
+        await pilot.press("o")
+        await pilot.pause()
+        (page,) = opened
+        html = page.read_text(encoding="utf-8")
+        assert "belt het loket" in html
+        assert "Mila" not in html
+        assert page.parent.stat().st_mode & 0o077 == 0
+        assert "opent in de browser; druk daar Ctrl+P" in read(app)
+
+
+async def test_at_the_table_the_jongeres_own_copy_is_printed(app: TafelApp, opened: list[Path]) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await show_minutes(pilot, at_table=1)
+        await pilot.press("o", "o")
+        await pilot.pause()
+        html = opened[-1].read_text(encoding="utf-8")
+        assert "Voor Mila" in html
+        assert "belt het loket" not in html
+        assert "Sem" not in html
+
+
+async def test_minutes_are_written_as_files_where_the_user_wants_them(app: TafelApp, tmp_path: Path) -> None:
+    folder = tmp_path / "verslagen"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await show_minutes(pilot, at_table=None)
+        await pilot.press("w")
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause()
+        await pilot.press("ctrl+u")
+        await fill_in(pilot, "verslagen")
+        assert "Typ de hele naam van de map" in read(app)
+        await pilot.press("ctrl+u")
+        await fill_in(pilot, str(folder))
+        assert "2 bestanden staan in" in read(app)
+    written = sorted(path.name for path in folder.iterdir())
+    assert [("j-07" in name, "j-08" in name) for name in written] == [(True, False), (False, True)]
+
+
+async def test_at_the_table_only_the_own_copy_can_be_written(app: TafelApp, tmp_path: Path) -> None:
+    folder = tmp_path / "verslagen"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await show_minutes(pilot, at_table=1)
+        await pilot.press("w")
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        await pilot.press("ctrl+u")
+        await fill_in(pilot, str(folder))
+    (copy,) = folder.iterdir()
+    assert "Sem" not in copy.read_text(encoding="utf-8")
+
+
+def test_pages_to_print_are_taken_away_after_a_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "print_folder", lambda: tmp_path)
+    page = tmp_path / "verslag.html"
+    page.touch()
+    moment = page.stat().st_mtime
+    monkeypatch.setattr(printing.time, "time", lambda: moment + printing.KEEP_SECONDS - 60)
+    printing.sweep_prints()
+    assert page.exists()
+    monkeypatch.setattr(printing.time, "time", lambda: moment + printing.KEEP_SECONDS + 60)
+    printing.sweep_prints()
+    assert list(tmp_path.iterdir()) == []
