@@ -4,7 +4,7 @@ from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.meeting import enter_meeting, go_to_step
 from sessions.acts.opening import SeriesFile
 from sessions.deadlines import DeadlineContext
-from sessions.guide import Pace, neighbour, pace, shown_steps
+from sessions.guide import Pace, moved, neighbour, pace, shown_steps
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Progress, Step
 from sessions.naming import Nameable
@@ -63,8 +63,11 @@ class Desk:
         return pace(self.record, self.progress, self.file.now())
 
     def go_to(self, step_id: str) -> None:
-        """Put a step on the table."""
-        self.progress = go_to_step(self.file, self.session, step_id)
+        """Put a step on the table; a window that may only read goes there by itself, and nothing is written."""
+        if self.file.read_only:
+            self.progress = moved(self.progress, step_id, self.file.now())
+        else:
+            self.progress = go_to_step(self.file, self.session, step_id)
         self.refresh()
 
     def neighbour(self, offset: int) -> Step | None:

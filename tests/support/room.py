@@ -1,11 +1,11 @@
 """A meeting room to test in: a small archive, the app on it, and what a person would see on the screen."""
 
 import datetime as dt
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from movable_clock import NOON, MovableClock
+from movable_clock import MovableClock
 from textual.events import Key
 from textual.pilot import Pilot
 
@@ -90,8 +90,7 @@ class Room:
 
     def seen(self) -> str:
         """Return the text on the screen that is in front, as a person sees it."""
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+        return seen_on(self.app)
 
 
 @asynccontextmanager
@@ -114,9 +113,16 @@ async def meeting_room(
             yield Room(app, pilot, desk)
 
 
-def words(lines: Sequence[str]) -> int:
-    """Return the keys that typing these lines costs by itself."""
-    return sum(len(line) for line in lines)
+def seen_on(app: TafelApp) -> str:
+    """Return the text on the screen that is in front."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
-__all__ = ["NOON", "PEOPLE", "MovableClock", "Room", "furnish", "meeting_room", "words"]
+async def see(app: TafelApp, pilot: Pilot[None], text: str) -> str:
+    """Wait until `text` is on the screen and return all of it; fails with the screen when it does not come."""
+    for _ in range(100):
+        if text in seen_on(app):
+            return seen_on(app)
+        await pilot.pause(0.02)
+    raise AssertionError(f"{text!r} is not on the screen:\n{seen_on(app)}")

@@ -198,7 +198,12 @@ async def test_an_action_comes_back_in_the_line_to_be_changed(tmp_path: Path) ->
 async def test_reading_back_lays_each_action_out(tmp_path: Path) -> None:
     async with meeting_room(tmp_path) as room:
         await room.go_to("acties")
-        for line in ("schrijft haar in @karin vr", "belt het loket @youssef di", "vraagt oma @mila wo", "leest @els do"):
+        for line in (
+            "schrijft haar in @karin vr",
+            "belt het loket @youssef di",
+            "vraagt oma @mila wo",
+            "leest @els do",
+        ):
             await room.enter(line)
         await room.go_to("teruglezen")
         for text in ("Karin de Wit", "Woonstichting Zeewijk", "uiterlijk vrijdag 27 november", "Klopt dit, Mila?"):
