@@ -2,7 +2,9 @@
 
 An act is what a chair does most: an action is added and its session saved, with its log line and its counter, through
 the public API. SQLite (WAL, synchronous=FULL) inserts the same four documents in one statement; the plain write puts
-the same bytes on disk by a temporary file, fsync, replace and an fsync of the folder. Run as `python bench/bench_act.py`; exits 1 when a bar is not met.
+the same bytes on disk by a temporary file, fsync, replace and an fsync of the folder.
+
+Run as `python bench/bench_act.py`; exits 1 when a bar is not met.
 """
 
 import os

@@ -13,7 +13,7 @@ from sessions.errors import StoreRefusal
 from sessions.series import Series
 from sessions.store.backups import Backup, Backups
 from sessions.store.codec import Unreadable, to_bytes
-from sessions.store.files import Sleep, beside, make_folder, read_file, sweep, write_file
+from sessions.store.files import NotAFile, Sleep, beside, make_folder, read_file, sweep, write_file
 from sessions.store.locking import SeriesLock
 from sessions.store.numbers import lifted
 from sessions.store.refusals import ReadOnlyFile, SeriesExists, no_such_series, save_failed, unreachable
@@ -112,6 +112,8 @@ class Archive:
                     write_file(beside(path, "vervangen", self._clock()), [read_file(path)], sleep=self._sleep)
                 tables[NUMBERS] = {"1": lifted(tables, backups.copies())}
                 write_file(path, to_bytes(tables)[0], sleep=self._sleep)
+            except NotAFile as error:
+                raise unreachable(error, path) from error
             except OSError as error:
                 raise save_failed(error, path.parent) from error
             return self._for_writing(path, lock)
@@ -175,8 +177,8 @@ class Archive:
 
     def _for_writing(self, path: Path, lock: SeriesLock) -> SeriesFile:
         backups = self._backups(path)
-        sweep(path.parent, f".{path.stem}.")
-        sweep(backups.folder, ".")
+        sweep(path.parent, f"{path.stem}.")
+        sweep(backups.folder, "")
         file = SeriesFile(self._storage(path), backups, clock=self._clock, lock=lock, read_only="")
         file.load()
         file.go_on_numbering()

@@ -67,7 +67,8 @@ def _pieces(pages: Pages) -> Iterator[bytes]:
 def _are_tables(found: object) -> bool:
     return isinstance(found, dict) and all(
         isinstance(table, dict)
-        and all(number.isdecimal() and isinstance(document, dict) for number, document in table.items())
+        and all(number.isdecimal() and str(int(number)) == number for number in table)
+        and all(isinstance(document, dict) for document in table.values())
         for table in found.values()
     )
 

@@ -15,7 +15,7 @@ from sessions.store.collection import Collection
 from sessions.store.numbers import Numbers
 from sessions.store.refusals import DamagedFile
 from sessions.store.storage import SeriesStorage, SeriesTable
-from sessions.store.tables import MODELS, NUMBERS, D
+from sessions.store.tables import NUMBERS, D
 from sessions.trajects import Traject
 
 
@@ -50,11 +50,6 @@ class SeriesDocuments:
     def save_series(self, series: Series) -> None:
         """Replace that document, within an act."""
         self._series.save(series)
-
-    def check(self) -> None:
-        """Read every document of every table."""
-        for name in MODELS:
-            self._collections[name].all()
 
     def _table(self, name: str) -> SeriesTable:
         table = self._database.table(name, cache_size=0)

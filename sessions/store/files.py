@@ -5,6 +5,7 @@ Every call to the operating system by which the store writes is in this module.
 
 import datetime as dt
 import os
+import re
 import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -96,11 +97,13 @@ def beside(path: Path, word: str, moment: dt.datetime) -> Path:
 
 
 def sweep(folder: Path, prefix: str) -> None:
-    """Remove what a killed process left half-written: the temporary files whose names begin with this prefix."""
+    """Remove what a killed process left half-written, of files whose names begin with this prefix."""
+    ours = re.compile(rf"\.{re.escape(prefix)}.*\.[0-9a-f]{{8}}{re.escape(TEMPORARY)}")
     with suppress(OSError):
         for entry in folder.iterdir():
-            if entry.name.startswith(prefix) and entry.name.endswith(TEMPORARY):
-                entry.unlink()
+            if ours.fullmatch(entry.name):
+                with suppress(OSError):
+                    entry.unlink()
 
 
 def _read(descriptor: int, count: int) -> bytes:

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from pydantic import TypeAdapter, ValidationError
+
 from sessions.store.batch import Changes
-from sessions.store.codec import Raw
+from sessions.store.codec import Raw, Unreadable
+from sessions.store.numbers import Numbers
 from sessions.store.storage import SeriesTable
 
 LINES = 1_000
@@ -27,15 +30,16 @@ class LogLine:
 class Journal:
     """Writes and reads the lines in the log table."""
 
-    def __init__(self, table: SeriesTable) -> None:
+    def __init__(self, table: SeriesTable, numbers: Numbers) -> None:
         self._table = table
+        self._numbers = numbers
 
     def add(self, when: datetime, who: str, kind: str, changes: Changes, line: int | None = None) -> int:
         """Write the line of an act, within it, and return its number. With `line`, add the act to that one."""
         documents = _fields(changes)
         kept = self._table.raw()
         if line is None or str(line) not in kept:
-            line = int(next(reversed(kept))) + 1 if kept else 1
+            line = self._numbers.give(self._table.name)
             for oldest in list(islice(kept, max(0, len(kept) + 1 - LINES))):
                 self._table.drop(int(oldest))
         else:
@@ -44,16 +48,11 @@ class Journal:
         return line
 
     def lines(self) -> tuple[LogLine, ...]:
-        """Return what is kept, oldest first."""
-        return tuple(
-            LogLine(
-                when=datetime.fromisoformat(line["when"]),
-                who=line["who"],
-                kind=line["kind"],
-                documents={key: tuple(fields) for key, fields in line["documents"].items()},
-            )
-            for line in self._table.raw().values()
-        )
+        """Return what is kept, oldest first. Raises Unreadable."""
+        try:
+            return TypeAdapter(tuple[LogLine, ...]).validate_python(tuple(self._table.raw().values()))
+        except ValidationError:
+            raise Unreadable("log") from None
 
 
 def _fields(changes: Changes) -> dict[str, list[str]]:

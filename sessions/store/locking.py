@@ -58,7 +58,8 @@ class SeriesLock:
             return
         with suppress(OSError):
             self._note_path.unlink()
-        self._lock.release()
+        with suppress(OSError):
+            self._lock.release()
         self._lock = None
 
     def _holder(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sessions.store.codec import Tables
 from sessions.store.storage import SeriesTable
-from sessions.store.tables import MODELS, NUMBERS
+from sessions.store.tables import NUMBERS
 
 
 class Numbers:
@@ -24,4 +24,4 @@ class Numbers:
 def lifted(tables: Tables, copies: Iterable[Tables]) -> dict[str, int]:
     """Return the document of numbers that goes on after the highest that these tables or any copy has seen."""
     seen = [tables[NUMBERS]["1"], *(copy[NUMBERS]["1"] for copy in copies)]
-    return {name: max(highest.get(name, 0) for highest in seen) for name in {**seen[0], **dict.fromkeys(MODELS, 0)}}
+    return {name: max(highest.get(name, 0) for highest in seen) for name in seen[0]}

@@ -48,7 +48,7 @@ class SeriesFile(SeriesDocuments):
         self._backups = backups
         self._clock = clock
         self._lock = lock
-        self._journal = Journal(self._table(LOG))
+        self._journal = Journal(self._table(LOG), self._numbers)
         self._history = History()
         self._conflicted = False
 
@@ -83,8 +83,17 @@ class SeriesFile(SeriesDocuments):
         return self._storage.conflict
 
     def log(self) -> tuple[LogLine, ...]:
-        """Return the log, oldest line first."""
-        return self._journal.lines()
+        """Return the log, oldest line first. Raises DamagedFile."""
+        try:
+            return self._journal.lines()
+        except Unreadable as error:
+            raise self._damaged() from error
+
+    def check(self) -> None:
+        """Read everything there is. Raises DamagedFile."""
+        for collection in self._collections.values():
+            collection.all()
+        self.log()
 
     @contextmanager
     def change(
@@ -209,7 +218,7 @@ class SeriesFile(SeriesDocuments):
         except OSError as error:
             raise unreachable(error, self.path) from error
         except Unreadable as error:
-            raise self._backups.damaged() from error
+            raise self._damaged() from error
         self._forget()
         self._history.forget()
 

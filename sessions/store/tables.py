@@ -50,7 +50,7 @@ def read_tables(data: bytes) -> Tables:
 def highest_given(tables: Tables) -> dict[str, int]:
     """Return the highest number per table: as written down, or as found where the documents go beyond it."""
     written = tables.get(NUMBERS, {}).get("1", {})
-    highest = {name: max(map(int, tables.get(name, ())), default=0) for name in MODELS}
+    highest = {name: max(map(int, tables.get(name, ())), default=0) for name in (*MODELS, LOG)}
     if not all(isinstance(number, int) for number in written.values()):
         raise Unreadable("numbers")
     return {**written, **{name: max(number, written.get(name, 0)) for name, number in highest.items()}}
