@@ -99,6 +99,12 @@ class TafelApp(App[None]):
         if not isinstance(self.screen, PaletteDialog):
             PaletteDialog.open_on(self.screen)
 
+    async def action_quit(self) -> None:
+        """Stop, unless something typed would be lost; that is told first."""
+        screens = [screen for screen in self.screen_stack if isinstance(screen, TafelScreen)]
+        if all(screen.may_leave() for screen in screens):
+            await super().action_quit()
+
     def action_help_quit(self) -> None:
         """Ctrl+C does not stop the app in the middle of a meeting."""
         self.tell("Stoppen kan met Ctrl+Q. Alles is bewaard.")

@@ -30,3 +30,7 @@ class TafelScreen(Guarded, Screen[None]):
     def tell(self, message: str, *, trouble: bool = False) -> None:
         """Show a message in the notice of this screen."""
         self.query_one(Notice).tell(message, trouble=trouble)
+
+    def may_leave(self) -> bool:
+        """Put on disk what is not there yet; False when typed text would be lost, which is then told."""
+        return True

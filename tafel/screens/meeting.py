@@ -116,9 +116,16 @@ class MeetingScreen(TafelScreen):
         if self._view is not None:
             self._view.leave()
 
-    def on_unmount(self) -> None:
-        """Nothing typed is left behind when the app stops."""
+    def may_leave(self) -> bool:
+        """Keep the notes; a line that was typed and not kept is worth a second thought."""
+        if self._leaving:
+            return True
+        self._leaving = True
         self._leave_step()
+        if self._view is None or not self._view.has_text:
+            return True
+        self.tell("Er staat nog tekst in de regel. Enter legt vast; nog een keer Ctrl+Q stopt zonder die tekst.")
+        return False
 
     def action_jump(self) -> None:
         """Choose a step from all of them; jongeren are numbered, not named."""
@@ -203,6 +210,10 @@ class MeetingScreen(TafelScreen):
         self._show_frame()
 
     # What the step says
+
+    @on(QuickLine.Typed)
+    def _typed(self) -> None:
+        self._leaving = False
 
     @on(StepView.Acted)
     def _acted(self, event: StepView.Acted) -> None:

@@ -40,12 +40,14 @@ class AttendanceStep(StepView):
     DEFAULT_CSS = """
     AttendanceStep #reminder { color: $secondary; width: 100%; padding: 0 0 1 0; }
     AttendanceStep Rows { height: 1fr; }
+    AttendanceStep #elsewhere { color: $muted; width: 100%; }
     """
 
     def compose_work(self) -> ComposeResult:
         """The reminder to read out, and the list."""
         yield Label(Content(f"Lees voor: “{REMINDER}”"), id="reminder")
         yield Rows()
+        yield Label("", id="elsewhere", markup=False)
 
     def show(self) -> None:
         """Paint everyone who is expected, with how many are there."""
@@ -67,6 +69,9 @@ class AttendanceStep(StepView):
         if not rows:
             rows.append((None, Content("Er staat nog niemand op de lijst. F2: typ wie er is.")))
         self.query_one(Rows).show_rows(rows)
+        elsewhere = self.query_one("#elsewhere", Label)
+        elsewhere.display = bool(self.desk.record.elsewhere)
+        elsewhere.update(Content(_open_elsewhere(self.desk.record.elsewhere)))
 
     def prompt(self) -> Prompt:
         """Ask for a guest."""
@@ -98,3 +103,9 @@ class AttendanceStep(StepView):
         note_presence(self.file, self.place, int(rows.lit.removeprefix("person-")), Presence[presence])
         rows.go(1)
         self.acted()
+
+
+def _open_elsewhere(count: int) -> str:
+    """Say how many actions are open of jongeren who are not here: a number and no more (domain.md 1.5)."""
+    actions = "is nog 1 actie" if count == 1 else f"zijn nog {count} acties"
+    return f"Van jongeren die er vandaag niet zijn, {actions} open. Die bespreken we hier niet."

@@ -383,6 +383,31 @@ async def test_leaving_and_coming_back_lands_on_the_same_step(tmp_path: Path) ->
         assert "bellen" in room.seen()
 
 
+async def test_stopping_keeps_notes_and_asks_about_a_typed_line(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path) as room:
+        await room.go_to("acties")
+        await room.type("Karin belt")
+        await room.press("ctrl+q")
+        assert "nog een keer Ctrl+Q" in room.seen()
+        assert room.app.is_running
+    async with meeting_room(tmp_path) as room:
+        await room.go_to("notities")
+        await room.type("Zeewijk heeft plek.")
+        await room.press("ctrl+q")
+        assert room.file.sessions.get(1).step("4-notities").notes == "Zeewijk heeft plek."
+
+
+async def test_of_jongeren_who_are_not_here_only_a_number_is_shown(tmp_path: Path) -> None:
+    clock = MovableClock()
+    async with meeting_room(tmp_path, clock=clock) as room:
+        promise_action(room.file, Place(1, "11-acties", 2), Promise("belt Sem"))
+        plan_meeting(room.file, day=dt.date(2026, 12, 1), agenda=[1])
+    clock.forward(days=5)
+    async with meeting_room(tmp_path, clock=clock) as room:
+        assert "is nog 1 actie open" in room.seen()
+        assert "Sem" not in room.seen()
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50), (50, 15)])
 async def test_every_step_fits_every_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     async with meeting_room(tmp_path, size=size) as room:
