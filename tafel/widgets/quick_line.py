@@ -110,15 +110,15 @@ class QuickLine(TextArea):
         self.post_message(self.TakeOver())
 
     def action_undo(self) -> None:
-        """Undo in the text; in an empty line the last act is meant."""
-        if self.text:
+        """Undo in the text; where nothing was typed the last act is meant."""
+        if self.history.undo_stack:
             super().action_undo()
         else:
             self.post_message(self.UndoAct())
 
     def action_redo(self) -> None:
-        """Redo in the text; in an empty line the act undone last is meant."""
-        if self.text:
+        """Redo in the text; where nothing was typed the act undone last is meant."""
+        if self.history.undo_stack or self.history.redo_stack:
             super().action_redo()
         else:
             self.post_message(self.RedoAct())
