@@ -12,14 +12,14 @@ from sessions.clock import Clock, utc_now
 from sessions.errors import StoreRefusal
 from sessions.series import Series
 from sessions.store.backups import Backup, Backups
-from sessions.store.codec import Unreadable, to_bytes
+from sessions.store.codec import Tables, Unreadable, to_bytes
 from sessions.store.files import NotAFile, Sleep, beside, make_folder, read_file, sweep, write_file
 from sessions.store.locking import SeriesLock
 from sessions.store.numbers import lifted
 from sessions.store.refusals import ReadOnlyFile, SeriesExists, no_such_series, save_failed, unreachable
 from sessions.store.series_file import SeriesFile
 from sessions.store.storage import SeriesStorage
-from sessions.store.tables import NUMBERS
+from sessions.store.tables import NUMBERS, highest_given
 from sessions.text import clean_line, fold
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -63,10 +63,14 @@ class Archive:
         except OSError as error:
             raise save_failed(error, self.folder) from error
         path = self._path(series.slug)
-        first = series.model_copy(update={"number": 1}).model_dump(mode="json")
+        tables: Tables = {"series": {"1": series.model_copy(update={"number": 1}).model_dump(mode="json")}}
+        tables[NUMBERS] = {"1": highest_given(tables)}
         with self._locked(path) as lock:
-            self._storage(path).create({"series": {"1": first}, NUMBERS: {"1": {"series": 1}}})
-            return self._for_writing(path, lock)
+            storage = self._storage(path)
+            storage.create(tables)
+            file = SeriesFile(storage, self._backups(path), clock=self._clock, lock=lock, read_only="")
+            file.back_up("gemaakt")
+            return file
 
     def open(self, slug: str) -> SeriesFile:
         """Open a series for writing, or read-only where another window has it or the folder cannot be written.
