@@ -1,15 +1,14 @@
 """Help: what the screen or step is for, the keys that work there, and the words of the field."""
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.events import Resize
 from textual.screen import Screen
-from textual.widgets import Static
 
 from exports.blocks import Block, Fields, Heading, Paragraph, Table
 from tafel.commands import Command, bindings, offers
 from tafel.dialogs.base import Dialog
 from tafel.widgets.paper import paper
+from tafel.widgets.paper_roll import PaperRoll
 
 CLOSE = Command("go_back", "terug", "Terug naar waar u was", ("escape", "enter"))
 
@@ -35,9 +34,9 @@ class HelpScreen(Dialog[None]):
     DEFAULT_CSS = """
     HelpScreen > #frame { width: 96; height: 100%; padding: 0 1 0 2; }
     HelpScreen #title { margin: 0; }
-    HelpScreen VerticalScroll { height: 1fr; }
+    HelpScreen PaperRoll { height: 1fr; background: $surface; }
     """
-    AUTO_FOCUS = "VerticalScroll"
+    AUTO_FOCUS = "PaperRoll"
     OFFERS = (CLOSE,)
     BINDINGS = bindings(CLOSE)
 
@@ -52,8 +51,7 @@ class HelpScreen(Dialog[None]):
 
     def compose_middle(self) -> ComposeResult:
         """One text to scroll through."""
-        with VerticalScroll():
-            yield Static()
+        yield PaperRoll(classes="")
 
     def on_mount(self) -> None:
         """Paint the text."""
@@ -64,8 +62,8 @@ class HelpScreen(Dialog[None]):
         self.call_after_refresh(self._paint)
 
     def _paint(self) -> None:
-        width = self.query_one(VerticalScroll).scrollable_content_region.width or 60
-        self.query_one("VerticalScroll Static", Static).update(paper(self._blocks, width))
+        roll = self.query_one(PaperRoll)
+        roll.roll(paper(self._blocks, roll.room))
 
 
 def _purpose(screen: Screen[object]) -> tuple[Block, ...]:

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import platformdirs
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Label, Static
+from textual.widgets import Label
 
 from exports.audiences import Audience
 from exports.blocks import Block, Document
@@ -27,6 +26,7 @@ from tafel.printing import open_to_print
 from tafel.screens.base import TafelScreen
 from tafel.widgets.notice import Notice
 from tafel.widgets.paper import paper
+from tafel.widgets.paper_roll import PaperRoll
 
 PRINT = Command("print", "afdrukken", "Open het verslag in de browser, om het af te drukken", ("o",))
 WRITE = Command("write", "als bestand", "Schrijf het verslag als bestanden: voor partners, jongeren of intern", ("w",))
@@ -54,7 +54,7 @@ class MinutesScreen(TafelScreen):
     """Shows the minutes of a meeting; while a jongere is at the table, of that jongere only."""
 
     CSS_PATH = "minutes.tcss"
-    AUTO_FOCUS = "#paper"
+    AUTO_FOCUS = "PaperRoll"
     OFFERS = (PAGE_DOWN, PAGE_UP, UP, DOWN, PRINT, WRITE, LEAVE)
     BINDINGS = bindings(*OFFERS)
     PURPOSE = (
@@ -72,8 +72,7 @@ class MinutesScreen(TafelScreen):
         """What this is, and the minutes as one text."""
         yield Label(Content(self._what_this_is()), id="what", classes="private")
         yield Label("Namen en teksten zijn verborgen: F8 toont ze.", id="veil-hint")
-        with VerticalScroll(id="paper"):
-            yield Static(classes="private")
+        yield PaperRoll(id="paper")
 
     def on_mount(self) -> None:
         """Paint the minutes. What is told here names nobody."""
@@ -88,8 +87,8 @@ class MinutesScreen(TafelScreen):
         session = self._record.session
         title = f"Verslag · {self._record.series.title}"
         self.show_where(title, long_date(session.date, self._record.today))
-        width = min(WIDEST, self.query_one("#paper").scrollable_content_region.width or self.size.width - 4)
-        self.query_one("#paper Static", Static).update(paper(self._blocks(), width))
+        roll = self.query_one(PaperRoll)
+        roll.roll(paper(self._blocks(), min(WIDEST, roll.room)))
 
     def _what_this_is(self) -> str:
         if self._jongere:
@@ -151,19 +150,19 @@ class MinutesScreen(TafelScreen):
 
     def action_scroll_up(self) -> None:
         """One line up."""
-        self.query_one("#paper").scroll_up(animate=False)
+        self.query_one(PaperRoll).scroll_up(animate=False)
 
     def action_scroll_down(self) -> None:
         """One line down."""
-        self.query_one("#paper").scroll_down(animate=False)
+        self.query_one(PaperRoll).scroll_down(animate=False)
 
     def action_page_up(self) -> None:
         """One screen up."""
-        self.query_one("#paper").scroll_page_up(animate=False)
+        self.query_one(PaperRoll).scroll_page_up(animate=False)
 
     def action_page_down(self) -> None:
         """One screen down."""
-        self.query_one("#paper").scroll_page_down(animate=False)
+        self.query_one(PaperRoll).scroll_page_down(animate=False)
 
     def action_leave(self) -> None:
         """Back to where the user was."""

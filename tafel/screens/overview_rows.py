@@ -131,8 +131,8 @@ def _series_row(line: SeriesLine, today: dt.date, width: int) -> Content:
 def _columns(
     width: int, title: Content, coming: Content, actions: Content, late: Content, *, indent: int = 2
 ) -> Content:
-    rest = width - indent - 24 - 11 - 7 - 3 * 2
-    return beside((title, rest), (coming, 24), (actions, 11), (late, 7), indent=indent)
+    rest = width - indent - 17 - 11 - 7 - 3 * 2
+    return beside((title, rest), (coming, 17), (actions, 11), (late, 7), indent=indent)
 
 
 def _next_words(line: SeriesLine, today: dt.date) -> str:

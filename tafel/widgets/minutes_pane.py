@@ -1,18 +1,15 @@
-"""The minutes as they grow, at the right of a meeting: the same blocks as the document, in one Static."""
+"""The minutes as they grow, at the right of a meeting: the same blocks as the document."""
 
 from collections.abc import Sequence
-
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from exports.blocks import Block, Heading
 from exports.minutes import block_minutes, meeting_minutes
 from tafel.desk import Desk
 from tafel.widgets.paper import paper
+from tafel.widgets.paper_roll import PaperRoll
 
 
-class MinutesPane(VerticalScroll):
+class MinutesPane(PaperRoll):
     """Shows this jongere's part only while he or she is at the table, else the part without any jongere."""
 
     can_focus = False
@@ -21,20 +18,15 @@ class MinutesPane(VerticalScroll):
         super().__init__(id="minutes")
         self._in_view = 0
 
-    def compose(self) -> ComposeResult:
-        """One Static: it repaints in a few milliseconds however much there is."""
-        yield Static(classes="private")
-
     def show(self, desk: Desk) -> None:
         """Paint the minutes of what is on the table now, with the end of the step's own part in view."""
         if not self.display:
             return
         traject = desk.step.traject
         blocks = meeting_minutes(desk.record) if traject is None else block_minutes(desk.record, traject)
-        width = self.scrollable_content_region.width or 40
-        self.query_one(Static).update(paper(blocks, width))
+        self.roll(paper(blocks, self.room))
         last = _end_of_part(blocks, desk.step.title)
-        self._in_view = paper(blocks[:last], width).plain.count("\n") + 1
+        self._in_view = paper(blocks[:last], self.room).plain.count("\n") + 1
         self.call_after_refresh(self._scroll_to_part)
 
     def _scroll_to_part(self) -> None:
