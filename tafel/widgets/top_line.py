@@ -23,7 +23,7 @@ class TopLine(Static):
     def say(self, title: str, right: str, *, demo: bool) -> None:
         """Paint title and time, with the demo's words in between when this is the demo."""
         self._said = (title, right, demo)
-        width = self.size.width - 2 or self.screen.size.width - 2
+        width = self.size.width or self.screen.size.width - 2
         mark = Content.from_markup("   [b $demo]$demo[/]", demo=DEMO) if demo else Content("")
         room = width - mark.cell_length - len(right) - 3
         below = room < TITLE_ROOM and demo
