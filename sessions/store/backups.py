@@ -80,10 +80,10 @@ class Backups:
             with suppress(OSError, Unreadable, StoreRefusal):
                 yield backup, backup.tables()
 
-    def copies(self) -> Iterator[Tables]:
-        """Yield the tables of every kept copy that can be read: the backups, and what was kept beside the file."""
+    def copies(self, newest: int | None = None) -> Iterator[Tables]:
+        """Yield the tables of all that was kept and can be read: beside the file, and the backups or the newest few."""
         beside = self._series_path.parent.glob(f"{self._series_path.stem}.*.json")
-        for path in (*(backup.path for backup in self.all()), *beside):
+        for path in (*beside, *(backup.path for backup in self.all()[:newest])):
             with suppress(OSError, Unreadable, StoreRefusal):
                 yield read_tables(read_file(path))
 

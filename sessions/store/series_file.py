@@ -188,13 +188,11 @@ class SeriesFile(SeriesDocuments):
 
     def go_on_numbering(self) -> None:
         """Where a copy saw higher numbers than this file, because an older copy was put back, go on after those."""
-        copies = self._backups.copies()
-        newest = next(copies, None)
         tables = self._storage.read()
-        if newest is None or lifted(tables, [newest]) == tables[NUMBERS]["1"]:
-            return
-        with self._saving():
-            self._table(NUMBERS).put(1, lifted(tables, [newest, *copies]))
+        # Reading every copy takes long, and when the newest has seen no more than this file, none has.
+        if lifted(tables, self._backups.copies(newest=1)) != tables[NUMBERS]["1"]:
+            with self._saving():
+                self._table(NUMBERS).put(1, lifted(tables, self._backups.copies()))
 
     def back_up(self, reason: str) -> None:
         """Keep a verified copy of what was last read or saved; when that fails, `warning` tells it."""

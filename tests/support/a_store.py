@@ -1,5 +1,6 @@
 """A small archive for tests of the store, and a disk that fails when it is told to."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,18 @@ def on_disk(archive: Archive, slug: str) -> list[str]:
 def leftovers(folder: Path) -> list[str]:
     """Return the names of half-written files anywhere in an archive."""
     return [path.name for path in folder.rglob("*.tmp")]
+
+
+def refuse_new_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no file be made, as in a folder that may be read only; rights do not hold for whoever runs tests as root."""
+    opened = os.open
+
+    def refuse(path: Any, flags: int, *arguments: Any, **options: Any) -> int:
+        if flags & os.O_CREAT:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return opened(path, flags, *arguments, **options)
+
+    monkeypatch.setattr(os, "open", refuse)
 
 
 class FailingDisk:
