@@ -65,11 +65,11 @@ def holds(path: Path, content: Sequence[bytes]) -> bool:
 
 def write_file(
     path: Path, content: Sequence[bytes], *, expected: Sequence[bytes] | None = None, sleep: Sleep = time.sleep
-) -> str:
+) -> OSError | None:
     """Make a file hold these bytes, also after a power cut. With `expected`, only if it holds those until now.
 
-    Raises OtherContent where it does not, and OSError; the old file then stands as it was. Returns "" or, when only
-    the folder could not be made durable, the reason.
+    Raises OtherContent where it does not, and OSError; the old file then stands as it was. Returns the error, if
+    any, by which only the folder could not be made durable.
     """
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY}")
     try:
@@ -129,7 +129,8 @@ def _new_file(path: Path) -> Iterator[int]:
 def _start_writing(descriptor: int) -> None:
     """Ask the system to begin on what was written, where it has a call with that effect; fsync waits for the rest."""
     if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+        with suppress(OSError):
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _write(descriptor: int, pieces: Sequence[bytes]) -> None:
@@ -154,9 +155,9 @@ def _replace(source: Path, target: Path, sleep: Sleep) -> None:
     source.replace(target)
 
 
-def _sync_folder(folder: Path) -> str:
+def _sync_folder(folder: Path) -> OSError | None:
     if os.name == "nt":
-        return ""
+        return None
     try:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -164,5 +165,5 @@ def _sync_folder(folder: Path) -> str:
         finally:
             os.close(descriptor)
     except OSError as error:
-        return error.strerror or "onbekende fout"
-    return ""
+        return error
+    return None

@@ -71,34 +71,37 @@ def no_such_series(slug: str, folder: Path) -> NoSuchSeries:
 
 
 def unreachable(error: OSError, path: Path) -> Unreachable:
-    """Return the refusal for a file or folder that is there but cannot be read."""
+    """Return the refusal for a file or folder that cannot be read."""
     if isinstance(error, NotAFile):
         return Unreachable(
             f"{path.name} is een verwijzing naar iets anders, of geen gewoon bestand. tafel opent dat niet, omdat "
             "bewaren dan mis kan gaan. Zet het echte bestand in deze map, of open de map waarin het staat."
         )
-    if isinstance(error, PermissionError):
-        return Unreachable(f"tafel mag {path} niet lezen. Vraag uw beheerder om leesrechten; er is niets gewijzigd.")
+    if isinstance(error, FileNotFoundError):
+        return Unreachable(
+            f"{path.name} is verdwenen uit de map {path.parent}. Wat u ziet is wat er het laatst in stond. "
+            "Zet het bestand terug, of kijk of het netwerk er nog is."
+        )
     return Unreachable(
-        f"{path} kon niet worden gelezen ({error.strerror or 'onbekende fout'}). Er is niets gewijzigd. "
-        "Kijk of de schijf of het netwerk er is, en probeer het nog een keer."
+        f"{path} kon niet worden gelezen: {_cause(error)}. Er is niets gewijzigd. Kijk of de schijf of het netwerk er "
+        "is en of u in deze map mag lezen, en probeer het nog een keer."
     )
 
 
 def save_failed(error: OSError, folder: Path) -> SaveFailed:
     """Return the refusal that tells why the disk did not take a save."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        cause, remedy = "De schijf is vol.", "Maak ruimte vrij en doe het daarna nog een keer."
-    elif error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        cause = f"tafel mag nu niet schrijven in de map {folder}."
+    if error.errno in _FULL:
+        remedy = "Maak ruimte vrij en doe het daarna nog een keer."
+    elif error.errno in _FORBIDDEN:
         remedy = (
-            "Misschien houdt een ander programma het bestand even vast (virusscanner, synchronisatie). "
-            "Probeer het zo nog een keer; lukt het dan niet, vraag dan uw beheerder om schrijfrechten op deze map."
+            "Misschien houdt een ander programma het bestand even vast (virusscanner, synchronisatie). Probeer het zo "
+            f"nog een keer; lukt het dan niet, vraag dan uw beheerder om schrijfrechten op {folder}."
         )
     else:
-        cause = f"De schijf gaf een fout ({error.strerror or 'onbekend'})."
         remedy = "Probeer het nog een keer. Blijft het zo, maak dan een kopie van de map op een andere schijf."
-    return SaveFailed(f"{cause} Uw laatste invoer is niet bewaard, alles daarvoor wel. {remedy}")
+    return SaveFailed(
+        f"Bewaren lukte niet: {_cause(error)}. Uw laatste invoer is niet bewaard, alles daarvoor wel. {remedy}"
+    )
 
 
 def file_gone(path: Path, copy: Path | None) -> FileGone:
@@ -106,8 +109,8 @@ def file_gone(path: Path, copy: Path | None) -> FileGone:
     if copy is not None:
         return FileGone(
             f"Het bestand {path.name} is verdwenen terwijl het open was. Uw laatste invoer is niet bewaard; alles "
-            f"daarvoor staat nu in {copy.name}, in dezelfde map. Kies voor terugzetten, of zet het bestand zelf terug, "
-            "en doe het daarna nog een keer."
+            f"daarvoor staat in dezelfde map, in {copy.name}. Geef dat bestand de naam {path.name} en doe het daarna "
+            "nog een keer."
         )
     return FileGone(
         f"De map {path.parent} is niet meer te bereiken. Uw laatste invoer is niet bewaard; alles daarvoor staat nog "
@@ -117,25 +120,41 @@ def file_gone(path: Path, copy: Path | None) -> FileGone:
 
 def changed_outside(path: Path, copy: Path | None) -> ChangedOutside:
     """Return the refusal for a file that something else changed; `copy` is where ours is kept, if that was possible."""
-    ours = (
-        f"Uw versie, met uw laatste invoer, staat ernaast als {copy.name}."
-        if copy
-        else "Uw versie kon er niet naast worden bewaard, maar staat nog in dit venster: sluit het niet."
-    )
+    what = f"Het bestand {path.name} is intussen door iets anders gewijzigd en niet overschreven."
+    if copy is None:
+        return ChangedOutside(
+            f"{what} Uw versie kon er niet naast worden bewaard, maar staat nog in dit venster: sluit het niet. "
+            "Zorg voor ruimte op de schijf en voor schrijfrechten, en ga dan verder met de versie op de schijf."
+        )
     return ChangedOutside(
-        f"Het bestand {path.name} is intussen door iets anders gewijzigd (een ander programma of synchronisatie). "
-        f"Het is niet overschreven. {ours} Ga verder met de versie op de schijf, of bekijk eerst uw eigen versie."
+        f"{what} Uw versie, met uw laatste invoer, staat ernaast als {copy.name}. "
+        "Open de reeks opnieuw om verder te gaan met de versie op de schijf."
     )
 
 
-def folder_warning(fault: str) -> str:
+def folder_warning(error: OSError) -> str:
     """Return the warning after a save of which only the folder could not be made durable."""
-    return f"Uw invoer is bewaard, maar de map gaf een fout ({fault}). Maak voor de zekerheid een kopie van de map."
+    return (
+        f"Uw invoer is bewaard, maar de map gaf een fout: {_cause(error)}. Kopieer voor de zekerheid de map."
+    )
 
 
 def backup_warning(error: OSError) -> str:
     """Return the warning when no backup could be made."""
     return (
-        f"Er kon geen reservekopie worden gemaakt ({error.strerror or error}). Uw gegevens zelf zijn bewaard. "
-        "Kijk of er ruimte is op de schijf."
+        f"Er kon geen reservekopie worden gemaakt: {_cause(error)}. Uw gegevens zelf zijn bewaard. "
+        "Kijk of er ruimte is op de schijf en of u in de map mag schrijven."
     )
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def _cause(error: OSError) -> str:
+    """Return what went wrong in a few Dutch words; the system's own words are English."""
+    if error.errno in _FULL:
+        return "de schijf is vol"
+    if error.errno in _FORBIDDEN:
+        return "tafel mag dat hier niet"
+    return f"de schijf gaf fout {error.errno}" if error.errno else "de schijf gaf een fout"

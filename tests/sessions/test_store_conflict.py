@@ -1,5 +1,6 @@
 """A file that something else changed, moved or took away: never overwritten, and nothing of ours is lost."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from movable_clock import MovableClock
 
 from sessions.actions import Action
 from sessions.store.archive import Archive
-from sessions.store.refusals import ChangedOutside, FileGone, ReadOnlyFile, Unreachable
+from sessions.store.refusals import ChangedOutside, FileGone, ReadOnlyFile, SaveFailed, Unreachable
 from sessions.store.series_file import SeriesFile
 
 SLUG = "kop-van-noord-holland"
@@ -108,7 +109,7 @@ def test_an_undo_finds_a_conflict_too(file: SeriesFile) -> None:
 def test_a_deleted_file_is_told_ours_is_kept_and_can_be_put_back(archive: Archive, file: SeriesFile) -> None:
     file.path.unlink()
     for _ in range(2):
-        with pytest.raises(FileGone, match=r"verdwenen terwijl het open was.*terugzetten"):
+        with pytest.raises(FileGone, match=r"verdwenen terwijl het open was.*Geef dat bestand de naam"):
             promise(file, "mailt")
     copies = list(archive.folder.glob("*.conflict-*"))
     assert len(copies) == 1, "kept once, however often one tries"
@@ -184,7 +185,7 @@ def test_a_file_that_may_not_be_read_is_told_in_dutch(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(Unreachable, match=r"mag .* niet lezen"):
+    with pytest.raises(Unreachable, match=r"niet worden gelezen: tafel mag dat hier niet"):
         archive.read(SLUG)
 
 
@@ -194,4 +195,33 @@ def test_an_act_is_not_lost_when_the_file_changed_and_changed_back(archive: Arch
     file.path.write_bytes(content)
     with file.change("actie"):
         file.actions.add(Action(what="mailt", session=1))
+    assert on_disk(archive, SLUG) == ["belt", "mailt"]
+
+
+def test_a_message_about_the_disk_has_no_english_of_the_system_in_it(
+    file: SeriesFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = FailingDisk(monkeypatch)
+    disk.fail(errno.EIO, at=1, forever=True)
+    with pytest.raises(SaveFailed, match="de schijf gaf fout 5") as refused:
+        promise(file)
+    file.back_up("afgesloten")
+    for told in (str(refused.value), file.warning):
+        assert os.strerror(errno.EIO) not in told
+
+
+def test_a_reader_whose_file_vanished_is_told_and_keeps_what_it_shows(archive: Archive, file: SeriesFile) -> None:
+    reader = archive.read(SLUG)
+    file.path.unlink()
+    with pytest.raises(Unreachable, match="verdwenen uit de map"):
+        reader.reload()
+    assert len(reader.actions.all()) == 1
+
+
+def test_a_copy_given_its_name_back_by_hand_is_gone_on_with(archive: Archive, file: SeriesFile) -> None:
+    file.path.unlink()
+    with pytest.raises(FileGone):
+        promise(file, "mailt")
+    next(archive.folder.glob("*.conflict-*")).rename(file.path)
+    promise(file, "mailt")
     assert on_disk(archive, SLUG) == ["belt", "mailt"]

@@ -149,7 +149,7 @@ def test_a_folder_that_cannot_be_made_durable_is_told_not_raised(
     monkeypatch.setattr(os, "open", refuse_folders)
     promise(file, "mailt")
     assert on_disk(archive, SLUG) == ["belt", "mailt"]
-    assert "Uw invoer is bewaard, maar de map gaf een fout (geen mappen hier)" in file.warning
+    assert "Uw invoer is bewaard, maar de map gaf een fout: de schijf gaf fout 22" in file.warning
 
 
 def test_a_write_that_takes_only_a_part_at_a_time_is_finished(

@@ -189,7 +189,7 @@ def test_a_folder_that_becomes_read_only_keeps_what_was_saved(
         promise(file, "belt")
         with monkeypatch.context() as patched:
             refuse_new_files(patched)
-            with pytest.raises(SaveFailed, match="mag nu niet schrijven"):
+            with pytest.raises(SaveFailed, match="tafel mag dat hier niet"):
                 promise(file, "mailt")
         assert [action.what for action in file.actions.all()] == on_disk(archive, SLUG) == ["belt"]
         promise(file, "mailt")
