@@ -74,12 +74,6 @@ class Backups:
             raise OSError("the copy is not the same")
         self._prune()
 
-    def readable(self) -> Iterator[tuple[Backup, Tables]]:
-        """Yield the good copies with their tables, the newest first."""
-        for backup in self.all():
-            with suppress(OSError, Unreadable, StoreRefusal):
-                yield backup, backup.tables()
-
     def copies(self, newest: int | None = None) -> Iterator[Tables]:
         """Yield the tables of all that was kept and can be read: beside the file, and the backups or the newest few."""
         beside = self._series_path.parent.glob(f"{self._series_path.stem}.*.json")
@@ -89,7 +83,11 @@ class Backups:
 
     def newest_good(self) -> Backup | None:
         """Return the newest copy in which every document can be read."""
-        return next((backup for backup, _ in self.readable()), None)
+        for backup in self.all():
+            with suppress(OSError, Unreadable, StoreRefusal):
+                backup.tables()
+                return backup
+        return None
 
     def damaged(self) -> DamagedFile:
         """Return the refusal for a file that cannot be read, with the copy to go back to."""

@@ -15,7 +15,7 @@ Pages = dict[str, dict[int, bytes]]
 """Table name -> page -> the encoded documents of PAGE consecutive numbers: what need not be encoded again."""
 
 PAGE = 32
-
+"""How many numbers share a page: few, so that little is encoded again; not so few that a file has many pieces."""
 Content = tuple[bytes, ...]
 """The bytes of a file in pieces, so that two versions share what is the same: to copy a whole file into fresh memory
 takes longer than to encode what changed."""

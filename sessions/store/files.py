@@ -25,6 +25,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _GATHERS = hasattr(os, "writev")
 _AT_ONCE = 1000
+"""How many pieces one call takes; systems allow 1,024."""
 
 
 class OtherContent(Exception):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from sessions.store.files import read_file, write_file
-from sessions.store.refusals import moment_words
+from sessions.store.refusals import lock_refused, moment_words
 from sessions.text import clean_line
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ class SeriesLock:
             return (
                 f"Deze reeks is al geopend {self._holder()}. U kunt hier meelezen; wijzigen kan in dat andere venster."
             )
-        except OSError:
-            return "tafel mag in deze map niet schrijven. U kunt alles lezen, maar niets wijzigen."
+        except OSError as error:
+            return lock_refused(error)
         self._lock = lock
         with suppress(OSError):
             write_file(self._note_path, [orjson.dumps({"who": _user(), "since": now})])

@@ -132,11 +132,19 @@ def changed_outside(path: Path, copy: Path | None) -> ChangedOutside:
     )
 
 
+def lock_refused(error: OSError) -> str:
+    """Return why a window can only read when its lock could not be taken, though nobody else has it."""
+    if error.errno in _FORBIDDEN:
+        return "tafel mag in deze map niet schrijven. U kunt alles lezen, maar niets wijzigen."
+    return (
+        "Op deze schijf kan tafel niet vastleggen wie er schrijft. U kunt alles lezen, maar niets wijzigen. "
+        "Zet de map op een andere schijf om te kunnen wijzigen."
+    )
+
+
 def folder_warning(error: OSError) -> str:
     """Return the warning after a save of which only the folder could not be made durable."""
-    return (
-        f"Uw invoer is bewaard, maar de map gaf een fout: {_cause(error)}. Kopieer voor de zekerheid de map."
-    )
+    return f"Uw invoer is bewaard, maar de map gaf een fout: {_cause(error)}. Kopieer voor de zekerheid de map."
 
 
 def backup_warning(error: OSError) -> str:

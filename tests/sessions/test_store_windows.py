@@ -1,5 +1,7 @@
 """Two windows on one series: one writes, the other reads along and says who has it."""
 
+import errno
+import os
 import signal
 import subprocess
 import sys
@@ -193,3 +195,17 @@ def test_a_folder_that_becomes_read_only_keeps_what_was_saved(
                 promise(file, "mailt")
         assert [action.what for action in file.actions.all()] == on_disk(archive, SLUG) == ["belt"]
         promise(file, "mailt")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows always has locks")
+def test_a_disk_without_locks_gives_a_window_to_read(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    def unsupported(*_: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr(fcntl, "flock", unsupported)
+    file = archive.open(SLUG)
+    assert "niet vastleggen wie er schrijft" in file.read_only
+    with pytest.raises(ReadOnlyFile):
+        promise(file)
