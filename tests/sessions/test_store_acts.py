@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
+import orjson
 import pytest
 from a_store import a_series, on_disk, promise
 from movable_clock import NOON, MovableClock
+from tinydb import TinyDB
 
 from sessions.actions import Action, Deadline, Owner
 from sessions.document import Document
@@ -19,6 +21,7 @@ from sessions.store.archive import Archive
 from sessions.store.collection import Collection
 from sessions.store.journal import LINES
 from sessions.store.series_file import SeriesFile
+from sessions.store.storage import SeriesStorage
 from sessions.trajects import Question, Statement, Traject
 
 SLUG = "kop-van-noord-holland"
@@ -239,3 +242,18 @@ def test_the_clock_gives_the_moment_and_the_day(file: SeriesFile, clock: Movable
     assert file.now() == NOON
     clock.forward(days=1)
     assert file.today() == dt.date(2026, 11, 27)
+
+
+def test_whoever_goes_by_tinydb_itself_saves_durably_too_but_not_inside_an_act(
+    archive: Archive, file: SeriesFile
+) -> None:
+    promise(file)
+    storage = SeriesStorage(file.path, clock=MovableClock(), sleep=lambda _: None)
+    storage.load()
+    table = TinyDB(storage=lambda: storage).table("notes")
+    table.insert({"text": "luister"})
+    assert orjson.loads(file.path.read_bytes())["notes"] == {"1": {"text": "luister"}}
+    assert on_disk(archive, SLUG) == ["belt de woonstichting"]
+    with storage.batch(), pytest.raises(RuntimeError):
+        table.insert({"text": "wacht"})
+    assert len(table) == 1
