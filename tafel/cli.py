@@ -59,10 +59,6 @@ def demo() -> int:
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="tafel-demo-", ignore_cleanup_errors=True) as folder:
-        from sessions.acts.opening import open_archive
-        from tafel.demo import fill_archive
-
-        fill_archive(open_archive(Path(folder)))
         return _open_screen(Path(folder), demo=True)
 
 
