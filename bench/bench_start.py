@@ -8,10 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tafel.demo import fill_archive
-
 from measuring import BASELINES, compile_bytecode, python, verdict
 from sessions.acts.opening import open_archive
+from tafel.demo import fill_archive
 from terminal import Terminal
 
 STARTS = 15
