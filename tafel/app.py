@@ -101,7 +101,7 @@ class TafelApp(App[None]):
 
     async def action_quit(self) -> None:
         """Stop, unless something typed would be lost; that is told first."""
-        screens = [screen for screen in self.screen_stack if isinstance(screen, TafelScreen)]
+        screens = [screen for screen in self.screen_stack if isinstance(screen, TafelScreen | Dialog)]
         if all(screen.may_leave() for screen in screens):
             await super().action_quit()
 

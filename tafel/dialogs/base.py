@@ -58,3 +58,7 @@ class Dialog(Guarded, ModalScreen[Answer | None]):
     def action_go_back(self) -> None:
         """Give no answer."""
         self.dismiss(None)
+
+    def may_leave(self) -> bool:
+        """Whether stopping now loses nothing that was typed; where it would, that is told."""
+        return True

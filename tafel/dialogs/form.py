@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import App, ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Label
@@ -21,11 +21,13 @@ from sessions.text import clean_line, fold
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Answer, Dialog
 from tafel.dialogs.confirm import ConfirmDialog
+from tafel.seam import Guarded
 
-NEXT = Command(
-    "next_field", "volgende veld", "Naar het volgende veld; op het laatste veld: bewaren", ("enter",), first=True
-)
+NEXT = Command("next_field", "volgende veld", "Naar het volgende veld; op het laatste veld: bewaren", ("enter",))
 SAVE = Command("save", "bewaren", "Bewaar wat er staat", ("ctrl+s", "f4"), first=True)
+
+NOT_KEPT = "Wat u typte, is nog niet bewaard. Ctrl+S bewaart het; Esc gaat terug."
+"""Told to who stops the app in the middle of a form."""
 
 LOW = 22
 """Below this many lines a form gives up its border and its blank lines."""
@@ -46,8 +48,25 @@ class FormField:
     names: tuple[str, ...] = ()
 
 
-class FormInput(Input):
-    """A field that takes pasted lines as one line, without anything that a terminal would obey."""
+class FormInput(Guarded, Input):
+    """A field that takes pasted lines as one line, without anything that a terminal would obey.
+
+    Fast typing keeps its order: Enter moves on only after the letters before it, and what comes after it goes on to
+    the field that has the focus by then.
+    """
+
+    async def _on_key(self, event: Key) -> None:
+        focused = self.screen.focused
+        if focused is not None and focused is not self:
+            event.stop()
+            event.prevent_default()
+            focused.post_message(Key(event.key, event.character))
+        elif event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.run_action("screen.next_field")
+        else:
+            await super()._on_key(event)
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()
@@ -55,15 +74,14 @@ class FormInput(Input):
         self.replace(clean_line(event.text), *self.selection)
 
 
-class FieldRow(Vertical):
+class FieldRow(Widget):
     """A label with its field, and one line below that shows how it is read or what is wrong."""
 
     DEFAULT_CSS = """
-    FieldRow { height: auto; }
-    FieldRow Horizontal { height: 1; }
-    FieldRow .label { width: 22; color: $secondary; }
-    FieldRow Input { width: 1fr; background: $panel; }
-    FieldRow .said { width: 100%; padding-left: 23; color: $muted; display: none; }
+    FieldRow { height: auto; layout: grid; grid-size: 2; grid-columns: 22 1fr; grid-rows: auto; }
+    FieldRow .label { color: $secondary; }
+    FieldRow Input { background: $panel; }
+    FieldRow .said { width: 100%; column-span: 2; padding-left: 23; color: $muted; display: none; }
     FieldRow.-said .said { display: block; }
     FieldRow.-wrong .said { color: $error; text-style: bold; }
     """
@@ -74,15 +92,14 @@ class FieldRow(Vertical):
 
     def compose(self) -> ComposeResult:
         """The label and the field beside each other, the line below them."""
-        with Horizontal():
-            yield Label(self.field.label, classes="label", markup=False)
-            yield FormInput(
-                value=self.field.value,
-                placeholder=self.field.hint,
-                suggester=SuggestFromList(self.field.names, case_sensitive=False) if self.field.names else None,
-                select_on_focus=False,
-                classes="private",
-            )
+        yield Label(self.field.label, classes="label", markup=False)
+        yield FormInput(
+            value=self.field.value,
+            placeholder=self.field.hint,
+            suggester=SuggestFromList(self.field.names, case_sensitive=False) if self.field.names else None,
+            select_on_focus=False,
+            classes="private",
+        )
         yield Label("", classes="said private", markup=False)
 
     def on_mount(self) -> None:
@@ -137,7 +154,7 @@ class Form(Dialog[Answer]):
     Form.-low #footnote { margin-top: 0; }
     Form.-low > #frame { border: none; padding: 0 1; }
     Form.-low #title { margin-bottom: 0; }
-    Form.-slim FieldRow .label { width: 21; }
+    Form.-slim FieldRow { grid-columns: 21 1fr; }
     Form.-slim FieldRow .said { padding-left: 2; }
     """
     OFFERS = (NEXT, SAVE, GO_BACK)
@@ -193,8 +210,8 @@ class Form(Dialog[Answer]):
     @on(Input.Changed)
     def _typing(self, event: Input.Changed) -> None:
         self.tell("")
-        if isinstance(event.input.parent, Horizontal) and isinstance(row := event.input.parent.parent, FieldRow):
-            row.show_echo()
+        if isinstance(event.input.parent, FieldRow):
+            event.input.parent.show_echo()
 
     def action_next_field(self) -> None:
         """Go to the next field; on the last one keep the form. A text that cannot be read is asked again."""
@@ -204,12 +221,16 @@ class Form(Dialog[Answer]):
         places = self.places()
         here = places.index(self.focused) if self.focused in places else -1
         if here + 1 < len(places):
-            # At once, and not when its turn comes: letters typed right after Enter belong to the next field.
+            # At once, and not when its turn comes: see FormInput.
             self.set_focus(places[here + 1])
         else:
-            self.action_save()
+            self.save()
 
     def action_save(self) -> None:
+        """Keep the form, once the letters that are still on their way to a field are in it."""
+        (self.focused if isinstance(self.focused, FormInput) else self).call_later(self.save)
+
+    def save(self) -> None:
         """Keep what was typed; where that is refused, say it at its field."""
         try:
             answer = self.keep(self.values)
@@ -233,6 +254,12 @@ class Form(Dialog[Answer]):
             self.converse(self._leave())
         else:
             self.dismiss(None)
+
+    def may_leave(self) -> bool:
+        """Stopping the app does not throw typed text away either."""
+        if self.typed:
+            self.tell(NOT_KEPT, trouble=True)
+        return not self.typed
 
     async def _leave(self) -> None:
         question = ConfirmDialog("Weggooien wat u typte?", "Wat hier staat, is nog niet bewaard.", names=False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Label, OptionList
 
@@ -24,6 +25,7 @@ from tafel.dialogs.known_people import known_names, name_of, person_echo
 from tafel.widgets.lists import Rows
 
 TOGGLE = Command("toggle_lit", "erbij of eraf", "Zet de jongere die oplicht op de agenda, of haal die eraf", ("space",))
+DONE = Command("next_field", "bewaren", "Bewaar de bijeenkomst", ("enter",))
 DIGITS = tuple(
     Command(f"toggle_at({digit})", str(digit), f"Zet jongere {digit} erbij of eraf", (str(digit),), shown=False)
     for digit in range(1, 10)
@@ -61,9 +63,12 @@ def candidates(file: SeriesFile) -> tuple[Candidate, ...]:
 class Agenda(Rows):
     """The jongeren to choose from; the order in which they are put on is the order at the table."""
 
-    OFFERS = (TOGGLE,)
-    BINDINGS = bindings(TOGGLE, *DIGITS)
+    OFFERS = (DONE, TOGGLE)
+    BINDINGS = bindings(DONE, TOGGLE, *DIGITS)
     DEFAULT_CSS = "Agenda { height: auto; max-height: 10; background: $surface; }"
+
+    class Done(Message):
+        """Enter: everyone is on the agenda."""
 
     def __init__(self, jongeren: tuple[Candidate, ...]) -> None:
         super().__init__()
@@ -73,6 +78,10 @@ class Agenda(Rows):
     def on_mount(self) -> None:
         """Paint the jongeren."""
         self._paint()
+
+    def action_next_field(self) -> None:
+        """Everyone is on the agenda."""
+        self.post_message(self.Done())
 
     def action_toggle_lit(self) -> None:
         """Put the lit jongere on the agenda, or off it."""
@@ -187,6 +196,10 @@ class MeetingPlanDialog(Form[Session]):
     def _agenda(self) -> tuple[int, ...]:
         return tuple(number for agenda in self.query(Agenda) for number in agenda.chosen)
 
+    @on(Agenda.Done)
+    def _agenda_done(self) -> None:
+        self.action_next_field()
+
     def _day_echo(self, typed: str) -> str:
         day = self._read_day(typed)
         taken = any(session.date == day for session in self._file.sessions.all())
@@ -215,12 +228,12 @@ class MeetingPlanDialog(Form[Session]):
             agenda=self._agenda,
         )
 
-    def action_save(self) -> None:
+    def save(self) -> None:
         """Keep the meeting; one without jongeren only when that is what is meant."""
         if self._asks_jongeren and not self._agenda and not self._certain:
             self.converse(self._ask_empty())
         else:
-            super().action_save()
+            super().save()
 
     async def _ask_empty(self) -> None:
         question = ConfirmDialog(
@@ -231,7 +244,7 @@ class MeetingPlanDialog(Form[Session]):
         answer = await self.app.push_screen_wait(question)
         self._certain = bool(answer)
         if self._certain:
-            super().action_save()
+            super().save()
 
 
 def _last_meeting(file: SeriesFile) -> Session | None:

@@ -14,7 +14,7 @@ from sessions.text import clean_prose
 from tafel.commands import bindings
 from tafel.dialogs.base import GO_BACK, Dialog
 from tafel.dialogs.confirm import ConfirmDialog
-from tafel.dialogs.form import SAVE
+from tafel.dialogs.form import NOT_KEPT, SAVE
 
 EXPLANATION = "Eén regel per persoon: naam; organisatie; leefgebied; e-mail; telefoon. Alleen de naam moet."
 EXAMPLE = "Karin Bos; Woonstichting Zeewijk; wonen; karin@zeewijk.example; 06 1234 5678"
@@ -79,10 +79,20 @@ class PeopleDialog(Dialog[tuple[Person, ...]]):
 
     def action_go_back(self) -> None:
         """Go back; what was typed is thrown away only when that is what is wanted."""
-        if self.query_one(TextArea).text.strip():
+        if self._typed:
             self.converse(self._leave())
         else:
             self.dismiss(None)
+
+    @property
+    def _typed(self) -> bool:
+        return bool(self.query_one(TextArea).text.strip())
+
+    def may_leave(self) -> bool:
+        """Stopping the app does not throw typed text away either."""
+        if self._typed:
+            self.tell(NOT_KEPT, trouble=True)
+        return not self._typed
 
     async def _leave(self) -> None:
         if await self.app.push_screen_wait(

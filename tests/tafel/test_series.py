@@ -1,7 +1,10 @@
 """Preparing a series: from an empty one to a meeting that begins."""
 
 import datetime as dt
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from movable_clock import MovableClock
@@ -10,15 +13,20 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from sessions.acts.opening import open_series, read_series
+from sessions.acts.opening import SeriesFile, open_series, read_series
 from sessions.acts.prepare import create_series
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import SessionStatus
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
 from tafel.app import TafelApp
+from tafel.dialogs.base import Dialog
+from tafel.dialogs.jongere import JongereDialog
+from tafel.dialogs.meeting_plan import MeetingPlanDialog
+from tafel.dialogs.people import PeopleDialog
 from tafel.screens.meeting import MeetingScreen
 from tafel.screens.minutes import MinutesScreen
+from tafel.screens.overview import OverviewScreen
 from tafel.screens.series import SeriesScreen
 
 SLUG = "veldtafel-kop-van-noord-holland"
@@ -176,14 +184,24 @@ async def test_a_second_window_reads_along_and_says_why(app: TafelApp, folder: P
             assert isinstance(app.screen, SeriesScreen)
 
 
+@asynccontextmanager
+async def at_form(
+    app: TafelApp, form: Callable[[SeriesFile], Dialog[Any]], size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[Pilot[None], SeriesFile]]:
+    """Open a form on the series of the archive."""
+    with open_series(app.archive, SLUG) as file:
+        async with app.run_test(size=size) as pilot:
+            app.unveil()
+            await app.push_screen(form(file))
+            await pilot.pause()
+            yield pilot, file
+
+
 class TestForms:
     """What every form does, seen at the form for a jongere and the one for a meeting."""
 
     async def test_what_is_wrong_stands_at_its_field(self, app: TafelApp) -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
-            await open_first_series(pilot)
-            await pilot.press("j")
-            await pilot.pause()
+        async with at_form(app, JongereDialog) as (pilot, _):
             await fill_in(pilot, "Noor", "12-03-2009")
             assert "De dag bewaren we niet" in shown(app)
             assert app.screen.focused.value == "12-03-2009"
@@ -195,10 +213,7 @@ class TestForms:
             assert app.screen.focused.value == "j-07"
 
     async def test_typed_text_is_thrown_away_only_after_asking(self, app: TafelApp) -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
-            await open_first_series(pilot)
-            await pilot.press("j")
-            await pilot.pause()
+        async with at_form(app, JongereDialog) as (pilot, _):
             await type_in(pilot, "Noor")
             await pilot.press("escape")
             await pilot.pause()
@@ -210,13 +225,36 @@ class TestForms:
             await pilot.pause()
             await pilot.press("j")
             await pilot.pause()
-            assert isinstance(app.screen, SeriesScreen)
+            assert isinstance(app.screen, OverviewScreen)
+
+    @pytest.mark.parametrize("form", [JongereDialog, PeopleDialog])
+    async def test_stopping_the_app_does_not_throw_typed_text_away(
+        self, app: TafelApp, form: Callable[[SeriesFile], Dialog[Any]]
+    ) -> None:
+        async with at_form(app, form) as (pilot, _):
+            await type_in(pilot, "Noor")
+            await pilot.press("ctrl+q")
+            await pilot.pause()
+            assert app.is_running
+            assert "Wat u typte, is nog niet bewaard." in read(app)
+
+    async def test_what_is_pasted_becomes_one_clean_line_and_too_much_is_refused_and_stays(self, app: TafelApp) -> None:
+        async with at_form(app, JongereDialog) as (pilot, file):
+            field = app.screen.focused
+            assert isinstance(field, Input)
+            field.post_message(Paste("Noor\n\x1b]0;titel\x07 van [/b] Dam"))
+            await pilot.pause()
+            assert field.value == "Noor ]0;titel van [/b] Dam"
+            field.post_message(Paste("a" * 10_000))
+            await pilot.pause()
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+            assert "de tekst is te lang" in read(app)
+            assert len(field.value) > 10_000
+            assert len(file.trajects.all()) == 2
 
     async def test_a_name_is_completed_from_who_is_known(self, app: TafelApp) -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
-            await open_first_series(pilot)
-            await pilot.press("j")
-            await pilot.pause()
+        async with at_form(app, JongereDialog) as (pilot, _):
             await fill_in(pilot, "Noor", "")
             await type_in(pilot, "kar")
             await pilot.pause()
@@ -226,36 +264,18 @@ class TestForms:
             assert "✓ Karin de Wit" in shown(app)
             assert "nieuw: wordt toegevoegd" in shown(app)
 
-    async def test_what_is_pasted_in_a_field_becomes_one_clean_line(self, app: TafelApp) -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
-            await open_first_series(pilot)
-            await pilot.press("j")
-            await pilot.pause()
-            field = app.screen.focused
-            assert isinstance(field, Input)
-            field.post_message(Paste("Noor\n\x1b]0;titel\x07 van [/b] Dam"))
-            await pilot.pause()
-            assert field.value == "Noor ]0;titel van [/b] Dam"
-
     async def test_verslaving_is_written_down_only_when_the_jongere_agrees(self, app: TafelApp) -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
-            await open_first_series(pilot)
-            await pilot.press("j")
-            await pilot.pause()
+        async with at_form(app, JongereDialog) as (pilot, file):
             await fill_in(pilot, "Noor", "", "", "", "wonen verslaving")
             assert "Vindt de jongere het goed dat Verslaving hier staat?" in read(app)
             await pilot.press("n")
             await pilot.pause()
             await pilot.press("ctrl+u")
             await fill_in(pilot, "wonen")
-        with read_series(app.archive, SLUG) as file:
             assert file.trajects.get(3).asked == (Leefgebied.WONEN,)
 
     async def test_a_date_is_shown_with_its_weekday_and_a_past_one_asked_again(self, app: TafelApp) -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
-            await open_first_series(pilot)
-            await pilot.press("b")
-            await pilot.pause()
+        async with at_form(app, MeetingPlanDialog) as (pilot, _):
             await type_in(pilot, "12-12")
             assert "zaterdag 12 december" in shown(app)
             await pilot.press("ctrl+u")
@@ -263,56 +283,41 @@ class TestForms:
             assert app.screen.focused.value == "gisteren"
 
     async def test_jongeren_are_chosen_by_digit_in_the_order_of_the_table(self, app: TafelApp) -> None:
-        async with app.run_test(size=(50, 15)) as pilot:
-            await open_first_series(pilot)
-            await pilot.press("b")
-            await pilot.pause()
+        async with at_form(app, MeetingPlanDialog, (50, 15)) as (pilot, file):
             await fill_in(pilot, "over 6 weken", "", "", "", "")
-            await pilot.press("2", "1")
+            await pilot.press("2")
             await pilot.pause()
-            text = read(app)
-            assert "1 ● 2e J-07 Mila 1 actie open, 1 te laat" in text
-            assert "2 ● 1e J-08 Sem" in text
+            assert "2 ● 1e J-08 Sem" in read(app)
+            await pilot.press("1")
+            await pilot.pause()
+            assert "1 ● 2e J-07 Mila 1 actie open, 1 te laat" in read(app)
             await pilot.press("enter")
             await pilot.pause()
-        with read_series(app.archive, SLUG) as file:
-            planned = file.sessions.get(3)
+            planned, before = file.sessions.get(3), file.sessions.get(2)
             assert planned.agenda == (2, 1)
-            assert (planned.start, planned.place) == ("13:30", "Den Helder")
-            assert planned.chair == file.sessions.get(2).chair
+            assert (planned.start, planned.place, planned.chair) == ("13:30", "Den Helder", before.chair)
 
     async def test_a_table_without_jongeren_is_planned_only_when_that_is_meant(self, app: TafelApp) -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
-            await open_first_series(pilot)
-            await pilot.press("b")
-            await pilot.pause()
+        async with at_form(app, MeetingPlanDialog) as (pilot, file):
             await fill_in(pilot, "over 6 weken", "", "", "", "", "")
             assert "Zonder jongeren plannen?" in shown(app)
             await pilot.press("n")
             await pilot.pause()
-        with read_series(app.archive, SLUG) as file:
             assert len(file.sessions.all()) == 2
 
     async def test_a_line_of_people_that_cannot_be_read_is_pointed_out_and_adds_nobody(self, app: TafelApp) -> None:
-        async with app.run_test(size=(50, 15)) as pilot:
-            await open_first_series(pilot)
-            await pilot.press("p")
-            await pilot.pause()
+        async with at_form(app, PeopleDialog, (50, 15)) as (pilot, file):
             app.screen.focused.post_message(Paste("Jan de Boer\nPiet Vis; Hoorn; koken\n"))
             await pilot.pause()
             assert "Regel 2: “koken” is geen leefgebied." in read(app)
             await pilot.press("ctrl+s")
             await pilot.pause()
-        with read_series(app.archive, SLUG) as file:
             assert "Jan de Boer" not in {person.name for person in file.people.all()}
 
     @pytest.mark.parametrize("size", SIZES)
-    async def test_forms_show_every_label_at_every_size(self, app: TafelApp, size: tuple[int, int]) -> None:
+    async def test_a_form_shows_every_label_at_every_size(self, app: TafelApp, size: tuple[int, int]) -> None:
         labels = ("Code", "Roepnaam", "Geboortemaand", "Jeugdhulpverlener", "Vaste contactpersoon", "Leefgebieden")
-        async with app.run_test(size=size) as pilot:
-            await open_first_series(pilot)
-            await pilot.press("j")
-            await pilot.pause()
+        async with at_form(app, JongereDialog, size):
             text = read(app)
             assert [label for label in labels if label not in text] == []
             assert "Ctrl+S bewaren Esc terug" in text
