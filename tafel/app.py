@@ -66,9 +66,12 @@ class TafelApp(App[None]):
             fill_archive(archive)
         return archive
 
+    def get_default_screen(self) -> OverviewScreen:
+        """Begin at the overview; a screen of Textual's own below it would only cost time."""
+        return OverviewScreen()
+
     def on_mount(self) -> None:
-        """Open the overview, names and texts hidden."""
-        self.push_screen(OverviewScreen())
+        """Start collecting garbage when the first screen stands."""
         self.call_after_refresh(_collect_garbage_again)
 
     # What every screen offers
