@@ -40,6 +40,10 @@ class ReadBack(StrEnum):
     LATER = "later teruglezen"
 
 
+NO_BY_JONGERE = "de jongere zei nee"
+"""Why an action lapsed that the jongere did not agree to when it was read back."""
+
+
 class Owner(Frozen):
     """Who does it: a Person (`person` is its number), the jongere, or somebody by name only (an own `oma`).
 
@@ -100,6 +104,18 @@ class Action(Document):
         """True when open and past its first deadline, also when the deadline was moved since."""
         first = self.first_deadline.day if self.first_deadline else None
         return self.open and first is not None and first < today
+
+
+def answered(action: Action, answer: ReadBack) -> Action:
+    """Return the action after what the jongere said to it, or (NOT_YET) after a change that asks for a new answer.
+
+    A no lets it lapse; any other answer brings back what lapsed by a no, and nothing that lapsed for another reason.
+    """
+    if answer == ReadBack.REFUSED:
+        return action.changed(read_back=answer, status=Status.DROPPED, reason=NO_BY_JONGERE)
+    if action.status == Status.DROPPED and action.read_back == ReadBack.REFUSED and action.reason == NO_BY_JONGERE:
+        return action.changed(read_back=answer, status=Status.TODO, reason="")
+    return action.changed(read_back=answer)
 
 
 def by_urgency(action: Action) -> tuple[bool, dt.date, int]:

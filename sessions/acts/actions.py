@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sessions.actions import Action, ActionEvent, Deadline, Firmness, Owner, ReadBack, Status
+from sessions.actions import Action, ActionEvent, Deadline, Firmness, Owner, ReadBack, Status, answered
 from sessions.acts.at_work import session_at_work
 from sessions.document import validated
 from sessions.errors import InvalidInput
@@ -13,9 +13,6 @@ from sessions.place import Place
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line
 from sessions.trajects import Statement, Traject
-
-NO_BY_JONGERE = "de jongere zei nee"
-"""Why an action lapsed that the jongere did not agree to when it was read back."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +42,15 @@ def promise_action(file: SeriesFile, place: Place, promise: Promise) -> Action:
 
 
 def change_action(file: SeriesFile, place: Place, number: int, promise: Promise) -> Action:
-    """Change an action: it is to be read back again. In the meeting that made it the first deadline changes too."""
+    """Change an action: it is to be read back again, also after a no. A deadline that has passed may stay.
+
+    In the meeting that made it the first deadline changes too. Raises InvalidInput when there is nothing to do in it.
+    """
     action = file.actions.get(number)
     values = _values(session_at_work(file, place), promise)
     if action.session == place.session:
         values["first_deadline"] = promise.deadline
-    changed = action.changed(**values, read_back=ReadBack.NOT_YET)
+    changed = answered(action, ReadBack.NOT_YET).changed(**values)
     with file.change(f"actie {number} gewijzigd", place=place):
         return file.actions.save(changed)
 
@@ -105,11 +105,11 @@ def read_later(file: SeriesFile, place: Place, numbers: tuple[int, ...]) -> None
     session_at_work(file, place)
     with file.change("later teruglezen", place=place):
         for number in numbers:
-            file.actions.save(file.actions.get(number).changed(read_back=ReadBack.LATER))
+            file.actions.save(answered(file.actions.get(number), ReadBack.LATER))
 
 
 def declare(file: SeriesFile, place: Place, text: str) -> Traject:
-    """Keep the jongere's own statement; earlier wordings stay. Saying it once more in one meeting replaces it."""
+    """Keep the jongere's own statement beside its earlier wordings; saying the same once more adds nothing."""
     session_at_work(file, place)
     traject = file.trajects.get(place.traject or 0)
     if clean_line(text) == clean_line(traject.statement):
@@ -158,12 +158,5 @@ def _follow_up(
 
 def _answer(file: SeriesFile, place: Place, number: int, answer: ReadBack) -> Action:
     session_at_work(file, place)
-    action = file.actions.get(number)
-    refused = answer == ReadBack.REFUSED
-    values: dict[str, object] = {"read_back": answer}
-    if refused:
-        values |= {"status": Status.DROPPED, "reason": NO_BY_JONGERE}
-    elif action.read_back == ReadBack.REFUSED:
-        values |= {"status": Status.TODO, "reason": ""}
     with file.change(f"actie {number} teruggelezen", place=place):
-        return file.actions.save(action.changed(**values))
+        return file.actions.save(answered(file.actions.get(number), answer))

@@ -130,6 +130,42 @@ def test_no_lapses_the_action_and_klopt_brings_it_back(table: SeriesFile, here: 
     assert agree_action(table, here, 1).status == Status.TODO
 
 
+def test_every_answer_after_a_no_brings_the_action_back(table: SeriesFile, here: Place) -> None:
+    for _ in range(2):
+        promise_action(table, here, ROOM)
+    for number in (1, 2):
+        refuse_action(table, here, number)
+    read_later(table, here, (1,))
+    change_action(table, here, 2, replace(ROOM, what="belt de gemeente"))
+    later, changed = table.actions.all()
+    assert (later.status, later.reason, later.read_back) == (Status.TODO, "", ReadBack.LATER)
+    assert (changed.status, changed.reason, changed.read_back) == (Status.TODO, "", ReadBack.NOT_YET)
+
+
+def test_what_lapsed_for_another_reason_stays_so_whatever_is_answered(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, ROOM)
+    refuse_action(table, here, 1)
+    set_status(table, here, 1, Status.DROPPED, "verhuisd")
+    assert agree_action(table, here, 1).reason == "verhuisd"
+    read_later(table, here, (1,))
+    change_action(table, here, 1, ROOM)
+    assert (table.actions.get(1).status, table.actions.get(1).reason) == (Status.DROPPED, "verhuisd")
+
+
+def test_what_is_done_stays_done_after_an_answer(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, ROOM)
+    refuse_action(table, here, 1)
+    set_status(table, here, 1, Status.DONE)
+    assert agree_action(table, here, 1).status == Status.DONE
+
+
+def test_an_action_may_keep_a_deadline_that_has_passed(table: SeriesFile, here: Place, clock: MovableClock) -> None:
+    promise_action(table, here, ROOM)
+    clock.forward(days=30)
+    changed = change_action(table, here, 1, replace(ROOM, what="belt de gemeente"))
+    assert (changed.what, changed.deadline, changed.first_deadline) == ("belt de gemeente", FRIDAY, FRIDAY)
+
+
 def test_vervallen_needs_a_reason(table: SeriesFile, here: Place) -> None:
     promise_action(table, here, ROOM)
     with pytest.raises(InvalidInput, match="waarom"):
