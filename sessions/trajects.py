@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from sessions.document import Document, Frozen
+from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.text import Line, Name, Prose
 
@@ -112,6 +113,26 @@ class Traject(Document):
     def asked(self) -> tuple[Leefgebied, ...]:
         """The leefgebieden in which the jongere has a question, in the order they were brought in."""
         return tuple(question.leefgebied for question in self.questions if question.state == DomainState.QUESTION)
+
+
+_SCORES = re.compile(r"([0-9]{1,2})(?:(?:\s*(?:-|→|/|naar)\s*|,\s+|\s+)([0-9]{1,2}))?", re.IGNORECASE)
+"""One or two whole numbers. A comma without a blank is not between two scores but in one: `6,5`."""
+
+
+def read_scores(text: str) -> tuple[int | None, int | None]:
+    """Return the scores nu and straks that `3 7`, `3 → 7`, `3 naar 7` or `3` says; None for what was not typed.
+
+    Raises InvalidInput when it says anything but one or two whole numbers from 0 to 10.
+    """
+    if not text.strip():
+        return None, None
+    found = _SCORES.fullmatch(text.strip())
+    now, goal = (None if score is None else int(score) for score in found.groups()) if found else (None, None)
+    if now is None or max(now, goal or 0) > 10:
+        raise InvalidInput(
+            "Geef één of twee hele cijfers van 0 tot en met 10: nu en straks, bijvoorbeeld 3 7.", field="score"
+        )
+    return now, goal
 
 
 def months_until(birth_month: str, age: int, today: dt.date) -> int | None:
