@@ -37,7 +37,7 @@ LAST_WORDS = (
 class TafelApp(App[None]):
     """Holds what all screens share. `strict` lets errors through, for tests; `demo` says that nothing is kept."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/overview.tcss"]
     TITLE = "tafel"
     ENABLE_COMMAND_PALETTE = False
     OFFERS = (HELP, VEIL, PALETTE, THEME, QUIT)

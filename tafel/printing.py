@@ -1,4 +1,9 @@
-"""Opening a document in the browser, to print it: in a private folder that is swept after a day."""
+"""Opening a document in the browser, to print it: in a private folder that is swept after a day.
+
+Imports here stay light: the overview sweeps that folder when the app starts.
+"""
+
+from __future__ import annotations
 
 import contextlib
 import os
@@ -6,13 +11,13 @@ import shutil
 import subprocess
 import sys
 import time
-import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
-from exports.blocks import Document
-from exports.files import Form, write_documents
+if TYPE_CHECKING:
+    from exports.blocks import Document
 
 KEEP_SECONDS = 24 * 60 * 60
 """How long a page to print is kept: long enough to print again in the same afternoon."""
@@ -28,8 +33,9 @@ def open_to_print(document: Document) -> Path:
 
     Raises WriteRefusal when it cannot be written. Whether a browser opens is not known: tell where the file is.
     """
+    from exports.files import Form, write_documents
+
     folder = print_folder()
-    sweep_prints()
     with contextlib.suppress(OSError):
         # An older page of the same version may differ: it was made by another tafel, and nobody keeps it here.
         (folder / f"{document.name}.{Form.HTML}").unlink()
@@ -42,7 +48,7 @@ def open_to_print(document: Document) -> Path:
 def sweep_prints() -> None:
     """Take away pages that were made more than a day ago."""
     with contextlib.suppress(OSError):
-        for path in print_folder().glob(f"*.{Form.HTML}"):
+        for path in print_folder().glob("*.html"):
             if time.time() - path.stat().st_mtime > KEEP_SECONDS:
                 path.unlink()
 
@@ -55,4 +61,6 @@ def show_file(path: Path) -> None:
         silent = subprocess.DEVNULL
         subprocess.Popen([command, path], stdin=silent, stdout=silent, stderr=silent, start_new_session=True)
     elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        import webbrowser
+
         webbrowser.open(path.as_uri())

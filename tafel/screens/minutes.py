@@ -30,10 +30,7 @@ from tafel.widgets.paper_roll import PaperRoll
 
 PRINT = Command("print", "afdrukken", "Open het verslag in de browser, om het af te drukken", ("o",))
 WRITE = Command("write", "als bestand", "Schrijf het verslag als bestanden: voor partners, jongeren of intern", ("w",))
-UP = Command("scroll_up", "omhoog", "Een regel omhoog", ("up",), shown=False)
-DOWN = Command("scroll_down", "omlaag", "Een regel omlaag", ("down",), shown=False)
-PAGE_UP = Command("page_up", "pagina omhoog", "Een scherm omhoog", ("pageup",), shown=False)
-PAGE_DOWN = Command("page_down", "verder lezen", "Een scherm omlaag", ("space", "pagedown"))
+READ_ON = Command("read_on", "verder lezen", "Een scherm omlaag; met de pijlen gaat u een regel op of neer", ("space",))
 LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape", "ctrl+g", "f3"))
 
 WIDEST = 100
@@ -55,7 +52,7 @@ class MinutesScreen(TafelScreen):
 
     CSS_PATH = "minutes.tcss"
     AUTO_FOCUS = "PaperRoll"
-    OFFERS = (PAGE_DOWN, PAGE_UP, UP, DOWN, PRINT, WRITE, LEAVE)
+    OFFERS = (READ_ON, PRINT, WRITE, LEAVE)
     BINDINGS = bindings(*OFFERS)
     PURPOSE = (
         "Dit is het verslag zoals het nu is. o opent het in de browser, zodat u het kunt afdrukken. w schrijft "
@@ -146,21 +143,9 @@ class MinutesScreen(TafelScreen):
             count = "1 bestand staat" if len(paths) == 1 else f"{len(paths)} bestanden staan"
             self.tell(f"{count} in {folder}")
 
-    # Reading on
+    # Moving
 
-    def action_scroll_up(self) -> None:
-        """One line up."""
-        self.query_one(PaperRoll).scroll_up(animate=False)
-
-    def action_scroll_down(self) -> None:
-        """One line down."""
-        self.query_one(PaperRoll).scroll_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """One screen up."""
-        self.query_one(PaperRoll).scroll_page_up(animate=False)
-
-    def action_page_down(self) -> None:
+    def action_read_on(self) -> None:
         """One screen down."""
         self.query_one(PaperRoll).scroll_page_down(animate=False)
 

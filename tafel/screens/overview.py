@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from sessions.clock import local_day
 from sessions.errors import Refusal
 from tafel.commands import Command, bindings
+from tafel.printing import sweep_prints
 from tafel.screens.base import TafelScreen
 from tafel.widgets.named_rows import NamedRows
 from tafel.widgets.notice import Notice
@@ -28,9 +29,11 @@ NEW = Command("new_series", "nieuwe reeks", "Maak een nieuwe veldtafel, een duaa
 
 
 class OverviewScreen(TafelScreen):
-    """Where the app begins. One list: Enter on its first line goes on with what is on today."""
+    """Where the app begins. One list: Enter on its first line goes on with what is on today.
 
-    CSS_PATH = "overview.tcss"
+    Its stylesheet is named by the app, because a default screen brings none of its own.
+    """
+
     AUTO_FOCUS = "NamedRows"
     OFFERS = (OPEN, NEW)
     BINDINGS = bindings(*OFFERS)
@@ -69,6 +72,7 @@ class OverviewScreen(TafelScreen):
         except Refusal as refusal:
             self.tell(str(refusal), trouble=True)
         self._paint()
+        sweep_prints()
 
     def on_resize(self, event: Resize) -> None:
         """Lay out the list for the new width."""

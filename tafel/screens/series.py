@@ -3,6 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Label, OptionList
 
@@ -64,13 +65,12 @@ class SeriesScreen(TafelScreen):
         """Why nothing can be changed, where that is so, and the list."""
         with Vertical(id="read-only"):
             yield Label("U kunt deze reeks nu alleen lezen.")
-            yield Label(self._file.read_only, classes="private", markup=False)
+            yield Label("", id="why", classes="private", markup=False)
         yield NamedRows()
 
     def on_mount(self) -> None:
         """Paint the series, and follow the file when another window has it. What is told here names no jongere."""
         self.query_one(Notice).remove_class("private")
-        self.query_one("#read-only").display = bool(self._file.read_only)
         self.show_series(self._lit)
         if self._file.read_only:
             self.set_interval(FOLLOW_SECONDS, self._follow)
@@ -94,6 +94,8 @@ class SeriesScreen(TafelScreen):
         """Paint everything as it stands now."""
         series = self._file.series
         self.show_where(series.title, "alleen lezen" if self._file.read_only else series.place)
+        self.query_one("#read-only").display = bool(self._file.read_only)
+        self.query_one("#why", Label).update(Content(self._file.read_only))
         rows = self.query_one(NamedRows)
         rows.show_rows(series_rows(self._file, rows.room), lit=lit or None)
         self.refresh_bindings()

@@ -37,6 +37,13 @@ def demo_folder(filled_demo: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(filled_demo, tmp_path / "demo"))
 
 
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the pages to print and the logs of a test out of the user's own folders."""
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp() / name.lower()))
+
+
 @pytest.fixture
 def clock() -> MovableClock:
     """A Thursday afternoon, `movable_clock.NOON`."""

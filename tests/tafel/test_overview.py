@@ -39,6 +39,7 @@ async def test_todays_meeting_is_on_top_and_nothing_of_a_series_is_cut(app: Tafe
 async def test_the_overview_starts_veiled_and_names_no_jongere_at_all(app: TafelApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
+        assert "\n Vandaag\n" in shown(app), "the stylesheet of the first screen"
         assert "(namen en teksten verborgen: F8 toont ze)" in shown(app)
         assert "J-07" not in shown(app)
         await pilot.press("f8")
