@@ -15,7 +15,10 @@ class Partner(Document):
 
 
 class Person(Document):
-    """A professional or guest who can be at the table and own actions; `partner` is the number of a Partner."""
+    """A professional or guest who can be at the table and own actions; `partner` is the number of a Partner.
+
+    `function` of a guest is how he or she was introduced (`oma van Mila`): free text, that may name a jongere.
+    """
 
     name: Name
     partner: int | None = None
@@ -47,10 +50,14 @@ class Presence(StrEnum):
 
 
 class Attendance(Frozen):
-    """One person's presence at one meeting; `person` is a Person's number."""
+    """One person's presence at one meeting; `person` is a Person's number.
+
+    `traject` is the jongere in whose block a guest was welcomed; None for who came for the whole meeting.
+    """
 
     person: int
     presence: Presence = Presence.EXPECTED
+    traject: int | None = None
 
 
 def same_name(one: str, other: str) -> bool:

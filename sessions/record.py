@@ -1,13 +1,14 @@
 """The record of a meeting: all that its documents show, and nothing else. Closing freezes one."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sessions.actions import Action
 from sessions.document import Document, Frozen
 from sessions.meetings import Session, Signal
 from sessions.people import Partner, Person
 from sessions.series import Series
-from sessions.text import Line
+from sessions.text import Line, fold, mentions
 from sessions.trajects import Traject
 
 
@@ -53,9 +54,28 @@ class Record(Frozen):
         return next((partner for partner in self.partners if partner.number == number), None)
 
     def organisation_of(self, person: Person) -> str:
-        """Return the name of the organisation that a person comes from, or empty."""
+        """Return the name of the organisation that a person comes from; of a guest without one the function.
+
+        A function is free text: on screen only in `company`, in documents only through the names filter.
+        """
         partner = self.partner(person.partner)
-        return partner.name if partner else ""
+        return partner.name if partner else person.function
+
+    def company(self, traject: int | None) -> tuple[Person, ...]:
+        """Return who may be named on a screen in this jongere's block (None: in a step of the meeting itself).
+
+        That is everyone on the attendance list but the guests of another jongere: those welcomed in that jongere's
+        block, and those whose name or function mentions that roepnaam. Between the blocks nobody is at the table, and
+        only the guests of a block are left out.
+        """
+        listed = ((entry, self.person(entry.person)) for entry in self.session.attendance)
+        return tuple(
+            person
+            for entry, person in listed
+            if person
+            and not (person.guest and entry.traject not in {None, traject})
+            and not mentions_another(person, traject, self.aliases)
+        )
 
     def actions_of(self, traject: int | None) -> tuple[Action, ...]:
         """Return the actions of one jongere (None: the meeting's own), by number."""
@@ -68,6 +88,19 @@ class Record(Frozen):
     def brought_along(self, traject: int) -> tuple[Action, ...]:
         """Return the actions of one jongere that come from an earlier meeting: what Terugblik goes through."""
         return tuple(action for action in self.actions_of(traject) if action.session != self.session.number)
+
+
+def mentions_another(person: Person, traject: int | None, aliases: Iterable[Alias]) -> bool:
+    """Whether a guest's name or function mentions the roepnaam of another jongere than the one at the table.
+
+    Never while nobody is at the table (None), nor where the two jongeren have the same roepnaam.
+    """
+    if not person.guest or traject is None:
+        return False
+    known = tuple(aliases)
+    own = {fold(alias.roepnaam) for alias in known if alias.traject == traject}
+    said = f"{person.name} {person.function}"
+    return any(fold(alias.roepnaam) not in own and mentions(said, alias.roepnaam) for alias in known)
 
 
 class Snapshot(Document):

@@ -51,6 +51,12 @@ def fold(text: str) -> str:
     return "".join(char for char in bare if not unicodedata.combining(char))
 
 
+def mentions(text: str, name: str) -> bool:
+    """True when a name stands in a text as a word, also with a possessive s (`Sems`); case and accents do not count."""
+    words, wanted = (re.sub(r"[\W_]+", " ", fold(part)).strip() for part in (text, name))
+    return bool(wanted) and re.search(rf"(?<![^\W\d_]){wanted}s?(?![^\W\d_])", words) is not None
+
+
 def _at_most(limit: int) -> AfterValidator:
     def check(text: str) -> str:
         if len(text) > limit:

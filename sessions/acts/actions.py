@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sessions.actions import Action, ActionEvent, Deadline, Firmness, Owner, ReadBack, Status, answered
 from sessions.acts.at_work import session_at_work
+from sessions.acts.guests import seat_guest
 from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import Leefgebied
@@ -17,7 +18,10 @@ from sessions.trajects import Statement, Traject
 
 @dataclass(frozen=True)
 class Promise:
-    """What is agreed: who does what, before when, with which result; `waits_for` names whose permission is awaited."""
+    """What is agreed: who does what, before when, with which result; `waits_for` names whose permission is awaited.
+
+    `guest` is the name of somebody at the table who is not on the list yet: who becomes a guest, and the owner.
+    """
 
     what: str
     owner: Owner | None = None
@@ -25,6 +29,7 @@ class Promise:
     leefgebied: Leefgebied | None = None
     result: str = ""
     waits_for: str = ""
+    guest: str = ""
 
 
 def promise_action(file: SeriesFile, place: Place, promise: Promise) -> Action:
@@ -32,13 +37,10 @@ def promise_action(file: SeriesFile, place: Place, promise: Promise) -> Action:
 
     Raises InvalidInput when there is nothing to do in it.
     """
-    values = _values(session_at_work(file, place), promise)
-    action = validated(
-        Action,
-        {**values, "session": place.session, "traject": place.traject, "first_deadline": promise.deadline},
-    )
+    session_at_work(file, place)
+    made_here = {"session": place.session, "traject": place.traject, "first_deadline": promise.deadline}
     with file.change("actie vastgelegd", place=place):
-        return file.actions.add(action)
+        return file.actions.add(validated(Action, {**_values(file, place, promise), **made_here}))
 
 
 def change_action(file: SeriesFile, place: Place, number: int, promise: Promise) -> Action:
@@ -46,13 +48,12 @@ def change_action(file: SeriesFile, place: Place, number: int, promise: Promise)
 
     In the meeting that made it the first deadline changes too. Raises InvalidInput when there is nothing to do in it.
     """
+    session_at_work(file, place)
     action = file.actions.get(number)
-    values = _values(session_at_work(file, place), promise)
-    if action.session == place.session:
-        values["first_deadline"] = promise.deadline
-    changed = answered(action, ReadBack.NOT_YET).changed(**values)
+    first = promise.deadline if action.session == place.session else action.first_deadline
     with file.change(f"actie {number} gewijzigd", place=place):
-        return file.actions.save(changed)
+        values = _values(file, place, promise)
+        return file.actions.save(answered(action, ReadBack.NOT_YET).changed(**values, first_deadline=first))
 
 
 def take_back_action(file: SeriesFile, place: Place, number: int) -> None:
@@ -119,25 +120,30 @@ def declare(file: SeriesFile, place: Place, text: str) -> Traject:
         return file.trajects.save(traject.changed(statements=(*traject.statements, said)))
 
 
-def _values(session: Session, promise: Promise) -> dict[str, object]:
+def _values(file: SeriesFile, place: Place, promise: Promise) -> dict[str, object]:
+    """Inside a change: return what a promise says of an action; the guest in it takes a seat at the table."""
     if not clean_line(promise.what):
         raise InvalidInput("Schrijf op wat er gaat gebeuren.", field="actie")
+    session, owner = file.sessions.get(place.session), promise.owner
+    if clean_line(promise.guest):
+        session, guest = seat_guest(file, place, promise.guest)
+        partner = file.partners.find(guest.partner or 0)
+        owner = Owner(person=guest.number, name=guest.name, organisation=partner.name if partner else "")
     return {
         "what": promise.what,
-        "owner": promise.owner,
+        "owner": owner,
         "deadline": promise.deadline,
         "leefgebied": promise.leefgebied,
         "result": promise.result,
         "waits_for": promise.waits_for,
-        "firmness": _firmness(session, promise),
+        "firmness": _firmness(session, owner, promise.waits_for),
     }
 
 
-def _firmness(session: Session, promise: Promise) -> Firmness:
+def _firmness(session: Session, owner: Owner | None, waits_for: str) -> Firmness:
     """How firm a promise is: who must ask first is onder voorbehoud, who is not here still has to confirm."""
-    if clean_line(promise.waits_for):
+    if clean_line(waits_for):
         return Firmness.CONDITIONAL
-    owner = promise.owner
     if owner is None or owner.jongere:
         return Firmness.PROMISED
     here = {entry.person for entry in session.attendance if entry.presence.in_room}

@@ -5,6 +5,7 @@ from sessions.errors import Missing
 from sessions.meetings import Progress, Session, SessionStatus
 from sessions.record import Alias, Record
 from sessions.store.series_file import SeriesFile
+from sessions.text import fold
 
 
 def gather_record(file: SeriesFile, session_number: int) -> Record:
@@ -17,21 +18,26 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
     numbers |= {action.owner.person for action in actions if action.owner}
     people = file.people.where(lambda person: person.number in numbers)
     homes = {person.partner for person in people}
+    agreed = {fold(action.owner.organisation) for action in actions if action.owner}
     return Record(
         series=file.series,
         session=session,
-        partners=file.partners.where(lambda partner: partner.number in homes),
+        partners=file.partners.where(lambda partner: partner.number in homes or fold(partner.name) in agreed),
         people=people,
         trajects=trajects,
         actions=actions,
         signals=file.signals.where(lambda signal: signal.session == session_number),
-        aliases=tuple(
-            Alias(roepnaam=traject.roepnaam, code=traject.code, traject=traject.number)
-            for traject in file.trajects.all()
-        ),
+        aliases=aliases_of(file),
         discussed=_discussed(session, progress_of(file, session_number)),
         elsewhere=sum(1 for action in file.actions.all() if action.open and _is_elsewhere(action, session)),
         today=file.today(),
+    )
+
+
+def aliases_of(file: SeriesFile) -> tuple[Alias, ...]:
+    """Return the roepnaam of every jongere of the series, with the code that stands for it."""
+    return tuple(
+        Alias(roepnaam=traject.roepnaam, code=traject.code, traject=traject.number) for traject in file.trajects.all()
     )
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 from sessions.actions import Action, Deadline
 from sessions.acts.at_work import session_at_work
 from sessions.acts.gather import gather_record, progress_of
-from sessions.acts.people import person_called
+from sessions.acts.guests import seat_guest
 from sessions.document import validated
 from sessions.errors import InvalidInput, Missing
 from sessions.guide import moved, shown_steps
@@ -71,14 +71,15 @@ def note_presence(file: SeriesFile, place: Place, person: int, presence: Presenc
 
 
 def welcome_guest(file: SeriesFile, place: Place, line: str) -> Session:
-    """Add a guest who is at the table, typed as `naam` or `naam; organisatie`; return the meeting."""
-    name, _, organisation = (part.strip() for part in line.partition(";"))
-    session = session_at_work(file, place)
+    """Add a guest who is at the table, typed as `naam` or `naam; organisatie`; return the meeting.
+
+    In a jongere's block it is a guest of that jongere. Raises InvalidInput when there is no name.
+    """
+    name, _, organisation = line.partition(";")
+    session_at_work(file, place)
     with file.change("gast toegevoegd", place=place):
-        person = person_called(file, name, organisation, guest=True)
-        others = tuple(entry for entry in session.attendance if entry.person != person.number)
-        here = Attendance(person=person.number, presence=Presence.PRESENT)
-        return file.sessions.save(session.changed(attendance=(*others, here)))
+        session, _ = seat_guest(file, place, name, organisation)
+        return session
 
 
 def note_lesson(file: SeriesFile, place: Place, *, keep: str | None = None, change: str | None = None) -> Session:

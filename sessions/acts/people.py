@@ -64,8 +64,12 @@ def add_people(file: SeriesFile, pasted: PastedPeople) -> tuple[Person, ...]:
 
 def _add_person(file: SeriesFile, line: PastedPerson) -> Person:
     person = person_called(file, line.name, line.organisation)
+    # How a guest was introduced may name a jongere; a contact person is on every screen.
+    function = "" if person.guest else person.function
     person = file.people.save(
-        person.changed(email=line.email or person.email, phone=line.phone or person.phone, guest=False)
+        person.changed(
+            email=line.email or person.email, phone=line.phone or person.phone, function=function, guest=False
+        )
     )
     partner = file.partners.find(person.partner or 0)
     if partner and line.leefgebied and line.leefgebied not in partner.leefgebieden:
@@ -73,23 +77,22 @@ def _add_person(file: SeriesFile, line: PastedPerson) -> Person:
     return person
 
 
-def person_called(file: SeriesFile, name: str, organisation: str = "", *, guest: bool = False) -> Person:
+def person_called(file: SeriesFile, name: str, organisation: str = "") -> Person:
     """Inside a change: return the person with this name (and organisation, when given), added when not yet there.
 
     Names match after folding case, accents and spaces. Raises InvalidInput when the name is empty.
     """
-    partner = _partner_called(file, organisation)
+    partner = partner_called(file, organisation)
+    if partner is None and clean_line(organisation):
+        partner = file.partners.add(validated(Partner, {"name": organisation}))
     known = file.people.where(
         lambda person: same_name(person.name, name) and (partner is None or person.partner == partner.number)
     )
     if known:
         return known[0]
-    values = {"name": name, "partner": partner.number if partner else None, "guest": guest}
-    return file.people.add(validated(Person, values))
+    return file.people.add(validated(Person, {"name": name, "partner": partner.number if partner else None}))
 
 
-def _partner_called(file: SeriesFile, name: str) -> Partner | None:
-    if not clean_line(name):
-        return None
-    known = file.partners.where(lambda partner: same_name(partner.name, name))
-    return known[0] if known else file.partners.add(validated(Partner, {"name": name}))
+def partner_called(file: SeriesFile, name: str) -> Partner | None:
+    """Return the organisation with this name, or None when there is none."""
+    return next(iter(file.partners.where(lambda partner: same_name(partner.name, name))), None)
