@@ -76,10 +76,21 @@ def names_for_jongere(record: Record, traject: int) -> Names:
 def name_of(record: Record, person: Person, names: Names) -> str:
     """Return how a person is called in a document.
 
-    Whoever comes for an organisation keeps the own name, also where a jongere is called the same; of anybody else
-    (a guest typed as `oma van ...`) the name is free text like any other.
+    Whoever comes for an organisation keeps the own name, also where a jongere is called the same; of anybody else,
+    and of every guest (typed as `oma van ...`), the name is free text like any other.
     """
-    return person.name if record.partner(person.partner) else names(person.name)
+    return person.name if is_professional(record, person) else names(person.name)
+
+
+def home_of(record: Record, person: Person, names: Names) -> str:
+    """Return where a person comes from in a document: an organisation, or how a guest was introduced, or empty."""
+    partner = record.partner(person.partner)
+    return partner.name if partner else names(person.function)
+
+
+def is_professional(record: Record, person: Person) -> bool:
+    """Whether a person comes for an organisation, and is no guest."""
+    return record.partner(person.partner) is not None and not person.guest
 
 
 def _roepnamen(record: Record) -> dict[str, dict[int, str]]:
@@ -94,7 +105,7 @@ def _roepnamen(record: Record) -> dict[str, dict[int, str]]:
 
 def _kept_names(record: Record) -> dict[str, str | None]:
     """Names of professionals that look like a jongere's: full names (`Mila Bos`), and `Jos` where a jongere is Jo."""
-    professionals = [person for person in record.people if record.partner(person.partner)]
+    professionals = [person for person in record.people if is_professional(record, person)]
     full = {person.name for person in professionals if person.name != person.first_name}
     return dict.fromkeys(map(_plain, full | {person.first_name for person in professionals}), None)
 

@@ -2,13 +2,14 @@
 
 Of a traject no more than code, action, owner, deadline, result and how firm (domain.md section 5): no leefgebied, no
 question, no scores, no statement, no notes, no reason why an action lapsed. Who is at the table for no organisation
-is counted and not named. Of a community of practice the shared notes are shared.
+is counted and not named, and what such a person does goes to no partner. Of a community of practice the shared notes
+are shared.
 """
 
 from dataclasses import dataclass
 
 from exports.blocks import Block, Fields, Heading, Paragraph, Table
-from exports.names import Names, names_for_block
+from exports.names import Names, name_of, names_for_block
 from exports.parts.closing import closing_of
 from exports.wording import (
     deadline_words,
@@ -21,7 +22,7 @@ from exports.wording import (
     with_organisation,
 )
 from sessions.actions import Action, by_urgency
-from sessions.people import Person, Presence, same_name
+from sessions.people import Partner, Person, Presence, same_name
 from sessions.record import Record
 from sessions.series import SeriesKind
 
@@ -30,7 +31,7 @@ _CAME = {Presence.EXPECTED, Presence.PRESENT, Presence.LATER, Presence.LEFT}
 
 @dataclass(frozen=True)
 class Organisation:
-    """One reader: a name, whether somebody of it came, and the actions that are its own."""
+    """One reader, a partner of the series: a name, whether somebody of it came, and the actions that are its own."""
 
     name: str
     came: bool
@@ -38,20 +39,16 @@ class Organisation:
 
 
 def organisations(record: Record) -> tuple[Organisation, ...]:
-    """Return every organisation known in a meeting: the partners, and then those that only own an action."""
-    names = [partner.name for partner in record.partners]
-    owners = {action.number: _organisation_of(record, action) for action in record.actions}
-    for owner in owners.values():
-        if owner and not any(same_name(owner, name) for name in names):
-            names.append(owner)
-    came = {record.organisation_of(person) for person in _people_who_came(record)}
+    """Return every partner known in a meeting: nothing else is an organisation, whatever was typed as one."""
+    owners = {action.number: _partner_of(record, action) for action in record.actions}
+    came = {person.partner for person in _people_who_came(record)}
     return tuple(
         Organisation(
-            name=name,
-            came=name in came,
-            actions=tuple(action for action in record.actions if same_name(owners[action.number], name)),
+            name=partner.name,
+            came=partner.number in came,
+            actions=tuple(action for action in record.actions if owners[action.number] == partner),
         )
-        for name in names
+        for partner in record.partners
     )
 
 
@@ -65,7 +62,7 @@ def partner_blocks(record: Record, organisation: Organisation) -> tuple[Block, .
             ("Datum", full_date(record.session.date)),
             *((("Plaats", names(record.session.place)),) if record.session.place else ()),
             ("Voorzitter", person_words(record, record.session.chair, names)),
-            ("Aanwezig", _who_came(record)),
+            ("Aanwezig", _who_came(record, names)),
             ("Status", sentence(version_words(record))),
         )),
         *_actions(record, organisation),
@@ -76,15 +73,14 @@ def partner_blocks(record: Record, organisation: Organisation) -> tuple[Block, .
     )
 
 
-def _organisation_of(record: Record, action: Action) -> str:
-    """Return the organisation that owns an action: as it was agreed, under the name it has now; empty for none."""
+def _partner_of(record: Record, action: Action) -> Partner | None:
+    """Return the partner that owns an action: as it was agreed, also under the name it has now; None for no partner."""
     if action.owner is None:
-        return ""
+        return None
     agreed = action.owner.organisation
-    if any(same_name(agreed, partner.name) for partner in record.partners):
-        return agreed
     person = record.person(action.owner.person)
-    return (record.organisation_of(person) if person else "") or agreed
+    now = record.partner(person.partner) if person else None
+    return next((partner for partner in record.partners if same_name(partner.name, agreed)), now)
 
 
 def _people_who_came(record: Record) -> tuple[Person, ...]:
@@ -92,11 +88,11 @@ def _people_who_came(record: Record) -> tuple[Person, ...]:
     return tuple(person for person in people if person)
 
 
-def _who_came(record: Record) -> str:
+def _who_came(record: Record, names: Names) -> str:
     """Return who came for an organisation; of others, often close to a jongere, only how many."""
     came = _people_who_came(record)
-    homes = ((person.name, record.organisation_of(person)) for person in came)
-    named = [with_organisation(name, organisation) for name, organisation in homes if organisation]
+    homes = ((name_of(record, person, names), record.partner(person.partner)) for person in came)
+    named = [with_organisation(name, partner.name) for name, partner in homes if partner]
     others = len(came) - len(named)
     if others:
         named.append(f"en {others} ander" if others == 1 else f"en {others} anderen")

@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from exports.names import Names, name_of
+from exports.names import Names, home_of, is_professional, name_of
 from sessions.actions import Action, Deadline, Firmness, ReadBack, Status
 from sessions.dates import long_date
 from sessions.meetings import SessionStatus
+from sessions.people import same_name
 from sessions.record import Record
 
 UNKNOWN = "nog niet bekend"
@@ -17,7 +18,7 @@ def person_words(record: Record, number: int | None, names: Names, *, phone: boo
     person = record.person(number)
     if person is None:
         return UNKNOWN
-    words = with_organisation(name_of(record, person, names), record.organisation_of(person))
+    words = with_organisation(name_of(record, person, names), home_of(record, person, names))
     return f"{words}, {person.phone}" if phone and person.phone else words
 
 
@@ -29,21 +30,23 @@ def with_organisation(name: str, organisation: str) -> str:
 def owner_words(record: Record, action: Action, names: Names, *, jongere: str) -> str:
     """Return who does it, as it was agreed, with the organisation on a line of its own.
 
-    `jongere` is what the jongere is called in this document.
+    `jongere` is what the jongere is called in this document. What is no organisation of the series is free text.
     """
     organisation = action.owner.organisation if action.owner else ""
+    if not any(same_name(organisation, partner.name) for partner in record.partners):
+        organisation = names(organisation)
     return "\n".join(filter(None, (owner_name(record, action, names, jongere=jongere), organisation)))
 
 
 def owner_name(record: Record, action: Action, names: Names, *, jongere: str) -> str:
-    """Return who does it without organisation, as it was agreed; of who comes for none the name is free text."""
+    """Return who does it without organisation, as it was agreed; of who is no professional the name is free text."""
     owner = action.owner
     if owner is None:
         return "nog niemand"
     if owner.jongere:
         return jongere
     person = record.person(owner.person)
-    return owner.name if person and record.organisation_of(person) else names(owner.name)
+    return owner.name if person and is_professional(record, person) else names(owner.name)
 
 
 def deadline_words(deadline: Deadline | None, today: dt.date) -> str:

@@ -1,7 +1,7 @@
 """Aanwezigheid in the minutes: who was there, and who was not."""
 
 from exports.blocks import Block, Fields
-from exports.names import name_of
+from exports.names import home_of, name_of
 from exports.parts.scene import Scene
 from exports.wording import sentence, with_organisation
 from sessions.people import Presence
@@ -14,7 +14,7 @@ def attendance_part(scene: Scene) -> tuple[Block, ...]:
     for presence in Presence:
         people = [record.person(entry.person) for entry in record.session.attendance if entry.presence == presence]
         words = [
-            with_organisation(name_of(record, person, scene.names), record.organisation_of(person))
+            with_organisation(name_of(record, person, scene.names), home_of(record, person, scene.names))
             for person in people
             if person
         ]

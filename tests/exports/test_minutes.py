@@ -229,9 +229,17 @@ def test_who_came_without_actions_gets_the_facts_and_who_did_not_come_nothing(ve
     assert "Voor uw organisatie zijn er geen acties afgesproken." in text
 
 
-def test_an_organisation_known_by_name_only_gets_its_action(one_action: MakeRecord) -> None:
+def test_what_is_no_partner_of_the_series_gets_no_document(one_action: MakeRecord) -> None:
     record = one_action(owner=Owner(name="Fatma Kaya", organisation="Buurtteam West"))
-    assert "Fatma Kaya" in text_for(record, Audience.PARTNERS, "buurtteam-west")
+    assert not any("Fatma" in to_markdown(document) for document in minutes_for(record, Audience.PARTNERS))
+    assert not any("buurtteam" in document.name for document in minutes_for(record, Audience.PARTNERS))
+    for audience, reader in ((Audience.INTERN, ""), (Audience.JONGERE, "j-07")):
+        assert "Fatma Kaya<br>Buurtteam West" in text_for(record, audience, reader)
+
+
+def test_a_partner_known_by_name_only_gets_its_action(one_action: MakeRecord) -> None:
+    record = one_action(owner=Owner(name="Fatma Kaya", organisation="Woonstichting Zeewijk"))
+    assert "Fatma Kaya" in text_for(record, Audience.PARTNERS, "zeewijk")
 
 
 def test_an_action_stays_with_an_organisation_that_has_another_name_now(veldtafel: Record) -> None:

@@ -6,7 +6,7 @@ from exports.audiences import Audience
 from exports.markdown import to_markdown
 from exports.minutes import block_minutes, meeting_minutes, minutes_for
 from sessions.actions import Owner, Status
-from sessions.people import Person
+from sessions.people import Attendance, Person, Presence
 from sessions.record import Record
 
 SECRETS = {
@@ -126,6 +126,47 @@ def test_no_roepnaam_outside_the_own_copy(gossip: Record, audience: Audience) ->
         text = to_markdown(document)
         assert "J-07 en J-08 en J-03's zus" in text
         assert not [name for name in ("Mila", "Sem", "Zoë") if name in text]
+
+
+@pytest.fixture(scope="module")
+def introduced(veldtafel: Record) -> Record:
+    """A veldtafel with guests who own actions: one is somebody's oma, one is called after a jongere by a partner."""
+    truus = Person(number=6, name="oma Truus", function="oma van Mila", guest=True)
+    moeder = Person(number=8, name="moeder van Sem", partner=1, guest=True)
+    owners = (
+        Owner(person=6, name="oma Truus", organisation="oma van Mila"),
+        Owner(person=8, name="moeder van Sem", organisation="Woonstichting Zeewijk"),
+        Owner(name="Truus", organisation="oma van Mila"),
+    )
+    made = veldtafel.actions[2]
+    session = veldtafel.session
+    return veldtafel.changed(
+        people=(*veldtafel.people[:-1], truus, moeder),
+        session=session.changed(attendance=(*session.attendance, Attendance(person=8, presence=Presence.PRESENT))),
+        actions=(
+            *veldtafel.actions,
+            *(made.changed(number=92 + place, owner=owner) for place, owner in enumerate(owners)),
+        ),
+    )
+
+
+def test_how_a_guest_was_introduced_names_no_jongere(introduced: Record) -> None:
+    intern = "".join(map(to_markdown, minutes_for(introduced, Audience.INTERN)))
+    assert "oma Truus (oma van J-07), moeder van J-08 (Woonstichting Zeewijk)" in intern
+    assert "| oma Truus<br>oma van J-07 |" in intern
+    for document in minutes_for(introduced, Audience.PARTNERS):
+        text = to_markdown(document)
+        assert "Truus" not in text
+        assert "oma van" not in text
+        assert "moeder van J-08 (Woonstichting Zeewijk), en 1 ander" in text
+    for audience in (Audience.PARTNERS, Audience.INTERN):
+        for document in minutes_for(introduced, audience):
+            assert not [name for name in ("Mila", "Sem", "Zoë") if name in to_markdown(document)]
+
+
+def test_a_guest_makes_no_document_and_no_file_name(introduced: Record, veldtafel: Record) -> None:
+    names = [document.name for role in Audience for document in minutes_for(introduced, role)]
+    assert names == [document.name for role in Audience for document in minutes_for(veldtafel, role)]
 
 
 def test_no_other_jongere_in_the_own_copy(gossip: Record) -> None:
