@@ -56,6 +56,21 @@ def change_action(file: SeriesFile, place: Place, number: int, promise: Promise)
         return file.actions.save(answered(action, ReadBack.NOT_YET).changed(**values, first_deadline=first))
 
 
+def await_permission(file: SeriesFile, place: Place, number: int, who: str) -> Action:
+    """Note whose permission an action waits for; empty takes the voorbehoud away. It is to be read back again.
+
+    Without voorbehoud it is as firm as if it were promised now. Saying what stands already changes nothing.
+    """
+    session = session_at_work(file, place)
+    action = file.actions.get(number)
+    if clean_line(who) == action.waits_for:
+        return action
+    firmness = _firmness(session, action.owner, who)
+    changed = answered(action, ReadBack.NOT_YET).changed(waits_for=who, firmness=firmness)
+    with file.change(f"voorbehoud bij actie {number}", place=place):
+        return file.actions.save(changed)
+
+
 def take_back_action(file: SeriesFile, place: Place, number: int) -> None:
     """Take away an action that was typed by mistake in this meeting. Raises InvalidInput for an older one."""
     session_at_work(file, place)

@@ -10,6 +10,7 @@ from sessions.actions import Deadline, Firmness, Owner, ReadBack, Status
 from sessions.acts.actions import (
     Promise,
     agree_action,
+    await_permission,
     change_action,
     declare,
     move_deadline,
@@ -104,6 +105,28 @@ def test_a_promise_of_someone_absent_is_nog_te_bevestigen(table: SeriesFile, her
 def test_onder_voorbehoud_names_whose_permission_is_awaited(table: SeriesFile, here: Place) -> None:
     action = promise_action(table, here, replace(ROOM, waits_for="teamleider"))
     assert (action.firmness, action.waits_for) == (Firmness.CONDITIONAL, "teamleider")
+
+
+def test_a_voorbehoud_is_made_and_taken_away_afterwards(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, ROOM)
+    agree_action(table, here, 1)
+    waiting = await_permission(table, here, 1, " de teamleider ")
+    assert (waiting.firmness, waiting.waits_for, waiting.read_back) == (
+        Firmness.CONDITIONAL,
+        "de teamleider",
+        ReadBack.NOT_YET,
+    )
+    agree_action(table, here, 1)
+    assert await_permission(table, here, 1, "de teamleider").read_back == ReadBack.AGREED
+    free = await_permission(table, here, 1, "")
+    assert (free.firmness, free.waits_for, free.read_back) == (Firmness.PROMISED, "", ReadBack.NOT_YET)
+    assert undo_act(table, here).told == "Ongedaan gemaakt: voorbehoud bij actie 1."
+
+
+def test_without_voorbehoud_who_is_absent_still_has_to_confirm(table: SeriesFile, here: Place) -> None:
+    note_presence(table, here, 1, Presence.EXCUSED)
+    promise_action(table, here, replace(ROOM, waits_for="de teamleider"))
+    assert await_permission(table, here, 1, "").firmness == Firmness.UNCONFIRMED
 
 
 def test_an_action_without_words_is_refused(table: SeriesFile, here: Place) -> None:
