@@ -19,25 +19,50 @@ from sessions.store.series_file import SeriesFile
 def enter_meeting(file: SeriesFile, session_number: int) -> Progress:
     """Start a planned meeting, or go on with a running one on the step where it was; return where it is.
 
-    A closed meeting, or one in a window that may only read, is shown as it stands and nothing is written.
+    The clock of that step starts now: the time since the app was left does not count. A closed meeting, or one in a
+    window that may only read, is shown as it stands and nothing is written.
     """
     session = file.sessions.get(session_number)
     file.who = _who_holds(file, session)
-    progress = progress_of(file, session_number)
-    if progress and session.status != SessionStatus.PLANNED:
+    kept = progress_of(file, session_number)
+    progress = kept or _at_first_step(file, session_number)
+    if file.read_only or session.status == SessionStatus.CLOSED:
         return progress
-    first = shown_steps(gather_record(file, session_number))[0]
-    progress = Progress(session=session_number, step=first.id, entered=file.now())
-    if file.read_only:
-        return progress
-    with file.change("bijeenkomst begonnen", undoable=False):
+    label = "bijeenkomst begonnen" if session.status == SessionStatus.PLANNED else "bijeenkomst hervat"
+    with file.change(label, undoable=False):
         file.sessions.save(session.changed(status=SessionStatus.RUNNING))
-        return file.progress.add(progress)
+        return file.progress.save(kept.changed(entered=file.now())) if kept else file.progress.add(progress)
+
+
+def _at_first_step(file: SeriesFile, session_number: int) -> Progress:
+    first = shown_steps(gather_record(file, session_number))[0]
+    return Progress(session=session_number, step=first.id, entered=file.now())
+
+
+def leave_meeting(file: SeriesFile, session_number: int) -> None:
+    """Add up the time of the step that a running meeting is left in; nothing in a window that may only read.
+
+    Raises what `SeriesFile.change` raises.
+    """
+    progress = progress_of(file, session_number)
+    running = file.sessions.get(session_number).status == SessionStatus.RUNNING
+    if file.read_only or not running or progress is None:
+        return
+    with file.change("bijeenkomst verlaten", undoable=False):
+        file.progress.save(moved(progress, progress.step, file.now()))
 
 
 def go_to_step(file: SeriesFile, session_number: int, step_id: str) -> Progress:
-    """Go to a step; where the meeting is, is kept outside undo. Raises Missing when it was never started."""
+    """Go to a step; where the meeting is, is kept outside undo. One that was closed unstarted is only shown there.
+
+    Raises Missing when the meeting was never started or has no such step, and what `SeriesFile.change` raises.
+    """
+    session = file.sessions.get(session_number)
+    if all(step.id != step_id for step in session.steps):
+        raise Missing("Deze stap is er niet in deze bijeenkomst. Kies een stap uit de lijst.")
     progress = progress_of(file, session_number)
+    if progress is None and session.status == SessionStatus.CLOSED:
+        return _at_first_step(file, session_number).changed(step=step_id)
     if progress is None:
         raise Missing("Deze bijeenkomst is nog niet begonnen.")
     if progress.step == step_id:
@@ -145,11 +170,17 @@ def close_meeting(file: SeriesFile, session_number: int) -> Session:
 
 
 def reopen_meeting(file: SeriesFile, session_number: int) -> Session:
-    """Open a closed meeting again to mend it; closing it then makes the next version, the older ones stay."""
+    """Open a closed meeting again to mend it; closing it then makes the next version, the older ones stay.
+
+    The clock of its step starts now. Raises InvalidInput when it is not closed.
+    """
     session = file.sessions.get(session_number)
     if session.status != SessionStatus.CLOSED:
         raise InvalidInput("Deze bijeenkomst is niet afgesloten.")
+    progress = progress_of(file, session_number)
     with file.change("bijeenkomst heropend", undoable=False):
+        if progress:
+            file.progress.save(progress.changed(entered=file.now()))
         return file.sessions.save(session.changed(status=SessionStatus.RUNNING, closed_at=None))
 
 

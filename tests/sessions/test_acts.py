@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from movable_clock import MovableClock
@@ -22,22 +23,25 @@ from sessions.acts.actions import (
     take_back_action,
 )
 from sessions.acts.at_work import MeetingClosed
-from sessions.acts.gather import gather_record, record_of
+from sessions.acts.gather import gather_record, progress_of, record_of
 from sessions.acts.meeting import (
     close_meeting,
     enter_meeting,
     go_to_step,
+    leave_meeting,
     mark_all_present,
     note_presence,
     reopen_meeting,
     set_next_date,
     welcome_guest,
 )
+from sessions.acts.opening import open_archive
 from sessions.acts.people import add_people, read_people
 from sessions.acts.prepare import add_jongere, next_code, plan_meeting
 from sessions.acts.question import answer_question, keep_notes, open_leefgebied
 from sessions.acts.undo import NotHere, undo_act
 from sessions.errors import InvalidInput, Missing
+from sessions.guide import seconds_in
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import SessionStatus
 from sessions.people import Presence
@@ -280,6 +284,69 @@ def test_a_meeting_comes_back_on_its_step(table: SeriesFile, clock: MovableClock
     progress = enter_meeting(table, 1)
     assert progress.step == "5-acties"
     assert [(spent.step, spent.seconds) for spent in progress.spent] == [("1-aanwezigheid", 720)]
+
+
+def test_the_time_between_leaving_and_coming_back_does_not_count(table: SeriesFile, clock: MovableClock) -> None:
+    enter_meeting(table, 1)
+    clock.forward(minutes=4)
+    leave_meeting(table, 1)
+    clock.forward(hours=20)
+    progress = enter_meeting(table, 1)
+    clock.forward(minutes=1)
+    assert seconds_in(progress, "1-aanwezigheid", clock()) == 5 * 60
+    coming = table.next_undo()
+    assert coming is not None
+    assert coming.label == "bijeenkomst gepland"
+
+
+def test_the_time_that_a_meeting_was_closed_does_not_count(table: SeriesFile, clock: MovableClock) -> None:
+    enter_meeting(table, 1)
+    close_meeting(table, 1)
+    clock.forward(hours=20)
+    reopen_meeting(table, 1)
+    clock.forward(minutes=1)
+    progress = progress_of(table, 1)
+    assert progress is not None
+    assert seconds_in(progress, progress.step, clock()) == 60
+
+
+def test_a_meeting_that_does_not_run_is_left_as_it_was(table: SeriesFile, clock: MovableClock) -> None:
+    leave_meeting(table, 1)
+    assert progress_of(table, 1) is None
+    kept = enter_meeting(table, 1)
+    clock.forward(minutes=4)
+    close_meeting(table, 1)
+    leave_meeting(table, 1)
+    assert progress_of(table, 1) == kept
+    assert enter_meeting(table, 1) == kept
+
+
+def test_a_window_that_only_reads_keeps_no_time(tmp_path: Path, table: SeriesFile, clock: MovableClock) -> None:
+    enter_meeting(table, 1)
+    clock.forward(minutes=4)
+    before = table.path.read_bytes()
+    with open_archive(tmp_path, clock).read(table.slug) as window:
+        enter_meeting(window, 1)
+        leave_meeting(window, 1)
+    assert table.path.read_bytes() == before
+
+
+def test_a_meeting_that_was_closed_unstarted_stays_closed(table: SeriesFile) -> None:
+    close_meeting(table, 1)
+    before = table.path.read_bytes()
+    assert enter_meeting(table, 1).step == "1-aanwezigheid"
+    assert go_to_step(table, 1, "5-acties").step == "5-acties"
+    assert table.sessions.get(1).status == SessionStatus.CLOSED
+    assert table.path.read_bytes() == before
+
+
+def test_a_step_that_is_not_there_is_told(table: SeriesFile) -> None:
+    with pytest.raises(Missing, match="nog niet begonnen"):
+        go_to_step(table, 1, "5-acties")
+    kept = enter_meeting(table, 1)
+    with pytest.raises(Missing, match="Deze stap is er niet"):
+        go_to_step(table, 1, "99-nergens")
+    assert progress_of(table, 1) == kept
 
 
 def test_a_closed_meeting_stands_fast(table: SeriesFile, here: Place) -> None:
