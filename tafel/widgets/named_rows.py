@@ -49,6 +49,8 @@ def below(lines: Sequence[Content], width: int, *, indent: int = 2) -> Content:
 class NamedRows(Rows):
     """An OptionList of rows in which `private` text is blanked while the app is veiled; the cursor stays."""
 
+    DEFAULT_CSS = "NamedRows { scrollbar-gutter: stable; }"
+
     def __init__(self) -> None:
         super().__init__()
         self.remove_class("private")
@@ -57,6 +59,12 @@ class NamedRows(Rows):
     def room(self) -> int:
         """The width in columns that a row has."""
         return max(20, self.scrollable_content_region.width or self.app.size.width - 2)
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Keep the row under the cursor in view; at the first one also the headings above it."""
+        if self.highlighted is not None and all(option.disabled for option in self.options[: self.highlighted]):
+            self.scroll_home(animate=False)
+        super().scroll_to_highlight(top)
 
     def render_line(self, y: int) -> Strip:
         """Return one line, with what may not be seen now replaced by blanks."""

@@ -32,8 +32,10 @@ async def test_todays_meeting_is_on_top_and_nothing_of_a_series_is_cut(app: Tafe
         assert "KNH-1" not in shown(app)
         await pilot.press("f8")
         await pilot.pause()
-        # The title of a screen of 15 lines has scrolled away; the row under the cursor is whole.
         assert "KNH-1 J-07 Wonen 3 dagen te laat ○ nog niet begonnen" in read(app)
+        await pilot.press("home")
+        await pilot.pause()
+        assert "Vandaag ▸ 13:30" in read(app)
 
 
 async def test_the_overview_starts_veiled_and_names_no_jongere_at_all(app: TafelApp) -> None:
@@ -134,8 +136,10 @@ async def test_many_series_with_long_names_stay_readable(app: TafelApp, folder: 
     archive = Archive(folder, clock=clock)
     for number in range(30):
         create_series(archive, SeriesKind.DUAAL, f"{number} {name}").close()
-    async with app.run_test(size=(50, 15)) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
+        assert "volgende acties open te laat" in read(app)
+        await pilot.resize_terminal(50, 15)
         await pilot.press(*["down"] * 5)
         await pilot.pause()
         assert f"Duaal overleg 12 {name}" in read(app)
