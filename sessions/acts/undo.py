@@ -1,14 +1,15 @@
-"""Undoing and redoing, act by act, for the whole sitting; never anything of a jongere who is not at the table."""
+"""Undoing and redoing, act by act, for the whole sitting; in a meeting never anything from outside that table."""
 
 from dataclasses import dataclass
 
 from sessions.errors import Refusal
 from sessions.place import Place
+from sessions.store.history import Step
 from sessions.store.series_file import SeriesFile
 
 
 class NotHere(Refusal):
-    """The act to undo belongs to the block of a jongere who is not at the table now."""
+    """The act to undo belongs to another meeting, or to the block of a jongere who is not at the table now."""
 
 
 @dataclass(frozen=True)
@@ -20,24 +21,33 @@ class Told:
 
 
 def undo_act(file: SeriesFile, here: Place) -> Told:
-    """Undo the last act. Raises NothingToUndo, UndoRefused, or NotHere while another jongere is at the table."""
-    coming = file.next_undo()
-    _check_table(coming.place if coming else None, here)
+    """Undo the last act; `here` is where the user is, with session 0 outside any meeting.
+
+    Raises NothingToUndo, UndoRefused, and NotHere when it was done in another meeting or another jongere's block.
+    """
+    _check_table(file.next_undo(), here)
     undone = file.undo()
     return Told(f"Ongedaan gemaakt: {undone.label}.", undone.place)
 
 
 def redo_act(file: SeriesFile, here: Place) -> Told:
     """Redo the act undone last; raises as `undo_act` does."""
-    coming = file.next_redo()
-    _check_table(coming.place if coming else None, here)
+    _check_table(file.next_redo(), here)
     redone = file.redo()
     return Told(f"Opnieuw gedaan: {redone.label}.", redone.place)
 
 
-def _check_table(there: Place | None, here: Place) -> None:
+def _check_table(coming: Step | None, here: Place) -> None:
+    if coming is None:
+        return
+    there = coming.place
+    if here.session and (there is None or there.session != here.session):
+        raise NotHere(
+            "De laatste handeling is niet in deze bijeenkomst gedaan. Er is niets veranderd. "
+            "Ga eerst naar de plek waar u haar deed; daar kan het wel."
+        )
     if there and there.traject is not None and there.traject != here.traject:
         raise NotHere(
-            "De laatste handeling hoort bij een jongere die nu niet aan tafel zit. "
-            "Ga eerst naar dat blok; daar kunt u haar ongedaan maken."
+            "De laatste handeling hoort bij een jongere die nu niet aan tafel zit. Er is niets veranderd. "
+            "Ga eerst naar dat blok; daar kan het wel."
         )

@@ -39,7 +39,8 @@ from sessions.acts.opening import open_archive
 from sessions.acts.people import add_people, read_people
 from sessions.acts.prepare import add_jongere, next_code, plan_meeting
 from sessions.acts.question import answer_question, keep_notes, open_leefgebied
-from sessions.acts.undo import NotHere, undo_act
+from sessions.acts.signals import raise_signal
+from sessions.acts.undo import NotHere, redo_act, undo_act
 from sessions.errors import InvalidInput, Missing
 from sessions.guide import seconds_in
 from sessions.leefgebieden import DomainState, Leefgebied
@@ -274,6 +275,22 @@ def test_undo_never_shows_another_jongere(table: SeriesFile, here: Place) -> Non
     with pytest.raises(NotHere):
         undo_act(table, Place(session=1, step="11-acties", traject=2))
     assert undo_act(table, here).told == "Ongedaan gemaakt: actie vastgelegd."
+
+
+def test_inside_a_meeting_only_its_own_acts_are_undone(table: SeriesFile, here: Place) -> None:
+    outside = Place(session=0)
+    other = plan_meeting(table, day=dt.date(2027, 1, 7), agenda=[1])
+    with pytest.raises(NotHere, match="niet in deze bijeenkomst"):
+        undo_act(table, here)
+    assert table.sessions.find(other.number) == other
+    undo_act(table, outside)
+    with pytest.raises(NotHere, match="niet in deze bijeenkomst"):
+        redo_act(table, here)
+    redo_act(table, outside)
+    raise_signal(table, Place(other.number, other.steps[-2].id), "Er zijn te weinig kamers.")
+    with pytest.raises(NotHere, match="niet in deze bijeenkomst"):
+        undo_act(table, Place(session=1, step="1-aanwezigheid"))
+    assert undo_act(table, Place(other.number)).told == "Ongedaan gemaakt: signaal genoteerd."
 
 
 def test_a_meeting_comes_back_on_its_step(table: SeriesFile, clock: MovableClock) -> None:
