@@ -49,6 +49,11 @@ class Nameable:
     jongere: bool = False
     in_room: bool = True
 
+    @property
+    def is_new_guest(self) -> bool:
+        """Whether this is somebody at the table who is not on the list yet."""
+        return self.in_room and self.person is None and not self.jongere
+
     def as_owner(self) -> Owner:
         """Return what is stored; of the jongere no name: the screen shows the roepnaam, documents the code."""
         if self.jongere:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.events import Event, Key
 
 from sessions.clock import Clock, utc_now
 from sessions.errors import Refusal
@@ -18,6 +19,7 @@ from tafel.screens.base import TafelScreen
 from tafel.screens.overview import OverviewScreen
 from tafel.theme import DARK, LIGHT, theme_for
 from tafel.trouble import write_trouble
+from tafel.turns import Turns
 
 if TYPE_CHECKING:
     from sessions.acts.opening import Archive
@@ -46,6 +48,7 @@ class TafelApp(App[None]):
     def __init__(self, folder: Path, *, clock: Clock = utc_now, demo: bool = False, strict: bool = False) -> None:
         super().__init__()
         self.folder = folder
+        self.turns = Turns()
         self.clock = clock
         self.demo = demo
         self.strict = strict
@@ -79,6 +82,9 @@ class TafelApp(App[None]):
     def action_veil(self) -> None:
         """Hide or show names and texts, on every screen at once."""
         self.toggle_class("veiled")
+        for screen in self.screen_stack:
+            if isinstance(screen, TafelScreen):
+                screen.veil_changed()
 
     def unveil(self) -> None:
         """Show names and texts: a meeting is being run."""
@@ -111,6 +117,12 @@ class TafelApp(App[None]):
     def action_help_quit(self) -> None:
         """Ctrl+C does not stop the app in the middle of a meeting."""
         self.tell("Stoppen kan met Ctrl+Q. Alles is bewaard.")
+
+    async def on_event(self, event: Event) -> None:
+        """Give every key its turn, after what was typed before it."""
+        if isinstance(event, Key):
+            await self.turns.wait(self)
+        await super().on_event(event)
 
     # Telling, and trouble
 

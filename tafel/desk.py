@@ -1,9 +1,12 @@
 """The meeting in hand: the open file, which meeting, where it is, and what stands; screens and steps read from here."""
 
-from sessions.acts.gather import gather_record, progress_of
-from sessions.acts.meeting import enter_meeting, go_to_step
+from contextlib import suppress
+
+from sessions.acts.gather import gather_record
+from sessions.acts.meeting import enter_meeting, go_to_step, leave_meeting
 from sessions.acts.opening import SeriesFile
 from sessions.deadlines import DeadlineContext
+from sessions.errors import Refusal, StoreRefusal
 from sessions.guide import Pace, moved, neighbour, pace, shown_steps
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Progress, Step
@@ -27,9 +30,6 @@ class Desk:
     def refresh(self) -> None:
         """Read the meeting again, after an act or when another window changed the file."""
         self.record = gather_record(self.file, self.session)
-        kept = progress_of(self.file, self.session)
-        if kept and not self.file.read_only:
-            self.progress = kept
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -66,9 +66,27 @@ class Desk:
         """Put a step on the table; a window that may only read goes there by itself, and nothing is written."""
         if self.file.read_only:
             self.progress = moved(self.progress, step_id, self.file.now())
-        else:
+            return
+        try:
             self.progress = go_to_step(self.file, self.session, step_id)
+        except StoreRefusal:
+            # Where the meeting is, is not worth standing still for: on a full disk it goes on, and is kept later.
+            self.progress = moved(self.progress, step_id, self.file.now())
         self.refresh()
+
+    def leave(self) -> None:
+        """Add up the time of the step that is left behind; a disk that refuses costs only that."""
+        with suppress(Refusal):
+            leave_meeting(self.file, self.session)
+
+    @property
+    def warning(self) -> str:
+        """What went less well than it should while saving, such as a backup that could not be made; or empty."""
+        return self.file.warning
+
+    @warning.setter
+    def warning(self, words: str) -> None:
+        self.file.warning = words
 
     def neighbour(self, offset: int) -> Step | None:
         """Return the step before (-1) or after (1) this one."""
@@ -77,6 +95,7 @@ class Desk:
     def nameables(self) -> tuple[Nameable, ...]:
         """Return everyone who can own an action here: the jongere, then who is in the room, then the others."""
         presence = {entry.person: entry.presence for entry in self.record.session.attendance}
+        company = self.record.company(self.step.traject)
         people = [
             Nameable(
                 person=person.number,
@@ -85,8 +104,7 @@ class Desk:
                 jongere=False,
                 in_room=presence.get(person.number, Presence.ABSENT).in_room,
             )
-            for person in self.record.people
-            if person.number in presence
+            for person in company
         ]
         people.sort(key=lambda person: not person.in_room)
         jongere = self.traject

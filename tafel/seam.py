@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 if TYPE_CHECKING:
     from tafel.app import TafelApp
@@ -30,11 +31,15 @@ class Guarded(MessagePump):
             self.tafel.tell_trouble(error)
 
     def converse(self, talk: Coroutine[Any, Any, None]) -> None:
-        """Run a talk that waits for dialogs, one at a time, under the same guard as a handler."""
-        self.app.run_worker(self._guard(talk))
+        """Run a talk that waits for dialogs, under the same guard as a handler; keys wait until it is over or asks."""
+        screen = self.app.screen
+        self.tafel.turns.begin(screen)
+        self.app.run_worker(self._guard(talk, screen))
 
-    async def _guard(self, talk: Coroutine[Any, Any, None]) -> None:
+    async def _guard(self, talk: Coroutine[Any, Any, None], screen: Screen[object]) -> None:
         try:
             await talk
         except Exception as error:  # the seam, for what waits for a dialog
             self.tafel.tell_trouble(error)
+        finally:
+            self.tafel.turns.end(screen)

@@ -35,18 +35,22 @@ class Choice(Generic[Chosen]):
 
 
 class Narrow(Input):
-    """The field that narrows the list; while it is empty a digit is a choice, not text."""
+    """The field that narrows the list; a digit is a choice where the dialog says so."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Let a first digit through to the dialog."""
-        return bool(self.value or not key.isdigit()) and super().check_consume_key(key, character)
+        """Let a digit through that is a choice."""
+        dialog = self.screen
+        if key.isdigit() and isinstance(dialog, ChoiceDialog) and dialog.digit_chooses(self.value):
+            return False
+        return super().check_consume_key(key, character)
 
 
 class ChoiceDialog(Dialog[Chosen]):
     """Ask for one of `choices`. What is typed narrows the list: words are matched on how they begin.
 
-    A digit chooses at once while nothing is typed; `zero` is a choice of its own under 0, lit at the start. `hint`
-    stands in the empty field and `typed` is filled in at the start. `other` gives choices for text that fits none.
+    A digit chooses at once, also after typed text unless `digits_after_text` is False; `zero` is a choice of its own
+    under 0, lit at the start. `hint` stands in the empty field and `typed` is filled in at the start. `other` gives
+    choices for text that fits none; `words_in_details` False leaves the small print out of the matching.
     """
 
     DEFAULT_CSS = """
@@ -66,8 +70,12 @@ class ChoiceDialog(Dialog[Chosen]):
         zero: Choice[Chosen] | None = None,
         other: Callable[[str], Sequence[Choice[Chosen]]] | None = None,
         names: bool = True,
+        words_in_details: bool = True,
+        digits_after_text: bool = True,
     ) -> None:
         super().__init__(title, names=names)
+        self._words_in_details = words_in_details
+        self._digits_after_text = digits_after_text
         self._choices = ((zero,) if zero else ()) + tuple(choices)
         self._first_digit = 0 if zero else 1
         self._hint = hint
@@ -91,7 +99,8 @@ class ChoiceDialog(Dialog[Chosen]):
         words = fold(typed).split()
 
         def fits(choice: Choice[Chosen]) -> bool:
-            parts = fold(f"{choice.label} {choice.detail}").replace("(", " ").split()
+            text = f"{choice.label} {choice.detail}" if self._words_in_details else choice.label
+            parts = fold(text).replace("(", " ").split()
             return all(any(part.startswith(word) for part in parts) for word in words)
 
         return tuple(choice for choice in self._choices if fits(choice))
@@ -100,10 +109,14 @@ class ChoiceDialog(Dialog[Chosen]):
     def _typed(self, event: Input.Changed) -> None:
         self._narrow(event.value)
 
+    def digit_chooses(self, typed: str) -> bool:
+        """Return whether a digit is a choice; after typed text it can be a part of it, as in a date."""
+        return self._digits_after_text or not typed
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Digits choose only while nothing is typed; after that they are text."""
+        """Let a digit through to the field where it is text."""
         if action == "choose":
-            return not self.query_one(Input).value
+            return self.digit_chooses(self.query_one(Input).value)
         return super().check_action(action, parameters)
 
     def action_choose(self, digit: int) -> None:

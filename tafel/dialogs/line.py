@@ -43,7 +43,7 @@ class LineDialog(Dialog[Answer]):
 
     def compose_middle(self) -> ComposeResult:
         """The field, and how it is understood."""
-        yield Input(value=self._value, placeholder=self._hint, classes="private", select_on_focus=False)
+        yield Input(value=self._value, placeholder=self._hint, classes="private")
         if self._echo:
             yield Label("", id="echo", classes="private", markup=False)
 

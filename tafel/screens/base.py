@@ -31,6 +31,9 @@ class TafelScreen(Guarded, Screen[None]):
         """Show a message in the notice of this screen."""
         self.query_one(Notice).tell(message, trouble=trouble)
 
+    def veil_changed(self) -> None:
+        """The privacy key was pressed: paint anew what says so."""
+
     def may_leave(self) -> bool:
         """Put on disk what is not there yet; False when typed text would be lost, which is then told."""
         return True

@@ -1,16 +1,18 @@
 """A meeting at work: the rail, the step, the quick line, and the minutes as they grow."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.widgets import Label
 
 from sessions.acts.opening import SeriesFile
 from sessions.acts.undo import Told, redo_act, undo_act
+from sessions.errors import Refusal
 from sessions.meetings import SessionStatus, StepKind
 from sessions.place import Place
 from sessions.trajects import age_in_years, months_until
@@ -19,7 +21,7 @@ from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.screens.base import TafelScreen
 from tafel.steps import STEPS
-from tafel.steps.base import StepView
+from tafel.steps.base import TEXT_IN_LINE, StepView
 from tafel.widgets.minutes_pane import MinutesPane
 from tafel.widgets.quick_line import QuickLine
 from tafel.widgets.rail import Rail
@@ -32,13 +34,17 @@ UNDO = Command("undo", "ongedaan", "Maak de laatste handeling ongedaan", ("ctrl+
 REDO = Command("redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False)
 TIME = Command("toggle_time", "tijd", "De tijd tonen of verbergen", ())
 LEAVE = Command(
-    "leave", "overzicht", "Terug naar het overzicht; de bijeenkomst blijft bewaard", ("escape",), shown=False
+    "leave", "weg", "Weg uit de bijeenkomst; zij blijft bewaard en gaat verder waar zij was", ("escape",), shown=False
 )
 
 RAIL_WIDTH = 100
 """From this many columns the rail stands at the left; below it is one line."""
 MINUTES_WIDTH = 140
 """From this many columns the minutes stand at the right."""
+
+
+LOW = 20
+"""Below this many lines, as on a beamer that is zoomed in, the help under the title gives its place to the step."""
 
 
 class MeetingScreen(TafelScreen):
@@ -50,6 +56,7 @@ class MeetingScreen(TafelScreen):
         (RAIL_WIDTH, "-rail"),
         (MINUTES_WIDTH, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     AUTO_FOCUS = None
     OFFERS = (BACK, NEXT, JUMP, MINUTES, UNDO, REDO, TIME, LEAVE)
     BINDINGS = bindings(*OFFERS)
@@ -58,7 +65,7 @@ class MeetingScreen(TafelScreen):
         super().__init__()
         self.desk = desk
         self._view: StepView | None = None
-        self._leaving = False
+        self._warned = ""
         self._time_shown = True
 
     def compose_middle(self) -> ComposeResult:
@@ -91,7 +98,7 @@ class MeetingScreen(TafelScreen):
             self.set_class(view.BARE, "-bare")
             self._show_frame()
         self.tell("")
-        self._leaving = False
+        self._warned = ""
         view.settle_focus()
 
     async def action_step(self, offset: int) -> None:
@@ -102,28 +109,36 @@ class MeetingScreen(TafelScreen):
         else:
             await self._go_to(there.id)
 
-    async def _go_to(self, step_id: str) -> None:
+    async def _go_to(self, step_id: str, action: int | None = None) -> None:
         if self._view is not None and self._view.has_text:
-            self.tell(
-                "Er staat nog tekst in de regel. Leg die eerst vast met Enter, of wis haar met Ctrl+U.", trouble=True
-            )
+            self.tell(TEXT_IN_LINE, trouble=True)
             return
-        self._leave_step()
+        self._leave_step("step")
         self.desk.go_to(step_id)
         await self._put_on_table()
+        if action is not None and self._view is not None:
+            self._view.light(action)
 
-    def _leave_step(self) -> None:
-        if self._view is not None:
-            self._view.leave()
+    def _leave_step(self, how: str) -> None:
+        """Put on disk what the step still has; when that fails it is told once, and the second try goes through."""
+        if self._view is None:
+            return
+        if self._warned == how:
+            with suppress(Refusal):
+                self._view.leave()
+            return
+        self._warned = how
+        self._view.leave()
+        self._warned = ""
 
     def may_leave(self) -> bool:
-        """Keep the notes; a line that was typed and not kept is worth a second thought."""
-        if self._leaving:
+        """Keep the notes and the time; a line that was typed and not kept is worth a second thought."""
+        second = self._warned == "stop"
+        self._leave_step("stop")
+        if second or self._view is None or not self._view.has_text:
+            self.desk.leave()
             return True
-        self._leaving = True
-        self._leave_step()
-        if self._view is None or not self._view.has_text:
-            return True
+        self._warned = "stop"
         self.tell("Er staat nog tekst in de regel. Enter legt vast; nog een keer Ctrl+Q stopt zonder die tekst.")
         return False
 
@@ -182,6 +197,8 @@ class MeetingScreen(TafelScreen):
 
     def _time_left(self) -> str:
         """The time in calm words: what is left here and when it will be done, or why nothing can be written."""
+        if self.tafel.has_class("veiled"):
+            return "namen verborgen: F8 toont ze"
         if self.desk.file.read_only:
             return "alleen lezen"
         if self.desk.record.session.status == SessionStatus.CLOSED:
@@ -194,7 +211,12 @@ class MeetingScreen(TafelScreen):
 
     def _tick(self) -> None:
         """Keep the time right, and follow the file when another window has it."""
-        if self.desk.file.read_only and self.desk.file.reload():
+        try:
+            changed = bool(self.desk.file.read_only) and self.desk.file.reload()
+        except Refusal as refusal:
+            self.tell(str(refusal), trouble=True)
+            return
+        if changed:
             self.desk.refresh()
             if self._view:
                 self._view.show()
@@ -213,18 +235,25 @@ class MeetingScreen(TafelScreen):
 
     @on(QuickLine.Typed)
     def _typed(self) -> None:
-        self._leaving = False
+        self._warned = ""
+
+    def on_key(self, event: Key) -> None:
+        """Any key but the one that was warned about takes the warning back."""
+        if event.key not in {"escape", "ctrl+q"}:
+            self._warned = ""
 
     @on(StepView.Acted)
     def _acted(self, event: StepView.Acted) -> None:
         """An act is on disk: paint everything anew."""
-        self._repaint()
-        self.tell(event.told)
+        self._warned = ""
+        self._repaint(line_kept=event.line_kept)
+        self.tell(self.desk.warning or event.told, trouble=bool(self.desk.warning))
+        self.desk.warning = ""
 
-    def _repaint(self) -> None:
+    def _repaint(self, *, line_kept: bool = False) -> None:
         self.desk.refresh()
         if self._view is not None:
-            self._view.repaint()
+            self._view.repaint(line_kept=line_kept)
         self._show_frame()
 
     @on(StepView.Told)
@@ -233,7 +262,7 @@ class MeetingScreen(TafelScreen):
 
     @on(StepView.GoTo)
     async def _sent(self, event: StepView.GoTo) -> None:
-        await self._go_to(event.step)
+        await self._go_to(event.step, event.action)
 
     @on(StepView.Next)
     async def _done(self) -> None:
@@ -252,6 +281,9 @@ class MeetingScreen(TafelScreen):
         await self._back_and_forth(redo_act)
 
     async def _back_and_forth(self, act: Callable[[SeriesFile, Place], Told]) -> None:
+        if self._view is not None and self._view.has_text:
+            self.tell(TEXT_IN_LINE, trouble=True)
+            return
         undone = act(self.desk.file, self.desk.place)
         self.desk.refresh()
         if undone.place and undone.place.step not in {"", self.desk.step.id}:
@@ -265,13 +297,26 @@ class MeetingScreen(TafelScreen):
 
     @on(StepView.Left)
     def action_leave(self) -> None:
-        """Esc twice leaves the meeting; it goes on where it was."""
-        if self._leaving:
-            self._leave_step()
+        """Esc goes one layer back; from the step itself it leaves the meeting when it is pressed twice."""
+        if self._view is not None and self._view.go_back():
+            return
+        if self._warned == "leave":
+            self._leave_step("leave")
+            self.desk.leave()
             self.dismiss()
         else:
-            self._leaving = True
-            self.tell("Nog een keer Esc: terug naar het overzicht. Alles is bewaard.")
+            self._warned = "leave"
+            self.tell("Nog een keer Esc: weg uit de bijeenkomst. Alles is bewaard.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Between two jongeren there is nothing to read: the minutes hold them all."""
+        if action == "minutes":
+            return not self._is_bare
+        return super().check_action(action, parameters)
+
+    def veil_changed(self) -> None:
+        """Say in the top line that names are hidden."""
+        self._show_frame()
 
     def action_minutes(self) -> None:
         """Show the minutes in full."""

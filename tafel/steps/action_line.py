@@ -1,90 +1,103 @@
 """A typed line on its way to an action: read while it is typed, asked about at Enter, and then on disk."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual.content import Content
 
-from sessions.actions import Action, Owner
+from sessions.actions import Action
 from sessions.acts.actions import Promise, change_action, promise_action
-from sessions.acts.meeting import welcome_guest
 from sessions.leefgebieden import Leefgebied
 from sessions.naming import Nameable
 from sessions.quickline import LineContext, Reading, read_line
 from sessions.quickline_writing import as_line
 from tafel.steps.asking import ask_deadline, ask_owner
-from tafel.steps.base import Prompt, StepView
+from tafel.steps.base import StepView
+from tafel.steps.line_task import LineTask
 from tafel.steps.reading import reading_echo
 
 
-class ActionLine:
-    """What one line of a step is about: a new action, or the one that is being changed.
+class ActionLine(LineTask):
+    """A new action, or the one that is being changed, in the leefgebied where the walk is.
 
-    `leefgebied` is where the walk is. Tab accepts what is proposed, until the line is empty again.
+    Tab accepts what is proposed, for as long as the line is about this.
     """
 
-    def __init__(self, view: StepView) -> None:
+    def __init__(
+        self,
+        view: StepView,
+        words: str,
+        *,
+        leefgebied: Leefgebied | None = None,
+        change: Action | None = None,
+        on_empty: Callable[[], object] | None = None,
+        hint: str = "",
+    ) -> None:
         self._view = view
-        self.leefgebied: Leefgebied | None = None
-        self.editing: int | None = None
-        self.waits_for = ""
-        self.typing = False
+        self._leefgebied = leefgebied
+        self._change = change
+        self._on_empty = on_empty
+        self._hint = hint
         self._accepted = False
+        self.waits_for = change.waits_for if change else ""
+        super().__init__(words, as_line(change, self._context()) if change else "")
 
-    def forget(self) -> None:
-        """The line is for a new action again."""
-        self.editing = None
-        self.waits_for = ""
-        self._accepted = False
+    def keep(self, text: str) -> None:
+        """Record the action, asking for what is not said; an empty line goes on."""
+        if text:
+            self._view.converse(self._record(text))
+        elif self._on_empty is not None:
+            self._on_empty()
 
-    def take_over(self) -> None:
+    def echo(self, text: str) -> Content:
+        """Show what is understood: said outright, or proposed with the key that takes it over."""
+        if not text.strip():
+            self._accepted = False
+            return Content.from_markup("[$muted]$hint[/]", hint=self._hint)
+        return reading_echo(self._read(text), self._view.desk.record.today, self.waits_for)
+
+    def proposes(self, text: str) -> bool:
+        """Return whether an owner or a day is proposed."""
+        reading = self._read(text)
+        return bool(reading.proposed_owner or reading.proposed_deadline)
+
+    def take_over(self, text: str) -> None:
         """Accept the owner and the day that are proposed."""
         self._accepted = True
 
-    def edit(self, action: Action) -> Prompt:
-        """Start changing an action: return the line that it reads as."""
-        self.editing, self.waits_for = action.number, action.waits_for
-        line = as_line(action, self._context())
-        return Prompt(f"Actie {action.number} wijzigen", line)
-
-    def read(self, text: str) -> Reading:
-        """Return what a line says now."""
+    def _read(self, text: str) -> Reading:
         reading = read_line(text, self._context())
         return reading.accepted() if self._accepted else reading
 
     def _context(self) -> LineContext:
         """What a line is read against; somebody by name only, who owns the action, is known while it is changed."""
-        context = self._view.desk.line_context(self.leefgebied)
-        action = self._view.file.actions.find(self.editing or 0)
-        if action is None or action.owner is None or action.owner.jongere or action.owner.person is not None:
+        context = self._view.desk.line_context(self._leefgebied)
+        owner = self._change.owner if self._change else None
+        if owner is None or owner.jongere or owner.person is not None:
             return context
-        return replace(context, people=(*context.people, Nameable(None, action.owner.name, in_room=False)))
+        return replace(context, people=(*context.people, Nameable(None, owner.name, in_room=False)))
 
-    def echo(self, text: str) -> Content:
-        """Show what is understood: said outright, or proposed with the key that takes it over."""
-        self.typing = bool(text.strip())
-        if not self.typing:
-            self._accepted = False
-            return Content("")
-        return reading_echo(self.read(text), self._view.desk.record.today, self.waits_for)
-
-    async def record(self, text: str) -> str:
-        """Put the action on disk, asking for what the line does not say; return what to tell."""
-        reading = await self._settle_deadline(await self._settle_owner(self.read(text)))
+    async def _record(self, text: str) -> None:
+        """Put the action on disk, asking for what the line does not say; what stays open keeps what it was."""
+        reading = await self._settle_deadline(await self._settle_owner(self._read(text)))
+        before, person = self._change, reading.owner
+        guest = person.name if person and person.is_new_guest else ""
+        owner = person.as_owner() if person and not guest else None
         promise = Promise(
             what=reading.what,
-            owner=self._as_owner(reading.owner),
-            deadline=reading.deadline,
+            owner=owner or (before.owner if before and not guest else None),
+            deadline=reading.deadline or (before.deadline if before else None),
             leefgebied=reading.leefgebied,
             result=reading.result,
             waits_for=self.waits_for,
+            guest=guest,
         )
-        file, place, editing = self._view.file, self._view.place, self.editing
-        if editing is None:
-            told = f"Actie {promise_action(file, place, promise).number} staat vast."
+        file, place = self._view.file, self._view.place
+        if before is None:
+            self._view.kept(f"Actie {promise_action(file, place, promise).number} staat vast.")
         else:
-            told = f"Actie {change_action(file, place, editing, promise).number} is gewijzigd."
-        self.forget()
-        return told
+            change_action(file, place, before.number, promise)
+            self._view.kept(f"Actie {before.number} is gewijzigd.")
 
     async def _settle_owner(self, reading: Reading) -> Reading:
         """Return the reading with who was said, or who is chosen; unchanged when that is left open."""
@@ -106,12 +119,3 @@ class ActionLine:
             problem=reading.refusal,
         )
         return reading.with_deadline(deadline) if deadline else reading
-
-    def _as_owner(self, person: Nameable | None) -> Owner | None:
-        """Return the owner that this person is; a guest at the table becomes one of the people first."""
-        if person is None:
-            return None
-        if person.person is None and person.in_room and not person.jongere:
-            session = welcome_guest(self._view.file, self._view.place, person.name)
-            return Owner(person=session.attendance[-1].person, name=person.name)
-        return person.as_owner()

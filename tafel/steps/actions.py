@@ -1,21 +1,21 @@
 """Acties: walks through the leefgebieden with a question; a typed sentence becomes who does what before when."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Label
 
 from sessions.actions import Action
-from sessions.acts.actions import Promise, change_action, take_back_action
+from sessions.acts.actions import await_permission, take_back_action
 from sessions.leefgebieden import Leefgebied
 from sessions.missing import carries_most, standing
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.line import LineDialog
 from tafel.steps.action_line import ActionLine
-from tafel.steps.base import Prompt, StepView
+from tafel.steps.base import LIST, TYPE, StepView
+from tafel.steps.line_task import LineTask
 from tafel.widgets.lists import Rows
 from tafel.wording import deadline_text, firmness_text, owner_text, read_back_text
 
@@ -34,7 +34,7 @@ class ActionsStep(StepView):
     """What is agreed. The arrows walk through the leefgebieden; Enter in an empty line goes to the next."""
 
     OPEN_LINE = True
-    OFFERS = (CONDITION, EDIT, TAKE_BACK)
+    OFFERS = (CONDITION, EDIT, TAKE_BACK, LIST, TYPE)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     ActionsStep Rows { height: 1fr; }
@@ -46,8 +46,6 @@ class ActionsStep(StepView):
         # The walk starts at the first leefgebied that nobody does anything about yet.
         self._walk = self._places()
         self._at = next((place for place in self._walk if place and not self._actions_in(place)), self._walk[0])
-        self._action_line = ActionLine(self)
-        self._action_line.leefgebied = self._at
 
     def compose_work(self) -> ComposeResult:
         """The actions per leefgebied, and a word when the jongere carries the most."""
@@ -126,16 +124,12 @@ class ActionsStep(StepView):
 
     # The line
 
-    def prompt(self) -> Prompt:
-        """Ask for an action in the leefgebied where the walk is."""
-        if self._at is None:
-            return Prompt("Wie doet wat, vóór wanneer?")
-        return Prompt(f"{self._at.label}: wie doet wat, vóór wanneer?")
-
-    def echo(self, text: str) -> Content:
-        """Show what is understood: said outright in bold, proposed with the key that takes it over."""
-        echo = self._action_line.echo(text)
-        return echo if text.strip() else Content.from_markup("[$muted]$hint[/]", hint=self._hint())
+    def prompt(self) -> LineTask:
+        """Ask for an action in the leefgebied where the walk is; an empty line goes on."""
+        where = f"{self._at.label}: wie" if self._at else "Wie"
+        return ActionLine(
+            self, f"{where} doet wat, vóór wanneer?", leefgebied=self._at, on_empty=self._go_on, hint=self._hint()
+        )
 
     def _hint(self) -> str:
         place = self._walk.index(self._at)
@@ -144,34 +138,31 @@ class ActionsStep(StepView):
             return f"Enter in een lege regel: naar {following.label if following else 'de volgende'}"
         return "Enter in een lege regel: door naar de volgende stap"
 
-    def take_over(self) -> None:
-        """Take over the owner and the day that are proposed."""
-        self._action_line.take_over()
-
     def move(self, offset: int) -> None:
         """Walk to another leefgebied."""
         place = self._walk.index(self._at) + offset
-        self._at = self._action_line.leefgebied = self._walk[max(0, min(place, len(self._walk) - 1))]
+        self._at = self._walk[max(0, min(place, len(self._walk) - 1))]
         self.show()
 
-    def submit(self, text: str) -> None:
-        """Record the action, asking for what is not said; an empty line goes on."""
-        if text:
-            self.converse(self._record(text))
-        elif self._at == self._walk[-1]:
+    def _go_on(self) -> None:
+        if self._at == self._walk[-1]:
             self.post_message(self.Next())
         else:
             self.move(1)
-            self.acted()
-
-    async def _record(self, text: str) -> None:
-        self.acted(await self._action_line.record(text))
-
-    def line_closed(self) -> None:
-        """Nothing is being changed any more."""
-        self._action_line.forget()
+            self.kept()
 
     # The list
+
+    def light(self, action: int) -> None:
+        """Walk to the leefgebied of this action and light it."""
+        found = self.file.actions.find(action)
+        if found and found.leefgebied in self._walk:
+            self._at = found.leefgebied
+            self.show()
+            self.close_line()
+        self.focus_work()
+        rows = self.query_one(Rows)
+        rows.show_rows(list(self._rows()), lit=f"action-{action}")
 
     def focus_work(self) -> None:
         """The list takes the focus when the line is not open."""
@@ -191,7 +182,7 @@ class ActionsStep(StepView):
         """Enter or a click on a row: an action comes back in the line, a leefgebied becomes where the walk is."""
         lit = self.query_one(Rows).lit or ""
         if lit.startswith("domain-"):
-            self._at = self._action_line.leefgebied = Leefgebied(lit.removeprefix("domain-"))
+            self._at = Leefgebied(lit.removeprefix("domain-"))
             self.acted()
         else:
             self.action_edit()
@@ -202,8 +193,8 @@ class ActionsStep(StepView):
         if action is None:
             return
         self._at = action.leefgebied if action.leefgebied in self._walk else self._at
-        self._action_line.leefgebied = self._at
-        self.want_line(self._action_line.edit(action))
+        words = f"Actie {action.number} wijzigen"
+        self.want_line(ActionLine(self, words, leefgebied=action.leefgebied, change=action))
 
     def action_take_back(self) -> None:
         """Take away the lit action; undo brings it back."""
@@ -216,31 +207,20 @@ class ActionsStep(StepView):
         self.converse(self._condition())
 
     async def _condition(self) -> None:
-        typing = self._action_line.typing
-        last = self._lit_action() or next(iter(reversed(self._standing())), None)
-        if not typing and last is None:
+        task = self.line_task if isinstance(self.line_task, ActionLine) and self.line.text.strip() else None
+        action = self._lit_action() or next(iter(reversed(self._standing())), None)
+        if task is None and action is None:
             return
+        before = task.waits_for if task else action.waits_for if action else ""
         dialog: LineDialog[str] = LineDialog(
-            "Onder voorbehoud van wie?", lambda text: text or "leidinggevende", hint="Enter: leidinggevende"
+            "Onder voorbehoud van wie?", str, value=before or "leidinggevende", hint="leeg: geen voorbehoud"
         )
         waits_for = await self.app.push_screen_wait(dialog)
         if waits_for is None:
             return
-        if typing:
-            self._action_line.waits_for = waits_for
+        if task is not None:
+            task.waits_for = waits_for
             self.show_echo()
-        elif last is not None:
-            change_action(self.file, self.place, last.number, replace(as_promise(last), waits_for=waits_for))
-            self.acted(f"Actie {last.number} is onder voorbehoud van {waits_for}.")
-
-
-def as_promise(action: Action) -> Promise:
-    """Return what an action promises now, to change a part of it."""
-    return Promise(
-        what=action.what,
-        owner=action.owner,
-        deadline=action.deadline,
-        leefgebied=action.leefgebied,
-        result=action.result,
-        waits_for=action.waits_for,
-    )
+        elif action is not None:
+            await_permission(self.file, self.place, action.number, waits_for)
+            self.acted(f"Actie {action.number} is onder voorbehoud." if waits_for else "Het voorbehoud is eraf.")

@@ -31,6 +31,8 @@ async def ask_owner(
     """
 
     def unknown(name: str) -> list[Choice[Nameable]]:
+        if not name:
+            return []
         return [
             Choice(Nameable(None, name, in_room=False), name, "is hier niet: nog te bevestigen"),
             Choice(Nameable(None, name, in_room=True), name, "zit aan tafel als gast"),
@@ -43,7 +45,7 @@ async def ask_owner(
 
     dialog: ChoiceDialog[Nameable] = ChoiceDialog(
         "Wie doet dit?",
-        [choice(person) for person in people],
+        [choice(person) for person in people if person != proposed],
         hint="cijfer, of letters van de naam; Esc: nog open",
         typed=typed,
         zero=choice(proposed) if proposed else None,
@@ -70,20 +72,25 @@ async def ask_deadline(
         detail = "datum volgt" if deadline.day is None else deadline_text(Deadline(day=deadline.day), context.today)
         choices.append(Choice(deadline, phrase, detail))
     choices.append(Choice(A_DATE, "datum", "12-12, eind van de maand, voor kerst"))
-    dialog: ChoiceDialog[Deadline | str] = ChoiceDialog(
-        problem or "Vóór wanneer?",
-        choices,
-        hint="cijfer, of typ een dag; Esc: nog open",
-        zero=Choice(proposed, deadline_text(proposed, context.today), "uit de zin") if proposed else None,
-        other=typed_date,
-    )
-    chosen = await app.push_screen_wait(dialog)
-    if not isinstance(chosen, str):
-        return chosen
-    line: LineDialog[Deadline] = LineDialog(
-        "Vóór welke datum?",
-        lambda text: read_deadline(text, context),
-        hint="bijvoorbeeld 12-12, 3 dec, eind van de maand",
-        echo=lambda text: deadline_echo(text, context),
-    )
-    return await app.push_screen_wait(line)
+    while True:
+        dialog: ChoiceDialog[Deadline | str] = ChoiceDialog(
+            problem or "Vóór wanneer?",
+            choices,
+            hint="cijfer, of een woord als dinsdag; Esc: nog open",
+            zero=Choice(proposed, deadline_text(proposed, context.today), "uit de zin") if proposed else None,
+            other=typed_date,
+            words_in_details=False,
+            digits_after_text=False,
+        )
+        chosen = await app.push_screen_wait(dialog)
+        if not isinstance(chosen, str):
+            return chosen
+        line: LineDialog[Deadline] = LineDialog(
+            "Vóór welke datum?",
+            lambda text: read_deadline(text, context),
+            hint="bijvoorbeeld 12-12, 3 dec, eind van de maand",
+            echo=lambda text: deadline_echo(text, context),
+        )
+        typed: Deadline | None = await app.push_screen_wait(line)
+        if typed is not None:
+            return typed

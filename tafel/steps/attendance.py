@@ -7,7 +7,8 @@ from textual.widgets import Label
 from sessions.acts.meeting import mark_all_present, note_presence, welcome_guest
 from sessions.people import Presence
 from tafel.commands import Command, bindings
-from tafel.steps.base import TYPE, Prompt, StepView
+from tafel.steps.base import StepView
+from tafel.steps.line_task import Ask, LineTask
 from tafel.widgets.lists import Rows
 
 REMINDER = (
@@ -20,6 +21,7 @@ PRESENT = Command("note('PRESENT')", "aanwezig", "Deze persoon is aanwezig", ("1
 EXCUSED = Command("note('EXCUSED')", "afgemeld", "Deze persoon heeft zich afgemeld", ("2",))
 ABSENT = Command("note('ABSENT')", "afwezig", "Deze persoon is er niet, zonder bericht", ("3",))
 LATER = Command("note('LATER')", "komt later", "Deze persoon komt later", ("4",))
+GUEST = Command("open_line", "gast", "Voeg iemand toe die niet op de lijst staat", ("ctrl+o", "f2"))
 LEFT = Command("note('LEFT')", "eerder weg", "Deze persoon gaat eerder weg", ("5",))
 
 MARKS = {
@@ -35,7 +37,7 @@ MARKS = {
 class AttendanceStep(StepView):
     """Who is at the table."""
 
-    OFFERS = (ALL, PRESENT, EXCUSED, ABSENT, LATER, LEFT, TYPE)
+    OFFERS = (ALL, PRESENT, EXCUSED, ABSENT, LATER, LEFT, GUEST)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     AttendanceStep #reminder { color: $secondary; width: 100%; padding: 0 0 1 0; }
@@ -73,17 +75,14 @@ class AttendanceStep(StepView):
         elsewhere.display = bool(self.desk.record.elsewhere)
         elsewhere.update(Content(_open_elsewhere(self.desk.record.elsewhere)))
 
-    def prompt(self) -> Prompt:
-        """Ask for a guest."""
-        return Prompt("Gast aan tafel: naam; organisatie")
+    def spare_task(self) -> LineTask:
+        """Ask for a guest: nobody agrees on anything yet."""
+        return Ask("Gast aan tafel: naam; organisatie", self._welcome)
 
-    def submit(self, text: str) -> None:
-        """Add the guest who was typed."""
-        if not text:
-            self.acted()
-            return
-        welcome_guest(self.file, self.place, text)
-        self.acted("Toegevoegd. F2 voor nog een gast.")
+    def _welcome(self, text: str) -> None:
+        if text:
+            welcome_guest(self.file, self.place, text)
+        self.kept("Toegevoegd. F2 voor nog een gast." if text else "")
 
     def focus_work(self) -> None:
         """The keys work on the list."""

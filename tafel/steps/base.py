@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
@@ -18,17 +17,15 @@ from sessions.trajects import Traject
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.seam import Guarded
+from tafel.steps.line_task import LineTask
 from tafel.widgets.quick_line import QuickLine
 
-TYPE = Command("open_line", "typen", "Open de regel om te typen", ("ctrl+o", "f2"))
+TYPE = Command("open_line", "actie", "Leg een actie vast, waar u ook bent", ("ctrl+o", "f2"))
+LIST = Command(
+    "to_list", "naar de lijst", "Naar de lijst, om iets te wijzigen of weg te halen", ("ctrl+e",), first=True
+)
 
-
-@dataclass(frozen=True)
-class Prompt:
-    """What the quick line asks for: words in the empty line, and a text to start from."""
-
-    words: str
-    value: str = ""
+TEXT_IN_LINE = "Er staat nog tekst in de regel. Enter legt vast; Ctrl+U wist haar."
 
 
 class StepView(Guarded, Vertical):
@@ -40,7 +37,7 @@ class StepView(Guarded, Vertical):
 
     OPEN_LINE: ClassVar[bool] = False
     BARE: ClassVar[bool] = False
-    OFFERS: ClassVar[tuple[Command, ...]] = ()
+    OFFERS: ClassVar[tuple[Command, ...]] = (TYPE,)
     BINDINGS = bindings(TYPE)
 
     DEFAULT_CSS = """
@@ -54,9 +51,10 @@ class StepView(Guarded, Vertical):
 
     @dataclass
     class Acted(Message):
-        """An act is on disk: everything is painted anew, the line is emptied, and this is told."""
+        """An act is on disk: everything is painted anew and this is told; the line is emptied when it was kept."""
 
         told: str = ""
+        line_kept: bool = False
 
     @dataclass
     class Told(Message):
@@ -67,9 +65,10 @@ class StepView(Guarded, Vertical):
 
     @dataclass
     class GoTo(Message):
-        """The step sends the user to another step, to mend something there."""
+        """The step sends the user to another step, to mend something there: an action, when it is given."""
 
         step: str
+        action: int | None = None
 
     class Next(Message):
         """The step is done: on to the next."""
@@ -81,7 +80,8 @@ class StepView(Guarded, Vertical):
         super().__init__()
         self.desk = desk
         self._step_id = desk.step.id
-        self._asked = Prompt("")
+        self.line_task: LineTask | None = None
+        self._opened = False
 
     def compose(self) -> ComposeResult:
         """The work of the step, and its line below."""
@@ -94,7 +94,7 @@ class StepView(Guarded, Vertical):
     def on_mount(self) -> None:
         """Paint at once; comes after the `on_mount` of the step itself."""
         self.show()
-        self._ask()
+        self.close_line()
 
     # Where it is
 
@@ -127,25 +127,21 @@ class StepView(Guarded, Vertical):
     def show(self) -> None:
         """Paint what stands now; called after every act."""
 
-    def prompt(self) -> Prompt | None:
-        """Return what the quick line asks for in this step now; None where there is nothing to type."""
+    def prompt(self) -> LineTask | None:
+        """Return what an open line asks for now; None where there is nothing to type."""
         return None
 
-    def submit(self, text: str) -> None:
-        """Take a line that was typed; `text` is cleaned and may be empty."""
+    def spare_task(self) -> LineTask | None:
+        """Return what F2 opens the line for: an action, wherever the meeting is."""
+        from tafel.steps.action_line import ActionLine
 
-    def echo(self, text: str) -> Content:
-        """Return how a line is understood while it is typed."""
-        return Content("")
+        return ActionLine(self, "Wie doet wat, vóór wanneer?")
 
-    def take_over(self) -> None:
-        """Take over what is proposed for the line (Tab)."""
+    def light(self, action: int) -> None:
+        """Bring this action into view: somebody came here to mend it."""
 
     def move(self, offset: int) -> None:
         """Go to the next (1) or the previous (-1) thing in this step (arrows in the line)."""
-
-    def line_closed(self) -> None:
-        """The quick line was closed without Enter: forget what it was opened for."""
 
     def focus_work(self) -> None:
         """Give the focus to what the keys of this step work on; with the line open that has it."""
@@ -156,18 +152,26 @@ class StepView(Guarded, Vertical):
     # What a step may say
 
     def acted(self, told: str = "") -> None:
-        """Say that an act is on disk."""
+        """Say that an act is on disk; text in the line that has nothing to do with it stays."""
         self.post_message(self.Acted(told))
 
-    def want_line(self, prompt: Prompt) -> None:
-        """Open the line for something that comes back through `submit`."""
-        self._ask(prompt)
+    def kept(self, told: str = "") -> None:
+        """Say that what stood in the line is on disk."""
+        self.post_message(self.Acted(told, line_kept=True))
+
+    def want_line(self, task: LineTask) -> None:
+        """Open the line for a task, unless other text still stands in it."""
+        if self.has_text:
+            self.post_message(self.Told(TEXT_IN_LINE, trouble=True))
+            return
+        self._open(task)
         self.screen.set_focus(self.line)
 
     def show_echo(self) -> None:
         """Paint again how the line is understood."""
-        if self.line_open:
-            self.query_one("#echo", Static).update(self.echo(self.line.text))
+        if self.line_task is not None:
+            self.query_one("#echo", Static).update(self.line_task.echo(self.line.text))
+            self.line.show_proposal(self.line_task.proposes(self.line.text))
 
     # The line
 
@@ -177,53 +181,67 @@ class StepView(Guarded, Vertical):
         return self.query_one(QuickLine)
 
     @property
-    def line_open(self) -> bool:
-        """Whether the line is there to type in."""
-        return self.query_one("#line-box").display
-
-    @property
     def has_text(self) -> bool:
         """Whether something was typed in the line that is not on disk."""
-        return self.line_open and clean_line(self.line.text) not in {"", clean_line(self._asked.value)}
+        return self.line_task is not None and clean_line(self.line.text) not in {"", clean_line(self.line_task.value)}
 
-    def repaint(self) -> None:
-        """After an act: paint what stands, and make the line ready for the next."""
+    def repaint(self, *, line_kept: bool) -> None:
+        """After an act: paint what stands, and make the line ready for the next; typed text stays."""
         self.show()
-        self._ask()
+        if line_kept or not (self.has_text or self._opened):
+            self.close_line()
         self.settle_focus()
+
+    def close_line(self) -> None:
+        """Go back to what the line of this step is for by itself."""
+        self._open(None)
 
     def settle_focus(self) -> None:
         """Give the focus to the line when it is open, else to the work."""
         # `Widget.focus` waits its turn; what is typed in the meantime would go nowhere.
-        if self.line_open:
+        if self.line_task is not None:
             self.screen.set_focus(self.line)
         else:
             self.focus_work()
 
-    def _ask(self, prompt: Prompt | None = None) -> None:
-        """Open the line with what it asks for, or close it."""
-        asked = prompt or (self.prompt() if self.OPEN_LINE else None)
-        self._asked = asked or Prompt("")
-        self.query_one("#line-box").display = asked is not None
-        self.line.ask(self._asked.words, self._asked.value)
+    def _open(self, task: LineTask | None) -> None:
+        """Open the line for a task; None: for what the step asks by itself, or not at all."""
+        self._opened = task is not None
+        self.line_task = task or (self.prompt() if self.OPEN_LINE else None)
+        self.query_one("#line-box").display = self.line_task is not None
+        if self.line_task is not None:
+            self.line.ask(self.line_task.words, self.line_task.value)
+        else:
+            self.line.ask("")
         self.show_echo()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Typing is offered only where a closed line can be opened."""
+        """An action can be typed wherever the line is not open for one already, and where something can be written."""
         if action == "open_line" and self.is_mounted:
-            return not self.line_open and self.prompt() is not None
+            return not (self.BARE or self._opened or self.desk.file.read_only) and self._takes_more
         return super().check_action(action, parameters)
 
+    @property
+    def _takes_more(self) -> bool:
+        from tafel.steps.action_line import ActionLine
+
+        return not isinstance(self.line_task, ActionLine)
+
     def action_open_line(self) -> None:
-        """Open the line in a step of one-key commands."""
-        prompt = self.prompt()
-        if prompt is not None:
-            self.want_line(prompt)
+        """Open the line for what F2 is for here."""
+        task = self.spare_task()
+        if task is not None:
+            self.want_line(task)
+
+    def action_to_list(self) -> None:
+        """Give the focus to the list."""
+        self.focus_work()
 
     @on(QuickLine.Submitted)
     def _submitted(self, event: QuickLine.Submitted) -> None:
-        self.submit(clean_line(event.text))
+        if self.line_task is not None:
+            self.line_task.keep(clean_line(event.text))
 
     @on(QuickLine.Typed)
     def _typed(self) -> None:
@@ -231,25 +249,35 @@ class StepView(Guarded, Vertical):
 
     @on(QuickLine.TakeOver)
     def _take_over(self) -> None:
-        self.take_over()
-        self.show_echo()
+        if self.line_task is not None and self.line_task.proposes(self.line.text):
+            self.line_task.take_over(self.line.text)
+            self.show_echo()
 
     @on(QuickLine.Moved)
     def _moved(self, event: QuickLine.Moved) -> None:
         if self.has_text:
-            self.post_message(self.Told("Er staat nog tekst in de regel. Enter legt vast.", trouble=True))
+            self.post_message(self.Told(TEXT_IN_LINE, trouble=True))
+        elif self._opened:
+            self.close_line()
+            self.settle_focus()
         else:
             self.move(event.offset)
-            self._ask()
+            self.close_line()
 
     @on(QuickLine.Left)
     def _escaped(self) -> None:
         """Esc goes one layer back: a line that was opened closes, and typed text is never thrown away unasked."""
         if self.has_text:
-            self.post_message(self.Told("Er staat nog tekst in de regel. Enter legt vast, Ctrl+U wist.", trouble=True))
-        elif self._asked != (self.prompt() if self.OPEN_LINE else Prompt("")):
-            self.line_closed()
-            self._ask()
+            self.post_message(self.Told(TEXT_IN_LINE, trouble=True))
+        elif self._opened:
+            self.close_line()
             self.settle_focus()
         else:
             self.post_message(self.Left())
+
+    def go_back(self) -> bool:
+        """Take Esc outside the line: from a list back to the open line. Returns whether there was a layer to leave."""
+        if self.line_task is None or self.line.has_focus:
+            return False
+        self.settle_focus()
+        return True

@@ -60,6 +60,14 @@ class ClosingStep(FieldsStep):
             )
         return fields
 
+    def on_mount(self) -> None:
+        """Begin with what to keep; what is missing stands above it and can wait."""
+        self.call_later(self._begin)
+
+    def _begin(self) -> None:
+        self.light_field("keep")
+        self.close_line()
+
     def heading_before(self, key: str) -> Content | None:
         """Say above the list what it is."""
         if key == "gap-0":
@@ -82,7 +90,7 @@ class ClosingStep(FieldsStep):
         set_next_date(self.file, self.place, day)
 
     def _jump(self, gap: Gap, _: str) -> None:
-        self.post_message(self.GoTo(gap.step))
+        self.post_message(self.GoTo(gap.step, gap.action))
 
     def _close(self, _: str) -> None:
         self.converse(self._ask_close())

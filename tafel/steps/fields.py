@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
-from tafel.steps.base import Prompt, StepView
+from sessions.errors import InvalidInput
+from tafel.steps.base import TEXT_IN_LINE, StepView
+from tafel.steps.line_task import Ask, LineTask
 from tafel.widgets.lists import Rows
 
 
@@ -39,7 +42,7 @@ class FieldsStep(StepView):
     DEFAULT_CSS = "FieldsStep Rows { height: 1fr; }"
 
     def compose_work(self) -> ComposeResult:
-        """The list; the line below it is the meeting screen's."""
+        """The list of fields."""
         yield Rows()
 
     def fields(self) -> list[Field]:
@@ -81,46 +84,52 @@ class FieldsStep(StepView):
         lit = self.query_one(Rows).lit
         return next((field for field in self.fields() if field.key == lit), None)
 
-    def prompt(self) -> Prompt | None:
-        """Ask for the field under the cursor, starting from what stands."""
+    def prompt(self) -> LineTask | None:
+        """Ask for the field under the cursor, starting from what stands; the answer goes to that field."""
         field = self.current
-        return Prompt(field.words, self._start(field)) if field else None
-
-    @staticmethod
-    def _start(field: Field) -> str:
-        if field.acts:
-            return ""
-        return field.value if field.start is None else field.start
-
-    def echo(self, text: str) -> Content:
-        """Show how the line reads, where the field can tell."""
-        field = self.current
-        return field.echo(text) if field and field.echo else Content("")
+        if field is None:
+            return None
+        value = "" if field.acts else field.value if field.start is None else field.start
+        return Ask(field.words, partial(self._keep_field, field, value), value, echo=field.echo)
 
     def move(self, offset: int) -> None:
         """Light the field above or below."""
         self.query_one(Rows).go(offset)
 
-    def submit(self, text: str) -> None:
-        """Keep the line in the field under the cursor, when it is new, and go on to the next."""
-        field = self.current
-        if field is None:
-            return
-        if field.acts or text != self._start(field):
+    def _keep_field(self, field: Field, before: str, text: str) -> None:
+        """Keep a line in its field, when it is new, and go on to the next."""
+        if field.acts:
+            if text:
+                raise InvalidInput("Hier valt niets te typen. Kies met de pijltjes waar deze tekst hoort.")
             field.keep(text)
-        if not field.acts:
-            self._go_on(field.key)
-        self.acted()
+            return
+        if text != before:
+            field.keep(text)
+        if not self._go_on(field.key):
+            self.post_message(self.Next())
+        self.kept()
 
-    def _go_on(self, key: str) -> None:
-        """Light the field after this one, as the fields stand now."""
+    def _go_on(self, key: str) -> bool:
+        """Light the field after this one, as the fields stand now; return whether there is one."""
         self.desk.refresh()
         self.show()
         keys = [field.key for field in self.fields()]
-        place = keys.index(key) if key in keys else 0
-        if place + 1 < len(keys):
-            self.query_one(Rows).highlighted = self.query_one(Rows).get_option_index(keys[place + 1])
+        following = keys[keys.index(key) + 1 :][:1] if key in keys else keys[:1]
+        if following:
+            self.light_field(following[0])
+        return bool(following)
 
-    @on(OptionList.OptionHighlighted)
-    def _lit_by_mouse(self, event: OptionList.OptionHighlighted) -> None:
+    def light_field(self, key: str) -> None:
+        """Put the cursor on the field with this key."""
+        rows = self.query_one(Rows)
+        with rows.prevent(OptionList.OptionHighlighted):
+            rows.highlighted = rows.get_option_index(key)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        """A click asks for that field, unless text still stands in the line."""
         event.stop()
+        if self.has_text:
+            self.post_message(self.Told(TEXT_IN_LINE, trouble=True))
+        else:
+            self.close_line()

@@ -6,13 +6,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import DescendantBlur
+from textual.events import DescendantBlur, Paste
 from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
 from sessions.acts.question import keep_notes
+from sessions.meetings import SessionStatus
+from sessions.text import clean_prose
 from tafel.commands import Command, bindings
-from tafel.steps.base import StepView
+from tafel.desk import Desk
+from tafel.steps.base import TYPE, StepView
 
 PRIVATE = Command(
     "private_note", "privénotitie", "Een notitie voor uzelf erbij, of weer weg", ("ctrl+r", "f4"), first=True
@@ -43,6 +46,24 @@ class NotesArea(TextArea):
         """Coming here starts a visit: all that is typed in it is one step of undo."""
         self.visit = f"bezoek {next(_VISITS)}"
 
+    @property
+    def kept_text(self) -> str:
+        """The text as it would be kept."""
+        return clean_prose(self.text)
+
+    async def _on_paste(self, event: Paste) -> None:
+        """Pasted text comes without anything that a terminal would obey."""
+        event.stop()
+        event.prevent_default()
+        self.replace(clean_prose(event.text), *self.selection)
+
+    def action_redo(self) -> None:
+        """Redo in the text; when nothing was undone in it, the act undone last is meant."""
+        if self.history.redo_stack:
+            super().action_redo()
+        else:
+            self.screen.call_later(self.screen.run_action, "redo")
+
     def action_undo(self) -> None:
         """Undo in the text; when there is nothing to undo in it, the last act is meant."""
         if self.history.undo_stack:
@@ -54,7 +75,7 @@ class NotesArea(TextArea):
 class NotesStep(StepView):
     """The summary of what was said, for everyone; and on request a private note."""
 
-    OFFERS = (PRIVATE,)
+    OFFERS = (PRIVATE, TYPE)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     NotesStep NotesArea { height: 2fr; border: round $border-blurred; background: $background; }
@@ -64,11 +85,16 @@ class NotesStep(StepView):
     NotesStep #warning { color: $warning; width: 100%; }
     """
 
-    _timer: Timer | None = None
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._timer: Timer | None = None
+        self._on_disk = {"notes": self.step.notes, "private_notes": self.step.private_notes}
 
     def compose_work(self) -> ComposeResult:
         """Two fields; the second opens when it holds something or is asked for."""
-        step, writable = self.step, not self.file.read_only
+        step = self.step
+        closed = self.desk.record.session.status == SessionStatus.CLOSED
+        writable = not (self.file.read_only or closed)
         yield NotesArea(
             step.notes, "Vat samen wat er gezegd wordt. Niet wie wat zei.", field="notes", writable=writable
         )
@@ -91,12 +117,12 @@ class NotesStep(StepView):
         self.set_class(bool(self.step.private_notes), "-private")
 
     def show(self) -> None:
-        """Paint what stands on disk where it differs from the fields, after an undo."""
-        step = self.step
+        """Paint what stands on disk where an undo changed it; what is being typed is never touched."""
         for area in self.query(NotesArea):
-            kept = getattr(step, area.field)
-            if self._timer is None and area.text.strip() != kept:
+            kept = str(getattr(self.step, area.field))
+            if kept != self._on_disk[area.field] and area.kept_text == self._on_disk[area.field]:
                 area.load_text(kept)
+            self._on_disk[area.field] = kept
 
     def focus_work(self) -> None:
         """Typing is the work here."""
@@ -134,10 +160,11 @@ class NotesStep(StepView):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        kept = False
-        for area in self.query(NotesArea):
-            if area.text.strip() != getattr(self.step, area.field) and not area.read_only:
-                keep_notes(self.file, self.place, visit=area.visit, **{area.field: area.text})
-                kept = True
-        if kept:
+        changed = [
+            area for area in self.query(NotesArea) if not area.read_only and area.kept_text != self._on_disk[area.field]
+        ]
+        for area in changed:
+            keep_notes(self.file, self.place, visit=area.visit, **{area.field: area.text})
+            self._on_disk[area.field] = area.kept_text
+        if changed:
             self.acted()

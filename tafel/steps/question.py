@@ -1,6 +1,5 @@
 """De vraag: what goes well, the question in own words, and per leefgebied the words, the scores, the own network."""
 
-import re
 from functools import partial
 
 from textual.content import Content
@@ -8,16 +7,14 @@ from textual.content import Content
 from sessions.acts.question import answer_question, note_going_well, open_leefgebied, word_question
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
-from sessions.trajects import Question
+from sessions.trajects import Question, read_scores
 from tafel.commands import Command, bindings
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.steps.fields import Field, FieldsStep
 from tafel.widgets.lists import Rows
 
 OPEN = Command("open_leefgebied", "leefgebied erbij", "Nog een leefgebied bespreken", ("ctrl+r", "f4"), first=True)
-STATE = Command("state", "geen vraag", "Vraag, geen vraag, of niet aan deze tafel", ("ctrl+s", "f9"), first=True)
-
-SCORES = re.compile(r"(\d+)(?:\D+(\d+))?")
+STATE = Command("state", "wel of geen vraag", "Vraag, geen vraag, of niet aan deze tafel", ("ctrl+s", "f9"), first=True)
 
 
 class QuestionStep(FieldsStep):
@@ -55,7 +52,6 @@ class QuestionStep(FieldsStep):
     def _fields_of(self, question: Question) -> list[Field]:
         key, label = question.leefgebied, question.leefgebied.label
         if question.state != DomainState.QUESTION:
-            # Nothing to type: the words stand in the heading above the next leefgebied and can be opened again.
             return [
                 Field(f"{key}-state", "", str(question.state), f"{label}: {question.state}", lambda _: None, acts=True)
             ]
@@ -139,8 +135,8 @@ class QuestionStep(FieldsStep):
         """Put the cursor on a field that has just come."""
         self.desk.refresh()
         self.show()
-        rows = self.query_one(Rows)
-        rows.highlighted = rows.get_option_index(key)
+        if not self.has_text:
+            self.light_field(key)
         self.acted()
 
 
@@ -149,17 +145,3 @@ def _scores_text(question: Question) -> str:
         return ""
     now, goal = ("?" if score is None else str(score) for score in (question.score_now, question.score_goal))
     return f"{now} → {goal}"
-
-
-def read_scores(text: str) -> tuple[int | None, int | None]:
-    """Read `3 7`, `3 → 7` or `3` as the scores nu and straks; empty text is no score.
-
-    Raises InvalidInput when it is no number, or a number outside 0 to 10.
-    """
-    if not text:
-        return None, None
-    found = SCORES.fullmatch(text.strip())
-    scores = [int(part) for part in found.groups() if part is not None] if found else []
-    if not scores or any(score > 10 for score in scores):
-        raise InvalidInput("Geef één of twee cijfers van 0 tot 10: nu en straks, bijvoorbeeld 3 7.", field="score")
-    return scores[0], scores[1] if len(scores) > 1 else None

@@ -1,5 +1,8 @@
 """Teruglezen: each action large, laid out and never conjugated; then the jongere's own statement."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -10,7 +13,8 @@ from sessions.dates import long_date
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.steps.action_line import ActionLine
-from tafel.steps.base import TYPE, Prompt, StepView
+from tafel.steps.base import TYPE, StepView
+from tafel.steps.line_task import Ask
 from tafel.wording import firmness_text, owner_text, read_back_text
 
 AGREED = Command("agree", "klopt", "Het klopt", ("k",))
@@ -30,13 +34,13 @@ class ReadBackStep(StepView):
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     ReadBackStep > #work { align: center middle; }
+    MeetingScreen.-low ReadBackStep > #work { align: left top; }
     ReadBackStep #card { width: 100%; max-width: 70; height: auto; padding: 0 2; }
     """
     can_focus = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._action_line = ActionLine(self)
         self._at = self._first_unread()
 
     def compose_work(self) -> ComposeResult:
@@ -123,6 +127,13 @@ class ReadBackStep(StepView):
             return self._current is not None
         return super().check_action(action, parameters)
 
+    def light(self, action: int) -> None:
+        """Put this action on the card."""
+        numbers = [made.number for made in self._actions()]
+        if action in numbers:
+            self._at = numbers.index(action)
+            self.show()
+
     def focus_work(self) -> None:
         """The keys work on the card."""
         self.screen.set_focus(self)
@@ -155,7 +166,9 @@ class ReadBackStep(StepView):
     def action_change(self) -> None:
         """Put the action in the line; when it is kept it is read again."""
         if action := self._current:
-            self.want_line(self._action_line.edit(action))
+            self.want_line(
+                ActionLine(self, f"Actie {action.number} wijzigen", leefgebied=action.leefgebied, change=action)
+            )
 
     def action_turn(self, offset: int) -> None:
         """Go to another action; after the last comes the statement."""
@@ -164,47 +177,29 @@ class ReadBackStep(StepView):
 
     def action_statement(self) -> None:
         """Open the line for the own statement."""
-        self.want_line(self._statement_prompt())
+        if self.jongere:
+            words = f"Wat wil {self.jongere.roepnaam} zelf zeggen? In eigen woorden"
+            self.want_line(Ask(words, self._declare, self.jongere.statement))
+
+    def _declare(self, text: str) -> None:
+        declare(self.file, self.place, text)
+        self.kept("De eigen verklaring staat in het verslag." if text else "")
 
     def _next(self, told: str) -> None:
         self.desk.refresh()
         self._at = self._first_unread()
         self.acted(told)
 
-    # The line
 
-    def _statement_prompt(self) -> Prompt:
-        jongere = self.jongere
-        name = jongere.roepnaam if jongere else "de jongere"
-        return Prompt(f"Wat wil {name} zelf zeggen? In eigen woorden", jongere.statement if jongere else "")
-
-    def prompt(self) -> Prompt | None:
-        """Ask for the own statement."""
-        return self._statement_prompt() if self.jongere else None
-
-    def echo(self, text: str) -> Content:
-        """Show how a changed action is read."""
-        return self._action_line.echo(text) if self._action_line.editing else Content("")
-
-    def take_over(self) -> None:
-        """Take over what is proposed in a changed action."""
-        self._action_line.take_over()
-
-    def submit(self, text: str) -> None:
-        """Keep the statement or the changed action."""
-        if self._action_line.editing:
-            self.converse(self._changed(text))
-            return
-        if self.jongere:
-            declare(self.file, self.place, text)
-        self.line_closed()
-        self.acted("De eigen verklaring staat in het verslag." if text else "")
-
-    async def _changed(self, text: str) -> None:
-        told = await self._action_line.record(text) if text else ""
-        self.line_closed()
-        self.acted(f"{told} Lees haar opnieuw voor." if told else "")
-
-    def line_closed(self) -> None:
-        """Nothing is being changed any more."""
-        self._action_line.forget()
+def _how_it_went(actions: Sequence[Action]) -> str:
+    """Return in one line what the jongere said to the actions of this meeting."""
+    if not actions:
+        return "Er zijn geen nieuwe acties."
+    counts = Counter(action.read_back for action in actions)
+    words = {
+        ReadBack.AGREED: "klopt",
+        ReadBack.REFUSED: "nee",
+        ReadBack.LATER: "later teruglezen",
+        ReadBack.NOT_YET: "nog niet teruggelezen",
+    }
+    return ", ".join(f"{counts[answer]} {word}" for answer, word in words.items() if counts[answer]) + "."

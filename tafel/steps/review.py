@@ -1,5 +1,7 @@
 """Terugblik: the open actions of this jongere, the late ones first; one key says how each one stands."""
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -7,7 +9,8 @@ from sessions.actions import Action, Status, by_urgency
 from sessions.acts.actions import move_deadline, note_progress, set_status
 from sessions.deadlines import read_deadline
 from tafel.commands import Command, bindings
-from tafel.steps.base import TYPE, Prompt, StepView
+from tafel.steps.base import TYPE, StepView
+from tafel.steps.line_task import Ask
 from tafel.widgets.lists import Rows
 from tafel.wording import deadline_echo, deadline_text, owner_text, status_text
 
@@ -28,14 +31,12 @@ class ReviewStep(StepView):
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = "ReviewStep Rows { height: 1fr; }"
 
-    _asking: tuple[str, int] | None = None
-
     def compose_work(self) -> ComposeResult:
         """The list."""
         yield Rows()
 
     def show(self) -> None:
-        """Paint the actions in the order of the start of the step, so that none jumps away under the cursor."""
+        """Paint the actions by their first deadline, so that none jumps away under the cursor when it is answered."""
         self.query_one(Rows).show_rows([(f"action-{action.number}", self._row(action)) for action in self._actions()])
 
     def _actions(self) -> list[Action]:
@@ -57,8 +58,9 @@ class ReviewStep(StepView):
             deadline=deadline_text(action.deadline, today),
             late=late,
         )
-        notes = [event for event in action.history if event.note]
-        last = Content.from_markup("\n     [$muted]“$note”[/]", note=notes[-1].note) if notes else Content("")
+        notes = [event.note for event in action.history if event.note]
+        shown = [action.reason] if action.reason else notes[-1:]
+        last = Content.from_markup("\n     [$muted]“$note”[/]", note=shown[0]) if shown else Content("")
         return row + second + last
 
     def focus_work(self) -> None:
@@ -75,7 +77,7 @@ class ReviewStep(StepView):
         if action is None:
             return
         if status == Status.DROPPED:
-            self._ask_about("drop", action, "Waarom vervalt deze actie?")
+            self.want_line(Ask("Waarom vervalt deze actie?", partial(self._drop, action.number)))
             return
         set_status(self.file, self.place, action.number, status)
         self.query_one(Rows).go(1)
@@ -84,47 +86,25 @@ class ReviewStep(StepView):
     def action_note(self) -> None:
         """Ask for a note with the lit action."""
         if action := self._lit():
-            self._ask_about("note", action, f"Notitie bij actie {action.number}")
+            self.want_line(Ask(f"Notitie bij actie {action.number}", partial(self._note, action.number)))
 
     def action_deadline(self) -> None:
         """Ask for a new deadline for the lit action."""
         if action := self._lit():
-            self._ask_about("deadline", action, f"Nieuwe termijn voor actie {action.number}: vrijdag, over 2 weken")
+            words = f"Nieuwe termijn voor actie {action.number}: vrijdag, over 2 weken"
+            context = self.desk.deadline_context()
+            echo = partial(deadline_echo, context=context)
+            self.want_line(Ask(words, partial(self._move, action.number), echo=echo))
 
-    def _ask_about(self, what: str, action: Action, words: str) -> None:
-        self._asking = (what, action.number)
-        self.want_line(Prompt(words))
+    def _drop(self, number: int, text: str) -> None:
+        set_status(self.file, self.place, number, Status.DROPPED, text)
+        self.query_one(Rows).go(1)
+        self.kept(f"Actie {number} is vervallen.")
 
-    def prompt(self) -> Prompt | None:
-        """Ask for a note with the lit action, unless something else was asked."""
-        action = self._lit()
-        return Prompt(f"Notitie bij actie {action.number}") if action else None
+    def _note(self, number: int, text: str) -> None:
+        note_progress(self.file, self.place, number, text)
+        self.kept(f"Actie {number} is bijgewerkt.")
 
-    def line_closed(self) -> None:
-        """Nothing is asked any more."""
-        self._asking = None
-
-    def echo(self, text: str) -> Content:
-        """Show how a new deadline is read."""
-        if not self._asking or self._asking[0] != "deadline":
-            return Content("")
-        return deadline_echo(text, self.desk.deadline_context())
-
-    def submit(self, text: str) -> None:
-        """Keep the note, the reason or the new deadline."""
-        action = self._lit()
-        what, number = self._asking or ("note", action.number if action else 0)
-        file, place = self.file, self.place
-        if not text:
-            self._asking = None
-            self.acted()
-            return
-        if what == "drop":
-            set_status(file, place, number, Status.DROPPED, text)
-        elif what == "note":
-            note_progress(file, place, number, text)
-        else:
-            deadline = read_deadline(text, self.desk.deadline_context())
-            move_deadline(file, place, number, deadline)
-        self._asking = None
-        self.acted(f"Actie {number} is bijgewerkt.")
+    def _move(self, number: int, text: str) -> None:
+        move_deadline(self.file, self.place, number, read_deadline(text, self.desk.deadline_context()))
+        self.kept(f"Actie {number} is bijgewerkt.")

@@ -1,11 +1,14 @@
 """Signalen: what this table cannot solve goes to the beleidstafel, without names."""
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.content import Content
 
 from sessions.acts.signals import raise_signal, reword_signal, take_back_signal
 from tafel.commands import Command, bindings
-from tafel.steps.base import Prompt, StepView
+from tafel.steps.base import LIST, TYPE, StepView
+from tafel.steps.line_task import Ask, LineTask
 from tafel.widgets.lists import Rows
 
 TAKE_BACK = Command("take_back", "weghalen", "Haal een verkeerd getypt signaal weg", ("delete",))
@@ -15,11 +18,9 @@ class SignalsStep(StepView):
     """A list of signals and a line to add one."""
 
     OPEN_LINE = True
-    OFFERS = (TAKE_BACK,)
+    OFFERS = (TAKE_BACK, LIST, TYPE)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = "SignalsStep Rows { height: 1fr; }"
-
-    _editing: int | None = None
 
     def compose_work(self) -> ComposeResult:
         """The list."""
@@ -34,25 +35,20 @@ class SignalsStep(StepView):
             rows = [(None, Content.from_markup("[$muted]Nog geen signalen. Een lege regel gaat door.[/]"))]
         self.query_one(Rows).show_rows(rows)
 
-    def prompt(self) -> Prompt:
-        """Ask for a signal."""
-        return Prompt("Wat kan deze tafel niet zelf oplossen? Zonder namen")
+    def prompt(self) -> LineTask:
+        """Ask for a signal; an empty line goes on to the next step."""
+        return Ask("Wat kan deze tafel niet zelf oplossen? Zonder namen", self._raise)
 
-    def submit(self, text: str) -> None:
-        """Keep the signal; an empty line goes on to the next step."""
+    def _raise(self, text: str) -> None:
         if not text:
             self.post_message(self.Next())
             return
-        if self._editing is None:
-            raise_signal(self.file, self.place, text)
-        else:
-            reword_signal(self.file, self.place, self._editing, text)
-        self._editing = None
-        self.acted("Genoteerd voor de beleidstafel.")
+        raise_signal(self.file, self.place, text)
+        self.kept("Genoteerd voor de beleidstafel.")
 
-    def line_closed(self) -> None:
-        """Nothing is being changed any more."""
-        self._editing = None
+    def _reword(self, number: int, text: str) -> None:
+        reword_signal(self.file, self.place, number, text)
+        self.kept("Het signaal is gewijzigd.")
 
     def focus_work(self) -> None:
         """The list takes the focus when the line is not open."""
@@ -72,9 +68,8 @@ class SignalsStep(StepView):
         """Enter or a click on a signal puts it back in the line."""
         number = self._lit()
         if number is not None:
-            self._editing = number
-            signal = self.file.signals.get(number)
-            self.want_line(Prompt("Signaal wijzigen", signal.text))
+            text = self.file.signals.get(number).text
+            self.want_line(Ask("Signaal wijzigen", partial(self._reword, number), text))
 
     def action_take_back(self) -> None:
         """Take away the lit signal; undo brings it back."""

@@ -1,5 +1,7 @@
 """The footer: the keys that work now, on as many lines as it takes; a key and its word stay together."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -8,6 +10,8 @@ from tafel.commands import key_name, offers
 
 BETWEEN = "   "
 """What stands between two keys."""
+LOW = 20
+"""On a screen of fewer lines the keys get one line, of which the last word is where the others are: F1."""
 
 
 class KeyBar(Static):
@@ -26,20 +30,33 @@ class KeyBar(Static):
         """Paint the keys that work now on this screen."""
         if not self.is_attached or screen is not self.screen:
             return
-        lines: list[list[Content]] = [[]]
-        room = self.content_size.width
-        for offer in offers(screen):
-            if not (offer.command.shown and offer.command.keys):
-                continue
-            key = key_name(offer.command.keys[0])
-            part = Content.from_markup("[b $primary]$key[/] $label", key=key, label=offer.command.label)
-            if room < part.cell_length and lines[-1]:
-                lines.append([])
-                room = self.content_size.width
-            room -= part.cell_length + len(BETWEEN)
-            lines[-1].append(part)
+        shown = [offer.command for offer in offers(screen) if offer.command.shown and offer.command.keys]
+        parts = [
+            Content.from_markup("[b $primary]$key[/] $label", key=key_name(command.keys[0]), label=command.label)
+            for command in shown
+        ]
+        width = self.content_size.width
+        if screen.size.height < LOW:
+            last = next((part for part, command in zip(parts, shown, strict=True) if command.action == "help"), None)
+            first = _rows(parts, width - (last.cell_length + len(BETWEEN) if last else 0))[0]
+            lines = [[*first, *([last] if last and last not in first else [])]]
+        else:
+            lines = _rows(parts, width)
         self.update(Content("\n").join(Content(BETWEEN).join(line) for line in lines))
 
     def on_resize(self) -> None:
         """Lay the keys out for the new width."""
         self.show_keys(self.screen)
+
+
+def _rows(parts: Sequence[Content], width: int) -> list[list[Content]]:
+    """Lay parts out on as many rows of this width as it takes."""
+    rows: list[list[Content]] = [[]]
+    room = width
+    for part in parts:
+        if room < part.cell_length and rows[-1]:
+            rows.append([])
+            room = width
+        room -= part.cell_length + len(BETWEEN)
+        rows[-1].append(part)
+    return rows

@@ -7,6 +7,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
+from sessions.text import clean_line
 from tafel.commands import Command
 
 KEEP = Command("submit", "vastleggen", "Leg vast wat in de regel staat", ("enter",))
@@ -58,17 +59,23 @@ class QuickLine(TextArea):
             id="quick-line",
             classes="private",
         )
+        self._proposed = False
 
     def ask(self, placeholder: str, value: str = "") -> None:
         """Say what is expected and put `value` in the line, with the cursor at its end."""
         self.placeholder = Content(placeholder)
-        if self.text != value:
-            self.text = value
+        self.load_text(value)
         self.move_cursor(self.document.end)
 
-    def clear_line(self) -> None:
-        """Empty the line: what stood in it is on disk."""
-        self.text = ""
+    def show_proposal(self, proposed: bool) -> None:
+        """Offer Tab while there is something to take over."""
+        if proposed != self._proposed:
+            self._proposed = proposed
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tab is offered only while there is something to take over."""
+        return self._proposed if action == "take_over" else super().check_action(action, parameters)
 
     async def _on_key(self, event: Key) -> None:
         """Give Enter, Tab, Esc and the arrows at the edge to the step."""
@@ -79,27 +86,29 @@ class QuickLine(TextArea):
             self.post_message(message)
 
     def _message_for(self, key: str) -> Message | None:
-        row, last = self.cursor_location[0], self.document.line_count - 1
-        one_row = self.wrapped_document.height == 1
         match key:
             case "enter":
                 return self.Submitted(self.text)
             case "tab":
                 return self.TakeOver()
-            case "up" if one_row and row == 0:
+            case "up" if self.navigator.is_first_wrapped_line(self.cursor_location):
                 return self.Moved(-1)
-            case "down" if one_row and row == last:
+            case "down" if self.navigator.is_last_wrapped_line(self.cursor_location):
                 return self.Moved(1)
             case "escape":
                 return self.Left()
         return None
 
     async def _on_paste(self, event: Paste) -> None:
-        """Pasted lines become one line: nothing is dropped."""
-        if "\n" in event.text or "\r" in event.text:
-            event.stop()
-            event.prevent_default()
-            self.insert(" ".join(event.text.split()))
+        """Pasted lines become one clean line: nothing is dropped but what a terminal would obey."""
+        event.stop()
+        event.prevent_default()
+        blank = " " if event.text[:1].isspace() else ""
+        self.replace(blank + clean_line(event.text), *self.selection)
+
+    def action_delete_to_start_of_line(self) -> None:
+        """Ctrl+U empties the whole line, also where it is wrapped."""
+        self.replace("", self.document.start, self.document.end)
 
     def action_submit(self) -> None:
         """Give the line to the step."""

@@ -1,5 +1,6 @@
 """A meeting room to test in: a small archive, the app on it, and what a person would see on the screen."""
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -72,9 +73,17 @@ class Room:
 
     async def type(self, text: str) -> None:
         """Type text into what has the focus: all key events at once, and then one wait."""
-        self.keys += len(text)
-        for char in text:
-            self.app.post_message(Key(char, char))
+        await self.burst(*text)
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys faster than the app can follow, as on a busy laptop, and wait until it has caught up."""
+        self.keys += len(keys)
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
+        taken = asyncio.Event()
+        self.app.call_later(taken.set)
+        await taken.wait()
+        await self.app.turns.wait(self.app)
         await self.pilot.pause()
 
     async def enter(self, text: str) -> None:

@@ -1,0 +1,56 @@
+"""What a quick line is open for: the words it asks with, the text it starts from, and what becomes of the line."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+
+
+class LineTask:
+    """One thing to type. `words` stand in the empty line; `value` is what it starts from.
+
+    A step opens its line for a task and forgets it when the line is kept or closed, so that a line can never end up
+    in something else than what was asked.
+    """
+
+    def __init__(self, words: str, value: str = "") -> None:
+        self.words = words
+        self.value = value
+
+    def keep(self, text: str) -> None:
+        """Put the cleaned line on disk, or start asking for what it lacks. Raises a Refusal when it does not fit."""
+        raise NotImplementedError
+
+    def echo(self, text: str) -> Content:
+        """Return how a line is understood while it is typed."""
+        return Content("")
+
+    def proposes(self, text: str) -> bool:
+        """Return whether there is something to take over with Tab."""
+        return False
+
+    def take_over(self, text: str) -> None:
+        """Take over what is proposed for the line."""
+
+
+class Ask(LineTask):
+    """A task told in one go: `keep` gets the cleaned line, `echo` the line as it stands."""
+
+    def __init__(
+        self,
+        words: str,
+        keep: Callable[[str], object],
+        value: str = "",
+        *,
+        echo: Callable[[str], Content] | None = None,
+    ) -> None:
+        super().__init__(words, value)
+        self._keep = keep
+        self._echo = echo
+
+    def keep(self, text: str) -> None:
+        """Hand the line on."""
+        self._keep(text)
+
+    def echo(self, text: str) -> Content:
+        """Return how the line reads, where that was told."""
+        return self._echo(text) if self._echo else Content("")

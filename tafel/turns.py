@@ -1,0 +1,68 @@
+"""Keys take their turn: each waits until what was typed before it has been dealt with, down to the disk.
+
+Textual runs bindings in the app's own queue while letters still wait in the queue of the field that has the focus.
+On a slow or busy laptop a fast typist would so leave a step before her last word is in it, or press Enter twice on
+one line.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PATIENCE = 1.0
+"""Seconds after which a key goes on all the same: something that hangs must not take the keyboard with it."""
+
+
+class Turns:
+    """Knows which talks are still at work on a screen, and waits for all that came before a key."""
+
+    def __init__(self) -> None:
+        self._talks: Counter[int] = Counter()
+
+    def begin(self, screen: Screen[object]) -> None:
+        """A talk begins on this screen: from Enter to the disk, or to the dialog that it opens."""
+        self._talks[id(screen)] += 1
+
+    def end(self, screen: Screen[object]) -> None:
+        """That talk is over."""
+        self._talks[id(screen)] -= 1
+
+    async def wait(self, app: App[None]) -> None:
+        """Wait until the field that has the focus, and all that it sits in, has dealt with what came before."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self._settle(app)
+
+    async def _settle(self, app: App[None]) -> None:
+        screen = app.screen
+        for node in _from_focus(screen):
+            await _dealt_with(node)
+        while self._talks[id(screen)] > 0 and app.screen is screen:
+            await asyncio.sleep(0)
+        if app.screen is not screen:
+            for node in _from_focus(app.screen):
+                await _dealt_with(node)
+
+
+def _from_focus(screen: Screen[object]) -> Iterator[DOMNode]:
+    for node in (screen.focused or screen).ancestors_with_self:
+        if node is screen.app:
+            return
+        yield node
+
+
+async def _dealt_with(node: DOMNode) -> None:
+    """Wait until a node has handled every message that it has now."""
+    done = asyncio.Event()
+    if node.is_running and node.call_later(done.set):
+        await done.wait()
