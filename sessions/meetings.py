@@ -81,6 +81,11 @@ class Session(Document):
     version: int = 0
     closed_at: dt.datetime | None = None
 
+    @property
+    def when(self) -> tuple[dt.date, str, int]:
+        """Sort key: when it is held. Numbers alone tell in which order meetings were planned."""
+        return (self.date, self.start, self.number)
+
     def step(self, step_id: str) -> Step:
         """Return the step with this id; raises KeyError when there is none."""
         found = next((step for step in self.steps if step.id == step_id), None)

@@ -12,7 +12,8 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
     """Return the record of a meeting as it is now. Raises Missing when there is no such meeting."""
     session = file.sessions.get(session_number)
     trajects = tuple(file.trajects.get(number) for number in session.agenda)
-    actions = tuple(action for action in file.actions.all() if _belongs(action, session))
+    earlier = {other.number for other in file.sessions.all() if other.when < session.when}
+    actions = tuple(action for action in file.actions.all() if _belongs(action, session, earlier))
     numbers = {entry.person for entry in session.attendance} | {session.chair, session.minute_taker}
     numbers |= {number for traject in trajects for number in (traject.youth_worker, traject.contact)}
     numbers |= {action.owner.person for action in actions if action.owner}
@@ -62,13 +63,16 @@ def progress_of(file: SeriesFile, session_number: int) -> Progress | None:
     return next(iter(file.progress.where(lambda progress: progress.session == session_number)), None)
 
 
-def _belongs(action: Action, session: Session) -> bool:
-    """Whether an action is part of a meeting: made here, or of a jongere on the agenda and open or changed here."""
+def _belongs(action: Action, session: Session, earlier: set[int]) -> bool:
+    """Whether an action is part of a meeting: made here, or earlier for a jongere on the agenda.
+
+    One that was made earlier is still open, or was changed here.
+    """
     if action.session == session.number:
         return True
-    changed_here = any(event.session == session.number for event in action.history)
-    older = action.session < session.number
-    return action.traject in session.agenda and action.traject is not None and older and (action.open or changed_here)
+    if action.session not in earlier or action.traject is None or action.traject not in session.agenda:
+        return False
+    return action.open or any(event.session == session.number for event in action.history)
 
 
 def _is_elsewhere(action: Action, session: Session) -> bool:

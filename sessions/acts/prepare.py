@@ -93,7 +93,8 @@ def plan_meeting(
     """Plan a meeting: everyone who is a fixed contact person is expected, with the professionals of the jongeren.
 
     `agenda` are Traject numbers in order; chair and minute taker are given by name. The deadlines `volgende tafel`
-    of the meeting before it move to this day. Raises InvalidInput when a field does not fit.
+    of the meeting before it move to this day; when a later meeting is planned already, that is the next one after
+    this. Raises InvalidInput when a field does not fit.
     """
     with file.change("bijeenkomst gepland"):
         people = [person_called(file, name).number if clean_line(name) else None for name in (chair, minute_taker)]
@@ -109,6 +110,7 @@ def plan_meeting(
                 "agenda": tuple(agenda),
                 "attendance": _expected(file, people, agenda),
                 "steps": plan_steps(str(file.series.kind), tuple(agenda)),
+                "next_date": min((other.date for other in file.sessions.all() if other.date > day), default=None),
             },
         )
         _announce(file, day)
@@ -130,7 +132,7 @@ def _announce(file: SeriesFile, day: dt.date) -> None:
     earlier = [session for session in file.sessions.all() if session.date < day]
     if not earlier:
         return
-    last = max(earlier, key=lambda session: (session.date, session.number))
+    last = max(earlier, key=lambda session: session.when)
     if last.status != SessionStatus.CLOSED:
         file.sessions.save(last.changed(next_date=day))
     follow_next_table(file, last.number, day)

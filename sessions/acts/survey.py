@@ -146,7 +146,7 @@ def _names(archive: Archive, slug: str) -> set[str]:
 
 def _series_line(file: SeriesFile) -> SeriesLine:
     series, today = file.series, file.today()
-    in_order = sorted(file.sessions.all(), key=lambda session: (session.date, session.start, session.number))
+    in_order = sorted(file.sessions.all(), key=lambda session: session.when)
     meetings = tuple(_meeting_line(file, session) for session in in_order)
     actions = file.actions.where(lambda action: action.open)
     return SeriesLine(

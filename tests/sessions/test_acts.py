@@ -232,6 +232,30 @@ def test_next_table_moves_along_with_its_date(table: SeriesFile, here: Place) ->
     assert table.sessions.get(1).next_date == dt.date(2027, 1, 14)
 
 
+def test_meetings_go_by_their_time_in_whatever_order_they_were_planned(table: SeriesFile, here: Place) -> None:
+    january, december = dt.date(2027, 1, 20), dt.date(2026, 12, 10)
+    promise_action(table, here, replace(ROOM, deadline=Deadline(next_table=True)))
+    last = plan_meeting(table, day=january, agenda=[1])
+    middle = plan_meeting(table, day=december, agenda=[1])
+    assert table.actions.get(1).deadline == Deadline(day=december, next_table=True)
+    assert (table.sessions.get(1).next_date, middle.next_date) == (december, january)
+    promise_action(table, Place(middle.number, middle.steps[4].id, 1), ROOM)
+    brought = {number: gather_record(table, number).brought_along(1) for number in (1, middle.number, last.number)}
+    assert {number: [action.number for action in actions] for number, actions in brought.items()} == {
+        1: [],
+        middle.number: [1],
+        last.number: [1, 2],
+    }
+
+
+def test_a_deadline_at_the_next_table_stays_when_a_later_one_is_planned(table: SeriesFile, here: Place) -> None:
+    plan_meeting(table, day=dt.date(2026, 12, 10), agenda=[1])
+    promise_action(table, here, replace(ROOM, deadline=Deadline(day=dt.date(2026, 12, 10), next_table=True)))
+    plan_meeting(table, day=dt.date(2027, 1, 20), agenda=[1])
+    assert table.actions.get(1).deadline == Deadline(day=dt.date(2026, 12, 10), next_table=True)
+    assert table.sessions.get(1).next_date == dt.date(2026, 12, 10)
+
+
 def test_the_next_date_lies_after_the_meeting(table: SeriesFile, here: Place) -> None:
     with pytest.raises(InvalidInput, match="niet na deze bijeenkomst"):
         set_next_date(table, here, dt.date(2026, 11, 26))
