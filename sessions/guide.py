@@ -58,14 +58,18 @@ class Pace:
 def pace(record: Record, progress: Progress, now: dt.datetime) -> Pace:
     """Return the time left for the current step, or for the whole block while a jongere is at the table.
 
-    The expected end is now, what is left here, and what was planned for all steps after it.
+    The expected end is now, what is left here, and what is left of the minutes of every step after it.
     """
     steps = shown_steps(record)
     current = next((step for step in steps if step.id == progress.step), None)
     if current is None:
         return Pace(0, now)
     here = (current,) if current.traject is None else block_of(record, current.traject)
-    planned = sum(step.minutes for step in here) * 60
-    left = max(0, planned - sum(seconds_in(progress, step.id, now) for step in here))
-    later = sum(step.minutes for step in steps[steps.index(here[-1]) + 1 :]) * 60
+    left = max(0, sum(_seconds_left(step, progress, now) for step in here))
+    later = sum(max(0, _seconds_left(step, progress, now)) for step in steps[steps.index(here[-1]) + 1 :])
     return Pace(minutes_left=-(-left // 60), expected_end=now + dt.timedelta(seconds=left + later))
+
+
+def _seconds_left(step: Step, progress: Progress, now: dt.datetime) -> int:
+    """Return what is left of the time planned for a step; less than 0 when it took longer."""
+    return step.minutes * 60 - seconds_in(progress, step.id, now)
