@@ -24,8 +24,8 @@ class Record(Frozen):
     """One meeting with everything that its documents need, so that a document is a function of this alone.
 
     `trajects` are those on the agenda, in order; `actions` are theirs (made here, open, or changed here) and the
-    meeting's own; `aliases` are the roepnamen of every jongere of the series; `discussed` the trajects whose block
-    was opened; `elsewhere` counts the open actions of jongeren who are not on the agenda; `today` is the day it was
+    meeting's own; `aliases` are the roepnamen of every jongere of the series; `discussed` the trajects who
+    had their turn; `elsewhere` counts the open actions of jongeren who are not on the agenda; `today` is the day it was
     made, or closed.
     """
 

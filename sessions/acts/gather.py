@@ -6,6 +6,10 @@ from sessions.meetings import Progress, Session, SessionStatus
 from sessions.record import Alias, Record
 from sessions.store.series_file import SeriesFile
 from sessions.text import fold
+from sessions.trajects import Traject
+
+WALKED_PAST = 60
+"""Seconds: whose block took less, and left nothing behind, was not discussed."""
 
 
 def gather_record(file: SeriesFile, session_number: int) -> Record:
@@ -14,6 +18,7 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
     trajects = tuple(file.trajects.get(number) for number in session.agenda)
     earlier = {other.number for other in file.sessions.all() if other.when < session.when}
     actions = tuple(action for action in file.actions.all() if _belongs(action, session, earlier))
+    progress = progress_of(file, session_number)
     numbers = {entry.person for entry in session.attendance} | {session.chair, session.minute_taker}
     numbers |= {number for traject in trajects for number in (traject.youth_worker, traject.contact)}
     numbers |= {action.owner.person for action in actions if action.owner}
@@ -29,7 +34,11 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
         actions=actions,
         signals=file.signals.where(lambda signal: signal.session == session_number),
         aliases=aliases_of(file),
-        discussed=_discussed(session, progress_of(file, session_number)),
+        discussed=tuple(
+            traject.number
+            for traject in trajects
+            if _had_time(session, progress, traject) or _left_something(session, traject, actions)
+        ),
         elsewhere=sum(1 for action in file.actions.all() if action.open and _is_elsewhere(action, session)),
         today=file.today(),
     )
@@ -79,8 +88,21 @@ def _is_elsewhere(action: Action, session: Session) -> bool:
     return action.traject is not None and action.traject not in session.agenda
 
 
-def _discussed(session: Session, progress: Progress | None) -> tuple[int, ...]:
-    """The jongeren whose block was opened, in the order of the agenda."""
-    visited = {progress.step, *(spent.step for spent in progress.spent)} if progress else set()
-    opened = {step.traject for step in session.steps if step.id in visited}
-    return tuple(number for number in session.agenda if number in opened)
+def _had_time(session: Session, progress: Progress | None, traject: Traject) -> bool:
+    """Whether a jongere is at the table, or was for longer than it takes to walk past his or her block."""
+    if progress is None:
+        return False
+    block = {step.id for step in session.steps if step.traject == traject.number}
+    seconds = sum(spent.seconds for spent in progress.spent if spent.step in block)
+    return progress.step in block or seconds >= WALKED_PAST
+
+
+def _left_something(session: Session, traject: Traject, actions: tuple[Action, ...]) -> bool:
+    """Whether something was noted, said or agreed about a jongere in this meeting."""
+    own = [action for action in actions if action.traject == traject.number]
+    return (
+        any(step.notes or step.private_notes for step in session.steps if step.traject == traject.number)
+        or any(said.session == session.number for said in traject.statements)
+        or any(action.session == session.number for action in own)
+        or any(event.session == session.number for action in own for event in action.history)
+    )
