@@ -21,7 +21,9 @@ class Gap:
 
 def gaps(record: Record) -> tuple[Gap, ...]:
     """Return all that a meeting still misses, in the order of its steps."""
-    found = [gap for traject in record.trajects for gap in _gaps_of(record, traject.number)]
+    blocks = {step.traject for step in record.session.steps}
+    # Not every kind of meeting has blocks: in a community of practice nobody has a turn to miss.
+    found = [gap for number in record.session.agenda if number in blocks for gap in _gaps_of(record, number)]
     found.extend(_action_gaps(record, None))
     return tuple(found)
 

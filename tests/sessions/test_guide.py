@@ -1,16 +1,19 @@
 """How a meeting is played: its steps, its time, and what it still misses."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from movable_clock import MovableClock
 
 from sessions.actions import Deadline, Owner
-from sessions.acts.actions import Promise, promise_action, read_later, refuse_action
+from sessions.acts.actions import Promise, declare, note_progress, promise_action, read_later, refuse_action
 from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.meeting import enter_meeting, go_to_step
-from sessions.acts.prepare import plan_meeting
+from sessions.acts.prepare import add_jongere, create_series, plan_meeting
+from sessions.acts.question import keep_notes
 from sessions.formats import load_format, plan_steps
 from sessions.guide import neighbour, pace, shown_steps
 from sessions.leefgebieden import Leefgebied
@@ -18,6 +21,7 @@ from sessions.meetings import StepKind
 from sessions.missing import carries_most, gaps, without_action
 from sessions.place import Place
 from sessions.series import SeriesKind
+from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 
 PLAN = Promise(what="belt", owner=Owner(person=1, name="Karin de Wit"), deadline=Deadline(day=dt.date(2026, 12, 1)))
@@ -72,6 +76,19 @@ def test_the_time_of_a_block_counts_for_its_jongere(table: SeriesFile, clock: Mo
     assert pace(gather_record(table, 1), progress, clock()).minutes_left == 0
 
 
+def test_going_back_plans_no_time_twice(table: SeriesFile, clock: MovableClock) -> None:
+    enter_meeting(table, 1)
+    go_to_step(table, 1, "9-vraag")
+    clock.forward(minutes=4)
+    go_to_step(table, 1, "13-signalen")
+    clock.forward(minutes=30)
+    progress = go_to_step(table, 1, "5-acties")
+    now = pace(gather_record(table, 1), progress, clock())
+    # The block itself: 6 + 5 + 7 + 3. After it: 2, the other block of 6 + 5 + 7 + 3 with 4 used, 5 used up, 5.
+    assert now.minutes_left == 21
+    assert now.expected_end == clock() + dt.timedelta(minutes=21 + 2 + 17 + 0 + 5)
+
+
 def test_what_is_missing_is_named_by_code_with_where_to_mend_it(table: SeriesFile, here: Place) -> None:
     go_to_step(table, 1, here.step)
     promise_action(table, here, replace(PLAN, owner=None, deadline=None, leefgebied=Leefgebied.WONEN))
@@ -86,6 +103,42 @@ def test_what_is_missing_is_named_by_code_with_where_to_mend_it(table: SeriesFil
     assert not any("Mila" in gap.text for gap in found)
 
 
+def test_who_is_walked_past_is_not_discussed(table: SeriesFile, clock: MovableClock) -> None:
+    enter_meeting(table, 1)
+    for step in shown_steps(gather_record(table, 1)):
+        go_to_step(table, 1, step.id)
+        clock.forward(seconds=10)
+    assert gather_record(table, 1).discussed == ()
+    go_to_step(table, 1, "11-acties")
+    assert gather_record(table, 1).discussed == (2,)
+    clock.forward(seconds=20)
+    go_to_step(table, 1, "14-afronden")
+    assert gather_record(table, 1).discussed == (2,)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda table, place: promise_action(table, place, PLAN),
+        lambda table, place: keep_notes(table, place, visit="", notes="Er is plek."),
+        lambda table, place: keep_notes(table, place, visit="", private_notes="Rustig nabellen."),
+        lambda table, place: declare(table, place, "Ik wil rust."),
+    ],
+)
+def test_what_was_noted_or_agreed_was_discussed(table: SeriesFile, act: Callable[[SeriesFile, Place], object]) -> None:
+    enter_meeting(table, 1)
+    act(table, Place(session=1, step="5-acties", traject=1))
+    assert gather_record(table, 1).discussed == (1,)
+
+
+def test_what_was_followed_up_was_discussed(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, PLAN)
+    later = plan_meeting(table, day=dt.date(2027, 1, 7), agenda=[1, 2])
+    assert gather_record(table, later.number).discussed == ()
+    note_progress(table, Place(later.number, later.steps[1].id, 1), 1, "gebeld")
+    assert gather_record(table, later.number).discussed == (1,)
+
+
 def test_later_and_no_are_answers(table: SeriesFile, here: Place) -> None:
     go_to_step(table, 1, here.step)
     promise_action(table, here, replace(PLAN, leefgebied=Leefgebied.WONEN))
@@ -95,6 +148,17 @@ def test_later_and_no_are_answers(table: SeriesFile, here: Place) -> None:
     record = gather_record(table, 1)
     assert without_action(record, 1) == (Leefgebied.ONDERWIJS,)
     assert not [gap for gap in gaps(record) if "teruggelezen" in gap.text]
+
+
+def test_a_meeting_without_blocks_misses_nobody(tmp_path: Path, clock: MovableClock) -> None:
+    with create_series(Archive(tmp_path, clock=clock), SeriesKind.COP, "Samen aan tafel") as file:
+        add_jongere(file, code="J-01", roepnaam="Noor", brings=[Leefgebied.WONEN])
+        plan_meeting(file, day=dt.date(2026, 11, 26), agenda=[1])
+        enter_meeting(file, 1)
+        promise_action(file, Place(session=1, step="4-acties"), replace(PLAN, deadline=None))
+        assert [(gap.text, gap.step) for gap in gaps(gather_record(file, 1))] == [
+            ("actie 1 heeft nog geen termijn", "4-acties")
+        ]
 
 
 def test_who_carries_most_is_seen(table: SeriesFile, here: Place) -> None:
