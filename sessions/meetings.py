@@ -36,12 +36,16 @@ class StepKind(StrEnum):
 
 
 class Step(Frozen):
-    """One step of a meeting. `traject` is set in a jongere's block; `minutes` is the time planned for it."""
+    """One step of a meeting. `traject` is set in a jongere's block; `minutes` is the time planned for it.
+
+    `help` is for the chair; `reading` is to be read aloud to everybody.
+    """
 
     id: str
     kind: StepKind
     title: Name
     help: Prose = ""
+    reading: Prose = ""
     minutes: int = Field(default=0, ge=0, le=600)
     traject: int | None = None
     notes: Prose = ""

@@ -10,11 +10,15 @@ from sessions.text import Name, Prose
 
 
 class FormatStep(Frozen):
-    """One step as a format describes it; `minutes` is the time planned for it, `help` one line for the chair."""
+    """One step as a format describes it: `minutes` is the time planned for it, `help` one line for the chair.
+
+    `reading` is what is read aloud, where a step has such a text.
+    """
 
     kind: StepKind
     title: Name
     help: Prose = ""
+    reading: Prose = ""
     minutes: int = 0
 
 
@@ -53,6 +57,7 @@ def plan_steps(kind: str, agenda: tuple[int, ...]) -> tuple[Step, ...]:
             kind=step.kind,
             title=step.title,
             help=step.help,
+            reading=step.reading,
             minutes=step.minutes,
             traject=traject,
         )

@@ -36,6 +36,14 @@ def test_every_format_can_be_played(kind: SeriesKind) -> None:
     assert {step.traject for step in steps} == ({None, 4, 9} if load_format(str(kind)).block else {None})
 
 
+@pytest.mark.parametrize("kind", [*SeriesKind])
+def test_every_meeting_begins_with_a_text_on_privacy_to_read_aloud(kind: SeriesKind) -> None:
+    first, *others = plan_steps(str(kind), (4, 9))
+    assert "blijft hier" in first.reading
+    assert "\n" not in first.reading
+    assert not any(step.reading for step in others)
+
+
 def test_a_wissel_stands_between_two_jongeren_only() -> None:
     kinds = [step.kind for step in plan_steps("veldtafel", (1, 2, 3))]
     assert kinds.count(StepKind.WISSEL) == 2
