@@ -26,8 +26,25 @@ LABELS: dict[str, str] = {
     "score_goal": "score straks",
     "mark": "afkorting",
     "rhythm_weeks": "ritme in weken",
+    "title": "titel",
+    "kind": "soort",
+    "help": "hulptekst",
+    "reading": "voorleestekst",
+    "organisation": "organisatie",
+    "function": "functie",
+    "going_well": "wat goed gaat",
+    "question": "vraag",
+    "own_network": "eigen netwerk",
+    "waits_for": "voorbehoud",
+    "reason": "reden",
+    "note": "notitie",
+    "notes": "notities",
+    "private_notes": "privénotitie",
+    "text": "tekst",
+    "keep": "dit houden we zo",
+    "change": "dit doen we anders",
 }
-"""What a field is called for a user, where its name is not the Dutch word already."""
+"""What a field is called for a user; a refusal of any other field names none."""
 
 
 OWN_ERRORS = {"too_long", "empty", "not_a_month", "not_a_code", "not_a_time", "not_a_score"}
@@ -65,6 +82,7 @@ def validated(model: type[ModelT], values: dict[str, Any]) -> ModelT:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         names = [str(part) for part in first["loc"] if isinstance(part, str)]
-        field = LABELS.get(names[-1], names[-1].replace("_", " ")) if names else ""
+        field = LABELS.get(names[-1], "") if names else ""
         reason = first["msg"] if first["type"] in OWN_ERRORS else "deze invoer past hier niet"
-        raise InvalidInput(f"{field}: {reason}." if field else f"{reason}.", field=field) from error
+        message = f"{field}: {reason}" if field else reason[:1].upper() + reason[1:]
+        raise InvalidInput(f"{message}.", field=field) from error
