@@ -53,6 +53,12 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
+def lean_table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
+    """Return a table without the columns in which nothing stands, so that the others have room on paper."""
+    kept = [place for place in range(len(header)) if any(row[place] for row in rows)]
+    return Table(tuple(header[place] for place in kept), tuple(tuple(row[place] for place in kept) for row in rows))
+
+
 Block = Heading | Paragraph | Quote | Bullets | Fields | Table
 
 

@@ -8,7 +8,7 @@ are shared.
 
 from dataclasses import dataclass
 
-from exports.blocks import Block, Fields, Heading, Paragraph, Table
+from exports.blocks import Block, Fields, Heading, Paragraph, Table, lean_table
 from exports.names import Names, name_of, names_for_block
 from exports.parts.closing import closing_of
 from exports.wording import (
@@ -110,11 +110,10 @@ def _actions(record: Record, organisation: Organisation) -> tuple[Block, ...]:
 
 
 def _table(record: Record, actions: tuple[Action, ...]) -> Table:
-    """Return a table of actions, with the code of the jongere where a meeting has jongeren."""
-    whom = ("Jongere",) if record.trajects else ()
-    header = ("Nr", *whom, "Wie", "Wat", "Uiterlijk", "Beoogd resultaat", "Stand")
+    """Return a table of actions, with the code of the jongere where an action is of one."""
+    header = ("Nr", "Jongere", "Wie", "Wat", "Uiterlijk", "Beoogd resultaat", "Stand")
     names = {number: names_for_block(record, number) for number in {action.traject for action in actions}}
-    return Table(header, tuple(_row(record, action, names[action.traject]) for action in actions))
+    return lean_table(header, tuple(_row(record, action, names[action.traject]) for action in actions))
 
 
 def _row(record: Record, action: Action, names: Names) -> tuple[str, ...]:
@@ -122,7 +121,7 @@ def _row(record: Record, action: Action, names: Names) -> tuple[str, ...]:
     code = traject.code if traject else ""
     return (
         f"{record.series.mark}-{action.number}",
-        *((code,) if record.trajects else ()),
+        code,
         owner_name(record, action, names, jongere=code),
         names(action.what),
         deadline_words(action.deadline, record.today),

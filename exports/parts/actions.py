@@ -1,11 +1,11 @@
 """Terugblik and Acties in the minutes: each action laid out in a row, never conjugated."""
 
-from exports.blocks import Block, Table
+from exports.blocks import Block, lean_table
 from exports.parts.scene import Scene
 from exports.wording import deadline_words, owner_words, read_back_words, standing_words
 from sessions.actions import Action, ReadBack, Status, by_urgency
 
-HEADER = ("Nr", "Wie", "Wat", "Uiterlijk", "Beoogd resultaat", "Stand")
+HEADER = ("Nr", "Wie", "Wat", "Uiterlijk", "Leefgebied", "Beoogd resultaat", "Stand")
 
 
 def review_part(scene: Scene) -> tuple[Block, ...]:
@@ -23,7 +23,7 @@ def actions_part(scene: Scene) -> tuple[Block, ...]:
 
 
 def _table(scene: Scene, actions: list[Action]) -> tuple[Block, ...]:
-    return (Table(HEADER, tuple(_row(scene, action) for action in actions)),) if actions else ()
+    return (lean_table(HEADER, tuple(_row(scene, action) for action in actions)),) if actions else ()
 
 
 def _row(scene: Scene, action: Action) -> tuple[str, ...]:
@@ -32,7 +32,8 @@ def _row(scene: Scene, action: Action) -> tuple[str, ...]:
         owner_words(scene.record, action, scene.names, jongere=scene.traject.code if scene.traject else "jongere"),
         scene.names(action.what),
         _deadline(scene, action),
-        _intention(scene, action),
+        action.leefgebied.label if action.leefgebied else "",
+        scene.names(action.result),
         _standing(scene, action),
     )
 
@@ -42,11 +43,6 @@ def _deadline(scene: Scene, action: Action) -> str:
     now = deadline_words(action.deadline, scene.record.today)
     first = deadline_words(action.first_deadline or action.deadline, scene.record.today)
     return now if now == first else f"{now}\neerst: {first}"
-
-
-def _intention(scene: Scene, action: Action) -> str:
-    label = action.leefgebied.label if action.leefgebied else ""
-    return ": ".join(part for part in (label, scene.names(action.result)) if part)
 
 
 def _standing(scene: Scene, action: Action) -> str:

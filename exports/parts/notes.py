@@ -3,8 +3,8 @@
 from exports.blocks import Block, Heading, Paragraph
 from exports.parts.scene import Scene
 
-PRIVATE = "Besloten notitie"
-PRIVATE_OF_JONGERE = "Besloten notitie (de jongere mag die inzien)"
+PRIVATE = "Privénotitie"
+PRIVATE_OF_JONGERE = "Privénotitie (de jongere mag die inzien)"
 
 
 def step_notes(scene: Scene) -> tuple[Block, ...]:

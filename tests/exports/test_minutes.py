@@ -171,6 +171,22 @@ def test_who(one_action: MakeRecord, owner: Owner | None, words: str) -> None:
     assert row(block_minutes(one_action(owner=owner), 1), "41")["Wie"] == words
 
 
+def test_leefgebied_and_result_stand_apart_and_only_where_there_is_one(one_action: MakeRecord) -> None:
+    both = row(block_minutes(one_action(), 1), "41")
+    assert (both["Leefgebied"], both["Beoogd resultaat"]) == ("Wonen", "eigen kamer")
+    bare = row(block_minutes(one_action(result=""), 1), "41")
+    assert (bare["Leefgebied"], "Beoogd resultaat" in bare) == ("Wonen", False)
+    none = row(block_minutes(one_action(result="", leefgebied=None), 1), "41")
+    assert list(none) == ["Nr", "Wie", "Wat", "Uiterlijk", "Stand"]
+
+
+def test_a_partner_reads_no_empty_column_and_no_leefgebied(one_action: MakeRecord) -> None:
+    assert "| KNH-41 | J-07 | Karin Smit |" in text_for(one_action(), Audience.PARTNERS, "zeewijk")
+    text = text_for(one_action(result="", traject=None), Audience.PARTNERS, "zeewijk")
+    assert "| Nr | Wie | Wat | Uiterlijk | Stand |" in text
+    assert "Wonen" not in text
+
+
 # --- versions
 
 
