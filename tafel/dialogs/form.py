@@ -11,7 +11,7 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Key, Paste
+from textual.events import Paste
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Label
@@ -21,9 +21,10 @@ from sessions.text import clean_line, fold
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Answer, Dialog
 from tafel.dialogs.confirm import ConfirmDialog
-from tafel.seam import Guarded
 
-NEXT = Command("next_field", "volgende veld", "Naar het volgende veld; op het laatste veld: bewaren", ("enter",))
+NEXT = Command(
+    "next_field", "volgende veld", "Naar het volgende veld; op het laatste veld: bewaren", ("enter",), first=True
+)
 SAVE = Command("save", "bewaren", "Bewaar wat er staat", ("ctrl+s", "f4"), first=True)
 
 NOT_KEPT = "Wat u typte, is nog niet bewaard. Ctrl+S bewaart het; Esc gaat terug."
@@ -48,25 +49,8 @@ class FormField:
     names: tuple[str, ...] = ()
 
 
-class FormInput(Guarded, Input):
-    """A field that takes pasted lines as one line, without anything that a terminal would obey.
-
-    Fast typing keeps its order: Enter moves on only after the letters before it, and what comes after it goes on to
-    the field that has the focus by then.
-    """
-
-    async def _on_key(self, event: Key) -> None:
-        focused = self.screen.focused
-        if focused is not None and focused is not self:
-            event.stop()
-            event.prevent_default()
-            focused.post_message(Key(event.key, event.character))
-        elif event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            await self.run_action("screen.next_field")
-        else:
-            await super()._on_key(event)
+class FormInput(Input):
+    """A field that takes pasted lines as one line, without anything that a terminal would obey."""
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()
@@ -221,16 +205,12 @@ class Form(Dialog[Answer]):
         places = self.places()
         here = places.index(self.focused) if self.focused in places else -1
         if here + 1 < len(places):
-            # At once, and not when its turn comes: see FormInput.
+            # At once, for the next key may be a letter already.
             self.set_focus(places[here + 1])
         else:
-            self.save()
+            self.action_save()
 
     def action_save(self) -> None:
-        """Keep the form, once the letters that are still on their way to a field are in it."""
-        (self.focused if isinstance(self.focused, FormInput) else self).call_later(self.save)
-
-    def save(self) -> None:
         """Keep what was typed; where that is refused, say it at its field."""
         try:
             answer = self.keep(self.values)

@@ -55,13 +55,13 @@ class JongereDialog(Form[Traject]):
             brings=brings,
         )
 
-    def save(self) -> None:
+    def action_save(self) -> None:
         """Keep the jongere; verslaving only when the jongere agrees that it is written down."""
         brought, _ = read_leefgebieden(self.values["brings"])
         if Leefgebied.VERSLAVING in brought and not self._consented:
             self.converse(self._ask_consent())
         else:
-            super().save()
+            super().action_save()
 
     async def _ask_consent(self) -> None:
         question = ConfirmDialog(
@@ -73,7 +73,7 @@ class JongereDialog(Form[Traject]):
         answer = await self.app.push_screen_wait(question)
         self._consented = bool(answer)
         if self._consented:
-            super().save()
+            super().action_save()
 
 
 def _past(month: str, today: dt.date) -> str:

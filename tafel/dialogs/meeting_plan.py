@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Label, OptionList
 
@@ -24,10 +23,13 @@ from tafel.dialogs.form import Form, FormField
 from tafel.dialogs.known_people import known_names, name_of, person_echo
 from tafel.widgets.lists import Rows
 
-TOGGLE = Command("toggle_lit", "erbij of eraf", "Zet de jongere die oplicht op de agenda, of haal die eraf", ("space",))
-DONE = Command("next_field", "bewaren", "Bewaar de bijeenkomst", ("enter",))
+TOGGLE = Command(
+    "toggle_lit", "erbij of eraf", "Zet de jongere die oplicht op de agenda, of haal die eraf", ("space",), first=True
+)
 DIGITS = tuple(
-    Command(f"toggle_at({digit})", str(digit), f"Zet jongere {digit} erbij of eraf", (str(digit),), shown=False)
+    Command(
+        f"toggle_at({digit})", str(digit), f"Zet jongere {digit} erbij of eraf", (str(digit),), shown=False, first=True
+    )
     for digit in range(1, 10)
 )
 
@@ -63,12 +65,9 @@ def candidates(file: SeriesFile) -> tuple[Candidate, ...]:
 class Agenda(Rows):
     """The jongeren to choose from; the order in which they are put on is the order at the table."""
 
-    OFFERS = (DONE, TOGGLE)
-    BINDINGS = bindings(DONE, TOGGLE, *DIGITS)
+    OFFERS = (TOGGLE,)
+    BINDINGS = bindings(TOGGLE, *DIGITS)
     DEFAULT_CSS = "Agenda { height: auto; max-height: 10; background: $surface; }"
-
-    class Done(Message):
-        """Enter: everyone is on the agenda."""
 
     def __init__(self, jongeren: tuple[Candidate, ...]) -> None:
         super().__init__()
@@ -78,10 +77,6 @@ class Agenda(Rows):
     def on_mount(self) -> None:
         """Paint the jongeren."""
         self._paint()
-
-    def action_next_field(self) -> None:
-        """Everyone is on the agenda."""
-        self.post_message(self.Done())
 
     def action_toggle_lit(self) -> None:
         """Put the lit jongere on the agenda, or off it."""
@@ -196,10 +191,6 @@ class MeetingPlanDialog(Form[Session]):
     def _agenda(self) -> tuple[int, ...]:
         return tuple(number for agenda in self.query(Agenda) for number in agenda.chosen)
 
-    @on(Agenda.Done)
-    def _agenda_done(self) -> None:
-        self.action_next_field()
-
     def _day_echo(self, typed: str) -> str:
         day = self._read_day(typed)
         taken = any(session.date == day for session in self._file.sessions.all())
@@ -228,12 +219,12 @@ class MeetingPlanDialog(Form[Session]):
             agenda=self._agenda,
         )
 
-    def save(self) -> None:
+    def action_save(self) -> None:
         """Keep the meeting; one without jongeren only when that is what is meant."""
         if self._asks_jongeren and not self._agenda and not self._certain:
             self.converse(self._ask_empty())
         else:
-            super().save()
+            super().action_save()
 
     async def _ask_empty(self) -> None:
         question = ConfirmDialog(
@@ -244,7 +235,7 @@ class MeetingPlanDialog(Form[Session]):
         answer = await self.app.push_screen_wait(question)
         self._certain = bool(answer)
         if self._certain:
-            super().save()
+            super().action_save()
 
 
 def _last_meeting(file: SeriesFile) -> Session | None:
