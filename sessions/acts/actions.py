@@ -33,9 +33,9 @@ class Promise:
 
 
 def promise_action(file: SeriesFile, place: Place, promise: Promise) -> Action:
-    """Record an action that was agreed at the table; it is toegezegd only when its owner is in the room.
+    """Record an action that was agreed at the table; an owner who is not in the room still has to confirm it.
 
-    Raises InvalidInput when there is nothing to do in it.
+    Raises InvalidInput when there is nothing to do in it, and then leaves no guest behind either.
     """
     session_at_work(file, place)
     made_here = {"session": place.session, "traject": place.traject, "first_deadline": promise.deadline}
