@@ -16,8 +16,9 @@ __all__ = ["block_minutes", "meeting_minutes", "minutes_for"]
 def minutes_for(record: Record, audience: Audience) -> tuple[Document, ...]:
     """Return the documents of a meeting for one audience.
 
-    `partners`: one for each partner of the series that came or owns an action. `jongere`: one for each jongere on the agenda.
-    `intern`: one for the chair and the vaste contactpersoon, with everything. The same record gives the same text.
+    `partners`: one for each partner of the series that came or owns an action. `jongere`: one for each jongere on the
+    agenda. `intern`: one for the chair and the vaste contactpersoon, with everything. The same record gives the same
+    text.
     """
     if audience == Audience.PARTNERS:
         return _for_partners(record)
