@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from sessions.text import clean_line, fold
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Dialog
+from tafel.widgets.clean_input import CleanInput
 
 Chosen = TypeVar("Chosen")
 
@@ -34,7 +35,7 @@ class Choice(Generic[Chosen]):
     detail: str = ""
 
 
-class Narrow(Input):
+class Narrow(CleanInput):
     """The field that narrows the list; a digit is a choice where the dialog says so."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:

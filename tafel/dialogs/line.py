@@ -11,6 +11,7 @@ from sessions.errors import Refusal
 from sessions.text import clean_line
 from tafel.commands import Command
 from tafel.dialogs.base import GO_BACK, Answer, Dialog
+from tafel.widgets.clean_input import CleanInput
 
 KEEP = Command("keep", "vastleggen", "Leg vast wat er staat", ("enter",))
 
@@ -43,7 +44,7 @@ class LineDialog(Dialog[Answer]):
 
     def compose_middle(self) -> ComposeResult:
         """The field, and how it is understood."""
-        yield Input(value=self._value, placeholder=self._hint, classes="private")
+        yield CleanInput(value=self._value, placeholder=self._hint, classes="private")
         if self._echo:
             yield Label("", id="echo", classes="private", markup=False)
 

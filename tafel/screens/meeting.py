@@ -322,4 +322,4 @@ class MeetingScreen(TafelScreen):
         """Show the minutes in full."""
         from tafel.screens.minutes import MinutesScreen
 
-        self.app.push_screen(MinutesScreen(self.desk))
+        self.app.push_screen(MinutesScreen(self.desk, at_table=True))

@@ -15,7 +15,6 @@ from exports.minutes import block_minutes, meeting_minutes, minutes_for
 from sessions.acts.gather import record_of
 from sessions.dates import long_date
 from sessions.errors import InvalidInput
-from sessions.meetings import SessionStatus
 from sessions.record import Record
 from sessions.trajects import Traject
 from tafel.commands import Command, bindings
@@ -48,7 +47,7 @@ FORMS = (
 
 
 class MinutesScreen(TafelScreen):
-    """Shows the minutes of a meeting; while a jongere is at the table, of that jongere only."""
+    """Shows the minutes of a meeting; `at_table`, while a jongere is there, of that jongere only."""
 
     CSS_PATH = "minutes.tcss"
     AUTO_FOCUS = "PaperRoll"
@@ -59,11 +58,10 @@ class MinutesScreen(TafelScreen):
         "bestanden die u kunt versturen: elke partner krijgt alleen de eigen acties."
     )
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, at_table: bool) -> None:
         super().__init__()
         self._record: Record = record_of(desk.file, desk.session)
-        closed = self._record.session.status == SessionStatus.CLOSED
-        self._jongere: Traject | None = None if closed else desk.traject
+        self._jongere: Traject | None = desk.traject if at_table else None
 
     def compose_middle(self) -> ComposeResult:
         """What this is, and the minutes as one text."""

@@ -23,4 +23,4 @@ async def play_meeting(screen: TafelScreen, file: SeriesFile, session: int) -> N
 
 def show_minutes(screen: TafelScreen, file: SeriesFile, session: int) -> None:
     """Show the minutes of a meeting; nothing changes about which names are shown."""
-    screen.app.push_screen(MinutesScreen(Desk(file, session)))
+    screen.app.push_screen(MinutesScreen(Desk(file, session), at_table=False))

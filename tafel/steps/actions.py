@@ -46,6 +46,7 @@ class ActionsStep(StepView):
         # The walk starts at the first leefgebied that nobody does anything about yet.
         self._walk = self._places()
         self._at = next((place for place in self._walk if place and not self._actions_in(place)), self._walk[0])
+        self._painted: dict[int, tuple[Action, Content]] = {}
 
     def compose_work(self) -> ComposeResult:
         """The actions per leefgebied, and a word when the jongere carries the most."""
@@ -111,6 +112,13 @@ class ActionsStep(StepView):
         return line
 
     def _row(self, action: Action) -> Content:
+        """Return an action as a row; what did not change since the last time is not laid out again."""
+        painted = self._painted.get(action.number)
+        if painted is None or painted[0] is not action:
+            painted = self._painted[action.number] = (action, self._laid_out(action))
+        return painted[1]
+
+    def _laid_out(self, action: Action) -> Content:
         row = Content.from_markup(
             "[$muted]$number[/]  [b]$owner[/b]  $what  [$secondary]$deadline[/]",
             number=f"{action.number:>4}",

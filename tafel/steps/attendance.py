@@ -11,11 +11,6 @@ from tafel.steps.base import StepView
 from tafel.steps.line_task import Ask, LineTask
 from tafel.widgets.lists import Rows
 
-REMINDER = (
-    "Wat we hier over een jongere horen, blijft hier. We praten mét de jongere, niet over de jongere. "
-    "Wie iets afspreekt, krijgt alleen de eigen acties mee."
-)
-
 ALL = Command("all_present", "allen aanwezig", "Iedereen die nog verwacht wordt, is aanwezig", ("a",))
 PRESENT = Command("note('PRESENT')", "aanwezig", "Deze persoon is aanwezig", ("1",))
 EXCUSED = Command("note('EXCUSED')", "afgemeld", "Deze persoon heeft zich afgemeld", ("2",))
@@ -47,7 +42,8 @@ class AttendanceStep(StepView):
 
     def compose_work(self) -> ComposeResult:
         """The reminder to read out, and the list."""
-        yield Label(Content(f"Lees voor: “{REMINDER}”"), id="reminder")
+        if self.step.reading:
+            yield Label(Content(f"Lees voor: “{self.step.reading}”"), id="reminder")
         yield Rows()
         yield Label("", id="elsewhere", markup=False)
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
@@ -82,6 +83,7 @@ class StepView(Guarded, Vertical):
         self._step_id = desk.step.id
         self.line_task: LineTask | None = None
         self._opened = False
+        self._echo_lines = 0
 
     def compose(self) -> ComposeResult:
         """The work of the step, and its line below."""
@@ -170,8 +172,15 @@ class StepView(Guarded, Vertical):
     def show_echo(self) -> None:
         """Paint again how the line is understood."""
         if self.line_task is not None:
-            self.query_one("#echo", Static).update(self.line_task.echo(self.line.text))
+            self._paint_echo(self.line_task.echo(self.line.text))
             self.line.show_proposal(self.line_task.proposes(self.line.text))
+
+    def _paint_echo(self, echo: Content) -> None:
+        """Paint the echo; the screen is laid out again only when it takes more or fewer lines."""
+        static = self.query_one("#echo", Static)
+        lines = len(echo.wrap(max(1, static.content_size.width)))
+        static.update(echo, layout=lines != self._echo_lines)
+        self._echo_lines = lines
 
     # The line
 

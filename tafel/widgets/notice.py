@@ -5,11 +5,10 @@ from textual.widgets import Static
 
 
 class Notice(Static):
-    """The line that tells. It may name people, so the privacy key blanks it."""
+    """The line that tells. It always has its place, so that telling moves nothing; the privacy key blanks it."""
 
     DEFAULT_CSS = """
-    Notice { height: auto; max-height: 4; color: $success; padding: 0 1; display: none; }
-    Notice.-told { display: block; }
+    Notice { height: auto; min-height: 1; max-height: 4; color: $success; padding: 0 1; }
     Notice.-trouble { color: $error; text-style: bold; }
     """
 
@@ -19,5 +18,4 @@ class Notice(Static):
     def tell(self, message: str, *, trouble: bool = False) -> None:
         """Show a message, or nothing when it is empty; `trouble` is for what could not be done."""
         self.update(Content(message))
-        self.set_class(bool(message), "-told")
         self.set_class(trouble, "-trouble")
