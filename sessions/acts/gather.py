@@ -25,7 +25,8 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
     people = file.people.where(lambda person: person.number in numbers)
     homes = {person.partner for person in people}
     agreed = {fold(action.owner.organisation) for action in actions if action.owner}
-    return Record(
+    # The store gave these documents, so they are good; checking them again at every act would cost most of it.
+    return Record.model_construct(
         series=file.series,
         session=session,
         partners=file.partners.where(lambda partner: partner.number in homes or fold(partner.name) in agreed),

@@ -1,12 +1,13 @@
 """The footer: the keys that work now, on as many lines as it takes; a key and its word stay together."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tafel.commands import key_name, offers
+from tafel.commands import Command, key_name, offers
 
 BETWEEN = "   "
 """What stands between two keys."""
@@ -31,10 +32,7 @@ class KeyBar(Static):
         if not self.is_attached or screen is not self.screen:
             return
         shown = [offer.command for offer in offers(screen) if offer.command.shown and offer.command.keys]
-        parts = [
-            Content.from_markup("[b $primary]$key[/] $label", key=key_name(command.keys[0]), label=command.label)
-            for command in shown
-        ]
+        parts = [_part(command) for command in shown]
         width = self.content_size.width
         if screen.size.height < LOW:
             last = next((part for part, command in zip(parts, shown, strict=True) if command.action == "help"), None)
@@ -47,6 +45,11 @@ class KeyBar(Static):
     def on_resize(self) -> None:
         """Lay the keys out for the new width."""
         self.show_keys(self.screen)
+
+
+@cache
+def _part(command: Command) -> Content:
+    return Content.from_markup("[b $primary]$key[/] $label", key=key_name(command.keys[0]), label=command.label)
 
 
 def _rows(parts: Sequence[Content], width: int) -> list[list[Content]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from textual.content import Content
+
 from exports.blocks import Block, Heading
 from exports.minutes import block_minutes, meeting_minutes
 from tafel.desk import Desk
@@ -24,9 +26,10 @@ class MinutesPane(PaperRoll):
             return
         traject = desk.step.traject
         blocks = meeting_minutes(desk.record) if traject is None else block_minutes(desk.record, traject)
-        self.roll(paper(blocks, self.room))
         last = _end_of_part(blocks, desk.step.title)
-        self._in_view = paper(blocks[:last], self.room).plain.count("\n") + 1
+        until, after = paper(blocks[:last], self.room), paper(blocks[last:], self.room)
+        self.roll(Content("\n\n").join([until, after]) if after.plain else until)
+        self._in_view = until.plain.count("\n") + 1
         self.call_after_refresh(self._scroll_to_part)
 
     def _scroll_to_part(self) -> None:
