@@ -11,7 +11,6 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Paste
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Label
@@ -21,6 +20,7 @@ from sessions.text import clean_line, fold
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Answer, Dialog
 from tafel.dialogs.confirm import ConfirmDialog
+from tafel.widgets.clean_input import CleanInput
 
 NEXT = Command(
     "next_field", "volgende veld", "Naar het volgende veld; op het laatste veld: bewaren", ("enter",), first=True
@@ -49,15 +49,6 @@ class FormField:
     names: tuple[str, ...] = ()
 
 
-class FormInput(Input):
-    """A field that takes pasted lines as one line, without anything that a terminal would obey."""
-
-    def _on_paste(self, event: Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.replace(clean_line(event.text), *self.selection)
-
-
 class FieldRow(Widget):
     """A label with its field, and one line below that shows how it is read or what is wrong."""
 
@@ -77,7 +68,7 @@ class FieldRow(Widget):
     def compose(self) -> ComposeResult:
         """The label and the field beside each other, the line below them."""
         yield Label(self.field.label, classes="label", markup=False)
-        yield FormInput(
+        yield CleanInput(
             value=self.field.value,
             placeholder=self.field.hint,
             suggester=SuggestFromList(self.field.names, case_sensitive=False) if self.field.names else None,
