@@ -25,6 +25,17 @@ def neighbour(record: Record, step_id: str, offset: int) -> Step | None:
     return steps[place + offset]
 
 
+def position(record: Record, step_id: str) -> tuple[int, int]:
+    """Return which step this is, from 1, and how many there are; a wissel between two jongeren is not counted.
+
+    A step that is not there now (a Terugblik without actions) stands where it would be.
+    """
+    counted = [step.id for step in shown_steps(record) if step.kind != StepKind.WISSEL]
+    order = [step.id for step in record.session.steps]
+    before = order[: order.index(step_id) + 1] if step_id in order else order[:1]
+    return max(1, sum(step in before for step in counted)), len(counted)
+
+
 def block_of(record: Record, traject: int) -> tuple[Step, ...]:
     """Return the steps of one jongere's block."""
     return tuple(step for step in shown_steps(record) if step.traject == traject)

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from sessions.acts.gather import gather_record
+from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.meeting import enter_meeting, go_to_step, leave_meeting
 from sessions.acts.opening import SeriesFile
 from sessions.deadlines import DeadlineContext
@@ -24,8 +24,18 @@ class Desk:
     def __init__(self, file: SeriesFile, session: int) -> None:
         self.file = file
         self.session = session
-        self.progress: Progress = enter_meeting(file, session)
+        self.progress: Progress = self._enter()
         self.record: Record = gather_record(file, session)
+
+    def _enter(self) -> Progress:
+        """Start the meeting or go on with it; on a full disk a running one goes on where it was."""
+        try:
+            return enter_meeting(self.file, self.session)
+        except StoreRefusal:
+            progress = progress_of(self.file, self.session)
+            if progress is None:
+                raise
+            return progress
 
     def refresh(self) -> None:
         """Read the meeting again, after an act or when another window changed the file."""

@@ -7,9 +7,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sessions.actions import Action, Status
-from sessions.acts.gather import progress_of
+from sessions.acts.gather import gather_record, progress_of
 from sessions.dates import until
 from sessions.errors import Missing, Refusal
+from sessions.guide import position
 from sessions.meetings import Session, SessionStatus
 from sessions.series import Series, SeriesKind
 from sessions.store.archive import Archive
@@ -163,8 +164,7 @@ def _series_line(file: SeriesFile) -> SeriesLine:
 
 def _meeting_line(file: SeriesFile, session: Session) -> MeetingLine:
     progress = progress_of(file, session.number) if session.status == SessionStatus.RUNNING else None
-    order = [step.id for step in session.steps]
-    here = order.index(progress.step) + 1 if progress and progress.step in order else 0
+    step, steps = position(gather_record(file, session.number), progress.step) if progress else (0, len(session.steps))
     return MeetingLine(
         number=session.number,
         date=session.date,
@@ -173,8 +173,8 @@ def _meeting_line(file: SeriesFile, session: Session) -> MeetingLine:
         status=session.status,
         version=session.version,
         jongeren=len(session.agenda),
-        step=here,
-        steps=len(order),
+        step=step,
+        steps=steps,
     )
 
 

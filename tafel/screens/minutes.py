@@ -103,7 +103,7 @@ class MinutesScreen(TafelScreen):
         """Open the minutes in the browser; while a jongere is at the table, his or her own copy."""
         (document,) = self._documents(Audience.JONGERE if self._jongere else Audience.INTERN)
         path = open_to_print(document)
-        whose = "Het blad voor deze jongere" if self._jongere else "Het verslag, met besloten notities,"
+        whose = "Het blad voor deze jongere" if self._jongere else "Het verslag, met privénotities,"
         self.tell(f"{whose} opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}")
 
     def _documents(self, audience: Audience) -> tuple[Document, ...]:

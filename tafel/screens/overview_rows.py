@@ -8,7 +8,7 @@ from textual.content import Content
 from sessions.acts.survey import AttentionLine, MeetingLine, SeriesLine, Survey
 from sessions.dates import short_date
 from sessions.meetings import SessionStatus
-from tafel.widgets.named_rows import below, beside, only_veiled, private
+from tafel.widgets.named_rows import below, beside
 from tafel.wording import status_text
 
 Row = tuple[str | None, Content]
@@ -20,7 +20,6 @@ WIDEST = 112
 """So many columns a row has at most: the eye loses a longer one."""
 ATTENTION_LIMIT = 100
 """So many actions are listed; the rest is counted."""
-VEILED_HINT = "(namen en teksten verborgen: F8 toont ze)"
 
 
 def overview_rows(survey: Survey, today: dt.date, width: int) -> list[Row]:
@@ -149,14 +148,13 @@ def _next_words(line: SeriesLine, today: dt.date) -> str:
 
 
 def _attention(survey: Survey, width: int) -> Iterator[Row]:
-    hint = only_veiled(Content.from_markup("[$muted]$hint[/]", hint=VEILED_HINT))
     if not survey.attention:
         yield heading("Vraagt aandacht")
         yield note("Niets: er is geen actie te laat, vastgelopen of binnen een week aan de beurt.", width)
         return
-    yield heading("Vraagt aandacht", hint)
+    yield heading("Vraagt aandacht")
     for line in survey.attention[:ATTENTION_LIMIT]:
-        yield (f"action/{line.slug}/{line.number}", private(_action(line, width)))
+        yield (f"action/{line.slug}/{line.number}", _action(line, width))
     if len(survey.attention) > ATTENTION_LIMIT:
         yield note(f"… en nog {len(survey.attention) - ATTENTION_LIMIT} acties", width)
 

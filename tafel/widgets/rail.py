@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.widgets import Static
 
+from sessions.guide import position
 from sessions.meetings import Step, StepKind
 from tafel.desk import Desk
 
@@ -20,14 +21,13 @@ class Rail(Static):
         self.update(self._one_line(desk) if narrow else Content("\n").join(self._lines(desk)))
 
     def _one_line(self, desk: Desk) -> Content:
-        steps = [step for step in desk.steps if step.kind != StepKind.WISSEL]
-        place = next((index for index, step in enumerate(steps) if step.id == desk.step.id), 0)
+        place, count = position(desk.record, desk.step.id)
         after = desk.neighbour(1)
         return Content.from_markup(
             "[b]$title[/b]  [$muted]stap $place van $count, hierna: $after[/]",
             title=desk.step.title,
-            place=str(place + 1),
-            count=str(len(steps)),
+            place=str(place),
+            count=str(count),
             after=self._title(desk, after) if after else "klaar",
         )
 
