@@ -1,5 +1,6 @@
 """A step that is a list of things to fill in, one after the other, all typed in the quick line."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -45,9 +46,9 @@ class FieldsStep(StepView):
         """The list of fields."""
         yield Rows()
 
+    @abstractmethod
     def fields(self) -> list[Field]:
         """Return what there is to fill in, as it stands now."""
-        raise NotImplementedError
 
     def heading_before(self, key: str) -> Content | None:
         """Return a heading that stands above the field with this key."""

@@ -1,11 +1,12 @@
 """What a quick line is open for: the words it asks with, the text it starts from, and what becomes of the line."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from textual.content import Content
 
 
-class LineTask:
+class LineTask(ABC):
     """One thing to type. `words` stand in the empty line; `value` is what it starts from.
 
     A step opens its line for a task and forgets it when the line is kept or closed, so that a line can never end up
@@ -16,9 +17,9 @@ class LineTask:
         self.words = words
         self.value = value
 
+    @abstractmethod
     def keep(self, text: str) -> None:
         """Put the cleaned line on disk, or start asking for what it lacks. Raises a Refusal when it does not fit."""
-        raise NotImplementedError
 
     def echo(self, text: str) -> Content:
         """Return how a line is understood while it is typed."""
