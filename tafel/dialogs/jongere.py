@@ -25,12 +25,12 @@ class JongereDialog(Form[Traject]):
         super().__init__(
             "Jongere toevoegen",
             [
-                FormField("code", "Code", "staat overal, behalve op het scherm aan tafel", value=next_code(file)),
-                FormField("roepnaam", "Roepnaam", "hoe de jongere aan tafel heet"),
-                FormField("birth_month", "Geboortemaand", "maart 2009 of 03-2009; nooit de dag", echo=self._month_echo),
+                FormField("code", "Code", "zoals J-07", value=next_code(file)),
+                FormField("roepnaam", "Roepnaam", "hoe de jongere heet"),
+                FormField("birth_month", "Geboortemaand", "maart 2009, geen dag", echo=self._month_echo),
                 FormField("youth_worker", "Jeugdhulpverlener", "naam", echo=echo, names=names),
                 FormField("contact", "Vaste contactpersoon", "naam", echo=echo, names=names),
-                FormField("brings", "Leefgebieden", "wonen onderwijs geld, of cijfers: 1 3 5", echo=_brings_echo),
+                FormField("brings", "Leefgebieden", "wonen geld, of 1 5", echo=_brings_echo),
             ],
             start="roepnaam",
             footnote=ALL,

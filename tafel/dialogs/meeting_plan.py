@@ -134,7 +134,7 @@ class MeetingPlanDialog(Form[Session]):
                 FormField(
                     "day",
                     "Datum",
-                    "vrijdag, over 2 weken, 12-12",
+                    "vrijdag, +2w of 12-12",
                     value=number_date(day) if day else "",
                     echo=self._day_echo,
                 ),

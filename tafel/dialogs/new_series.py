@@ -15,9 +15,9 @@ KINDS = (
 """The kinds of series, as they are chosen."""
 
 EXAMPLES = {
-    SeriesKind.VELDTAFEL: "bijvoorbeeld Kop van Noord-Holland",
-    SeriesKind.DUAAL: "bijvoorbeeld West-Friesland",
-    SeriesKind.COP: "bijvoorbeeld Samen aan tafel",
+    SeriesKind.VELDTAFEL: "zoals West-Friesland",
+    SeriesKind.DUAAL: "zoals West-Friesland",
+    SeriesKind.COP: "zoals Samen aan tafel",
 }
 
 
@@ -29,7 +29,7 @@ class NewSeriesDialog(Form[str]):
             f"Nieuw: {kind.label}",
             [
                 FormField("name", "Naam", EXAMPLES[kind]),
-                FormField("place", "Plaats", "waar u meestal bij elkaar komt"),
+                FormField("place", "Plaats", "waar u bij elkaar komt"),
                 FormField("rhythm", "Ritme in weken", "om de hoeveel weken", value="6"),
             ],
         )

@@ -315,9 +315,10 @@ class TestForms:
             assert "Jan de Boer" not in {person.name for person in file.people.all()}
 
     @pytest.mark.parametrize("size", SIZES)
-    async def test_a_form_shows_every_label_at_every_size(self, app: TafelApp, size: tuple[int, int]) -> None:
+    async def test_a_form_shows_every_label_and_hint_at_every_size(self, app: TafelApp, size: tuple[int, int]) -> None:
         labels = ("Code", "Roepnaam", "Geboortemaand", "Jeugdhulpverlener", "Vaste contactpersoon", "Leefgebieden")
+        hints = ("hoe de jongere heet", "maart 2009, geen dag", "wonen geld, of 1 5")
         async with at_form(app, JongereDialog, size):
             text = read(app)
-            assert [label for label in labels if label not in text] == []
+            assert [words for words in labels + hints if words not in text] == []
             assert "Ctrl+S bewaren" in text
