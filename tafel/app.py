@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.events import Event, Key
+from textual.message import Message
 
 from sessions.clock import Clock, utc_now
 from sessions.errors import Refusal
@@ -118,10 +119,21 @@ class TafelApp(App[None]):
         """Ctrl+C does not stop the app in the middle of a meeting."""
         self.tell("Stoppen kan met Ctrl+Q. Alles is bewaard.")
 
+    def post_message(self, message: Message) -> bool:
+        """Take a message in; a key that comes back unused from the field with the focus is looked out for."""
+        if isinstance(message, Key) and message.is_forwarded:
+            self.turns.comes_back()
+        return super().post_message(message)
+
     async def on_event(self, event: Event) -> None:
-        """Give every key its turn, after what was typed before it."""
-        if isinstance(event, Key):
+        """Give every key its turn: after what was typed before it, and after the keys that are on their way back."""
+        if isinstance(event, Key) and event.is_forwarded:
+            self.turns.is_back()
+        elif isinstance(event, Key):
             await self.turns.wait(self)
+            if self.turns.under_way:
+                self.post_message(event)
+                return
         await super().on_event(event)
 
     # Telling, and trouble

@@ -1,6 +1,7 @@
 """Keys take their turn: each waits until what was typed before it has been dealt with, down to the disk.
 
-Textual runs bindings in the app's own queue while letters still wait in the queue of the field that has the focus.
+Textual runs bindings in the app's own queue while letters still wait in the queue of the field that has the focus; and
+a key that no field wants comes back to the end of the app's queue, behind keys that were pressed after it.
 On a slow or busy laptop a fast typist would so leave a step before her last word is in it, or press Enter twice on
 one line.
 """
@@ -28,6 +29,20 @@ class Turns:
 
     def __init__(self) -> None:
         self._talks: Counter[int] = Counter()
+        self._coming_back = 0
+
+    def comes_back(self) -> None:
+        """A key that no field wanted stands in the app's queue, where its binding will be run."""
+        self._coming_back += 1
+
+    def is_back(self) -> None:
+        """That key is at the app now."""
+        self._coming_back -= 1
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a key that was pressed earlier still waits for its binding: a later one goes behind it."""
+        return self._coming_back > 0
 
     def begin(self, screen: Screen[object]) -> None:
         """A talk begins on this screen: from Enter to the disk, or to the dialog that it opens."""

@@ -31,13 +31,19 @@ def create_series(
             {
                 "kind": kind,
                 "name": name,
-                "slug": slug_of(f"{kind} {name}"),
+                "slug": _free_slug(archive, slug_of(f"{kind} {name}")),
                 "mark": mark_of(name),
                 "place": place,
                 "rhythm_weeks": rhythm_weeks,
             },
         )
     )
+
+
+def _free_slug(archive: Archive, slug: str) -> str:
+    """Return a slug that no file has: names that differ only far on, or in their signs, come out the same."""
+    taken = set(archive.slugs())
+    return next(free for free in (slug, *(f"{slug}-{count}" for count in range(2, 1000))) if free not in taken)
 
 
 def add_jongere(

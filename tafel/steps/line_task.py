@@ -1,12 +1,12 @@
 """What a quick line is open for: the words it asks with, the text it starts from, and what becomes of the line."""
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable
 
 from textual.content import Content
 
 
-class LineTask(ABC):
+class LineTask:
     """One thing to type. `words` stand in the empty line; `value` is what it starts from.
 
     A step opens its line for a task and forgets it when the line is kept or closed, so that a line can never end up

@@ -80,10 +80,12 @@ class Room:
         self.keys += len(keys)
         for key in keys:
             self.app.post_message(Key(key, key if len(key) == 1 else None))
-        taken = asyncio.Event()
-        self.app.call_later(taken.set)
-        await taken.wait()
-        await self.app.turns.wait(self.app)
+        # A key may come back to the end of the queue, behind the keys after it: as often as there are keys.
+        for _ in keys:
+            taken = asyncio.Event()
+            self.app.call_later(taken.set)
+            await taken.wait()
+            await self.app.turns.wait(self.app)
         await self.pilot.pause()
 
     async def enter(self, text: str) -> None:

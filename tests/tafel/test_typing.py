@@ -51,6 +51,14 @@ async def test_a_step_is_left_only_after_the_letters_before_it(tmp_path: Path) -
         assert room.file.sessions.get(1).step("4-notities").notes == "Zeewijk heeft plek"
 
 
+async def test_one_key_commands_keep_their_order(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path) as room:
+        await room.burst("a", "2", "2", "ctrl+n")
+        presence = [entry.presence for entry in room.desk.record.session.attendance]
+        assert [str(kind) for kind in presence[:3]] == ["afgemeld", "afgemeld", "aanwezig"]
+        assert room.step != "aanwezigheid"
+
+
 async def test_a_changed_mind_never_overwrites_an_older_act(tmp_path: Path) -> None:
     async with meeting_room(tmp_path) as room:
         await room.go_to("acties")
