@@ -41,7 +41,7 @@ class Narrow(CleanInput):
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Let a digit through that is a choice."""
         dialog = self.screen
-        if key.isdigit() and isinstance(dialog, ChoiceDialog) and dialog.digit_chooses(self.value):
+        if key.isdigit() and isinstance(dialog, ChoiceDialog) and dialog.digits_choose:
             return False
         return super().check_consume_key(key, character)
 
@@ -49,9 +49,10 @@ class Narrow(CleanInput):
 class ChoiceDialog(Dialog[Chosen]):
     """Ask for one of `choices`. What is typed narrows the list: words are matched on how they begin.
 
-    A digit chooses at once, also after typed text unless `digits_after_text` is False; `zero` is a choice of its own
-    under 0, lit at the start. `hint` stands in the empty field and `typed` is filled in at the start. `other` gives
-    choices for text that fits none; `words_in_details` False leaves the small print out of the matching.
+    A digit chooses at once; with `digits_choose` False it only lights its line, because it may be the beginning of
+    something, as of a date. `zero` is a choice of its own under 0, lit at the start. `hint` stands in the empty field
+    and `typed` is filled in at the start. `other` gives choices for text that fits none; `words_in_details` False
+    leaves the small print out of the matching.
     """
 
     DEFAULT_CSS = """
@@ -72,11 +73,11 @@ class ChoiceDialog(Dialog[Chosen]):
         other: Callable[[str], Sequence[Choice[Chosen]]] | None = None,
         names: bool = True,
         words_in_details: bool = True,
-        digits_after_text: bool = True,
+        digits_choose: bool = True,
     ) -> None:
         super().__init__(title, names=names)
         self._words_in_details = words_in_details
-        self._digits_after_text = digits_after_text
+        self.digits_choose = digits_choose
         self._choices = ((zero,) if zero else ()) + tuple(choices)
         self._first_digit = 0 if zero else 1
         self._hint = hint
@@ -97,6 +98,8 @@ class ChoiceDialog(Dialog[Chosen]):
 
     def matching(self, typed: str) -> tuple[Choice[Chosen], ...]:
         """Return the choices that fit what was typed, in order: every typed word begins a word of the label."""
+        if typed.isdigit() and int(typed) - self._first_digit in range(len(self._choices)):
+            return (self._choices[int(typed) - self._first_digit],)
         words = fold(typed).split()
 
         def fits(choice: Choice[Chosen]) -> bool:
@@ -110,14 +113,10 @@ class ChoiceDialog(Dialog[Chosen]):
     def _typed(self, event: Input.Changed) -> None:
         self._narrow(event.value)
 
-    def digit_chooses(self, typed: str) -> bool:
-        """Return whether a digit is a choice; after typed text it can be a part of it, as in a date."""
-        return self._digits_after_text or not typed
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a digit through to the field where it is text."""
         if action == "choose":
-            return self.digit_chooses(self.query_one(Input).value)
+            return self.digits_choose
         return super().check_action(action, parameters)
 
     def action_choose(self, digit: int) -> None:

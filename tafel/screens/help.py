@@ -18,7 +18,7 @@ WORDS = (
     ("Nog te bevestigen", "wie het doet, is niet in de kamer en weet het nog niet."),
     ("Teruglezen", "de actie voorlezen aan de jongere, en vragen of het klopt."),
     ("Te laat", "de eerste termijn is voorbij, ook als de termijn later is verzet."),
-    ("Besloten notitie", "staat alleen in het verslag voor intern. De jongere mag vragen om die te zien."),
+    ("Privénotitie", "staat alleen in het verslag voor intern. De jongere mag vragen om die te zien."),
     ("Privé (F8)", "verbergt namen en teksten op het scherm; nog een keer F8 toont ze weer."),
 )
 """Words of the field that a new user meets on the screen."""

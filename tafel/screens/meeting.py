@@ -100,6 +100,7 @@ class MeetingScreen(TafelScreen):
         self.tell("")
         self._warned = ""
         view.settle_focus()
+        self.refresh_bindings()
 
     async def action_step(self, offset: int) -> None:
         """Go one step on or back."""
@@ -149,12 +150,11 @@ class MeetingScreen(TafelScreen):
     async def _jump(self) -> None:
         agenda = self.desk.record.session.agenda
         current = self.desk.step.traject
-        choices = [
-            Choice(step.id, step.title, self._whose(step.traject, agenda, current))
-            for step in self.desk.steps
-            if step.kind != StepKind.WISSEL
-        ]
-        step_id = await self.app.push_screen_wait(ChoiceDialog("Naar welke stap?", choices))
+        steps = [step for step in self.desk.steps if step.kind != StepKind.WISSEL]
+        # Who types a few letters and Enter means this jongere, never another one who may not be here.
+        steps.sort(key=lambda step: (step.traject != current, step.traject is not None))
+        choices = [Choice(step.id, step.title, self._whose(step.traject, agenda, current)) for step in steps]
+        step_id = await self.app.push_screen_wait(ChoiceDialog("Naar welke stap?", choices, names=False))
         if step_id:
             await self._go_to(step_id)
 

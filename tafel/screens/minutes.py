@@ -88,7 +88,7 @@ class MinutesScreen(TafelScreen):
     def _what_this_is(self) -> str:
         if self._jongere:
             return f"Alleen het blok van {self._jongere.roepnaam}: over anderen staat hier niets."
-        return "Het hele verslag. Besloten notities staan hier niet in, wel in het bestand voor intern."
+        return "Het hele verslag. Privénotities staan hier niet in, wel in het bestand voor intern."
 
     def _blocks(self) -> tuple[Block, ...]:
         """Return what may be read in a room: the block of who is at the table, or everything but private notes."""

@@ -105,7 +105,9 @@ class ActionLine(LineTask):
             return reading
         proposed = reading.proposed_owner or next(iter(reading.candidates), None)
         people = dict.fromkeys((*reading.candidates, *self._view.desk.nameables()))
-        chosen = await ask_owner(self._view.app, tuple(people), proposed=proposed, typed=reading.unknown_owner)
+        chosen = await ask_owner(
+            self._view.app, tuple(people), what=reading.what, proposed=proposed, typed=reading.unknown_owner
+        )
         return reading.with_owner(chosen) if chosen else reading
 
     async def _settle_deadline(self, reading: Reading) -> Reading:

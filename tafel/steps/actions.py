@@ -9,7 +9,7 @@ from textual.widgets import Label
 from sessions.actions import Action
 from sessions.acts.actions import await_permission, take_back_action
 from sessions.leefgebieden import Leefgebied
-from sessions.missing import carries_most, standing
+from sessions.missing import carries_most, standing, without_action
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.line import LineDialog
@@ -107,8 +107,10 @@ class ActionsStep(StepView):
             line += Content.from_markup("[$muted]$scores[/]", scores=scores)
         if question and question.words:
             line += Content.from_markup("  [$muted]“$words”[/]", words=question.words)
-        if not self._actions_in(leefgebied):
+        if self.step.traject is not None and leefgebied in without_action(self.desk.record, self.step.traject):
             line += Content.from_markup("  [$warning]nog geen actie[/]")
+        elif not self._actions_in(leefgebied):
+            line += Content.from_markup("  [$muted]er loopt al een actie[/]")
         return line
 
     def _row(self, action: Action) -> Content:
@@ -181,6 +183,14 @@ class ActionsStep(StepView):
         if action in {"edit", "take_back"} and self.is_mounted:
             return self.query_one(Rows).has_focus
         return super().check_action(action, parameters)
+
+    def action_to_list(self) -> None:
+        """Go to the list, to the action that was made last."""
+        last = next(iter(reversed(self._standing())), None)
+        rows = self.query_one(Rows)
+        if last is not None:
+            rows.highlighted = rows.get_option_index(f"action-{last.number}")
+        self.focus_work()
 
     def _lit_action(self) -> Action | None:
         lit = self.query_one(Rows).lit or ""

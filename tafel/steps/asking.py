@@ -22,10 +22,11 @@ async def ask_owner(
     app: App[object],
     people: Sequence[Nameable],
     *,
+    what: str = "",
     proposed: Nameable | None = None,
     typed: str = "",
 ) -> Nameable | None:
-    """Ask who does it; None is left open. A guest who is typed has no `person` yet, and is `in_room` when at the table.
+    """Ask who does `what`; None is left open. A guest who is typed has no `person` yet, and is `in_room` when here.
 
     `proposed` is lit at the start, `typed` is a name that nobody here has.
     """
@@ -44,7 +45,7 @@ async def ask_owner(
         return Choice(person, person.name, detail)
 
     dialog: ChoiceDialog[Nameable] = ChoiceDialog(
-        "Wie doet dit?",
+        f"Wie doet dit?  {what}",
         [choice(person) for person in people if person != proposed],
         hint="cijfer, of letters van de naam; Esc: nog open",
         typed=typed,
@@ -76,11 +77,11 @@ async def ask_deadline(
         dialog: ChoiceDialog[Deadline | str] = ChoiceDialog(
             problem or "Vóór wanneer?",
             choices,
-            hint="cijfer, of een woord als dinsdag; Esc: nog open",
+            hint="cijfer en Enter, of een dag: dinsdag, 12-12; Esc: nog open",
             zero=Choice(proposed, deadline_text(proposed, context.today), "uit de zin") if proposed else None,
             other=typed_date,
             words_in_details=False,
-            digits_after_text=False,
+            digits_choose=False,
         )
         chosen = await app.push_screen_wait(dialog)
         if not isinstance(chosen, str):

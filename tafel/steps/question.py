@@ -106,7 +106,7 @@ class QuestionStep(FieldsStep):
     async def _open_leefgebied(self) -> None:
         jongere = self.jongere
         closed = [key for key in Leefgebied if jongere and not jongere.question_in(key)]
-        choices = [Choice(key, key.label) for key in closed]
+        choices = [Choice(key, key.label, key.to_jongere if key.to_jongere != key.label else "") for key in closed]
         chosen = await self.app.push_screen_wait(ChoiceDialog("Welk leefgebied komt erbij?", choices))
         if chosen is not None:
             open_leefgebied(self.file, self.place, chosen)

@@ -179,10 +179,14 @@ class ReadBackStep(StepView):
         """Open the line for the own statement."""
         if self.jongere:
             words = f"Wat wil {self.jongere.roepnaam} zelf zeggen? In eigen woorden"
-            self.want_line(Ask(words, self._declare, self.jongere.statement))
+            said = self.jongere.statements[-1] if self.jongere.statements else None
+            # What was said at an earlier table stays; now the line is empty for what is said today.
+            here = said.text if said and said.session == self.desk.session else ""
+            self.want_line(Ask(words, self._declare, here))
 
     def _declare(self, text: str) -> None:
-        declare(self.file, self.place, text)
+        if text:
+            declare(self.file, self.place, text)
         self.kept("De eigen verklaring staat in het verslag." if text else "")
 
     def _next(self, told: str) -> None:

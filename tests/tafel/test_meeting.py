@@ -110,7 +110,7 @@ async def test_what_is_not_said_is_asked_with_numbers(tmp_path: Path) -> None:
         await room.go_to("acties")
         await room.enter("belt de gemeente")
         assert isinstance(room.app.screen, ChoiceDialog)
-        await room.press("2", "4")
+        await room.press("2", "4", "enter")
         action = room.file.actions.get(1)
         assert action.owner is not None
         assert action.owner.name == "Anna Smit"
@@ -132,7 +132,7 @@ async def test_a_past_date_is_asked_again(tmp_path: Path) -> None:
         await room.enter("bellen @karin 24-11-2026")
         assert isinstance(room.app.screen, ChoiceDialog)
         assert "24" in room.seen()
-        await room.press("1")
+        await room.press("1", "enter")
         assert room.file.actions.get(1).deadline == Deadline(day=FRIDAY)
 
 

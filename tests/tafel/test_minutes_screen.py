@@ -63,7 +63,7 @@ async def test_between_the_blocks_the_minutes_are_whole(app: TafelApp) -> None:
         text = read(app)
         assert "zoekt een [b]kamer[/b]" in text
         assert "belt het loket" in text
-        assert "Besloten notities staan hier niet in" in text
+        assert "Privénotities staan hier niet in" in text
 
 
 async def test_the_privacy_key_blanks_the_minutes_and_says_so(app: TafelApp) -> None:

@@ -1,5 +1,6 @@
 """Typing fast, changing one's mind, and clicking: no text is lost, doubled, or kept in the wrong place."""
 
+import datetime as dt
 from pathlib import Path
 
 from room import meeting_room
@@ -32,11 +33,26 @@ async def test_letters_typed_right_after_enter_belong_to_the_next_field(tmp_path
 async def test_an_answer_typed_ahead_goes_to_the_question(tmp_path: Path) -> None:
     async with meeting_room(tmp_path) as room:
         await room.go_to("acties")
-        await room.burst(*"bellen", "enter", "2", "1")
+        await room.burst(*"bellen", "enter", "2", "1", "enter")
         action = room.file.actions.get(1)
         assert action.owner is not None
         assert action.owner.name == "Anna Smit"
         assert action.deadline is not None
+
+
+async def test_a_date_can_be_typed_in_the_question_for_it(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path) as room:
+        await room.go_to("acties")
+        await room.burst(*"bellen @karin", "enter", *"12-12", "enter")
+        assert room.file.actions.get(1).deadline == Deadline(day=dt.date(2026, 12, 12))
+
+
+async def test_jumping_by_letters_stays_with_the_jongere_at_the_table(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path) as room:
+        await room.go_to("vraag", 1)
+        await room.press("ctrl+t")
+        await room.enter("acties")
+        assert (room.step, room.desk.step.traject) == ("acties", 2)
 
 
 async def test_a_step_is_left_only_after_the_letters_before_it(tmp_path: Path) -> None:
