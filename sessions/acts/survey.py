@@ -4,6 +4,7 @@ Reads without a lock. It carries codes and counts, and never a roepnaam or anyth
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sessions.actions import Action, Status
@@ -40,7 +41,7 @@ class MeetingLine:
 class SeriesLine:
     """One series. `damaged` is "" or a Dutch sentence why it cannot be read; then only slug and title are known.
 
-    `meetings` are all of them, the earliest first.
+    `meetings` are all of them, the earliest first; `announced` is a next date that was agreed and not yet planned.
     """
 
     slug: str
@@ -52,6 +53,7 @@ class SeriesLine:
     next_meeting: MeetingLine | None = None
     open_actions: int = 0
     late_actions: int = 0
+    announced: dt.date | None = None
 
     @property
     def past(self) -> tuple[MeetingLine, ...]:
@@ -159,7 +161,15 @@ def _series_line(file: SeriesFile) -> SeriesLine:
         next_meeting=_next_meeting(meetings, today),
         open_actions=len(actions),
         late_actions=sum(action.is_late(today) for action in actions),
+        announced=_announced(in_order, today),
     )
+
+
+def _announced(sessions: Sequence[Session], today: dt.date) -> dt.date | None:
+    """Return the date that was agreed for a next meeting that nobody has planned yet."""
+    days = [session.next_date for session in sessions if session.next_date and session.next_date >= today]
+    planned = {session.date for session in sessions}
+    return next((day for day in sorted(days) if day not in planned), None)
 
 
 def _meeting_line(file: SeriesFile, session: Session) -> MeetingLine:

@@ -138,7 +138,7 @@ def _next_words(line: SeriesLine, today: dt.date) -> str:
     """Return when the next meeting is; one that was planned and never begun says so."""
     meeting = line.next_meeting
     if meeting is None:
-        return "nog niets gepland"
+        return f"{short_date(line.announced, today)}, nog te plannen" if line.announced else "nog niets gepland"
     if meeting.status == SessionStatus.RUNNING:
         return "bezig"
     if meeting.date < today:

@@ -40,6 +40,7 @@ from sessions.acts.people import add_people, read_people
 from sessions.acts.prepare import add_jongere, next_code, plan_meeting
 from sessions.acts.question import answer_question, keep_notes, open_leefgebied
 from sessions.acts.signals import raise_signal
+from sessions.acts.survey import survey
 from sessions.acts.undo import NotHere, redo_act, undo_act
 from sessions.errors import InvalidInput, Missing
 from sessions.guide import seconds_in
@@ -47,6 +48,7 @@ from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import SessionStatus
 from sessions.people import Presence
 from sessions.place import Place
+from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 
 FRIDAY = Deadline(day=dt.date(2026, 11, 27))
@@ -418,3 +420,11 @@ def test_a_record_holds_this_table_only(table: SeriesFile, here: Place) -> None:
     record = gather_record(table, later.number)
     assert [action.number for action in record.actions] == [1]
     assert record.elsewhere == 1
+
+
+def test_a_next_date_that_nobody_planned_is_announced(table: SeriesFile, here: Place) -> None:
+    set_next_date(table, here, dt.date(2027, 1, 7))
+    archive = Archive(table.path.parent, clock=table.now)
+    assert survey(archive).series[0].announced == dt.date(2027, 1, 7)
+    plan_meeting(table, day=dt.date(2027, 1, 7), agenda=[1])
+    assert survey(archive).series[0].announced is None
