@@ -127,14 +127,16 @@ class TafelApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Give every key its turn: after what was typed before it, and after the keys that are on their way back."""
-        if isinstance(event, Key) and event.is_forwarded:
+        if not isinstance(event, Key):
+            await super().on_event(event)
+            return
+        if event.is_forwarded:
             self.turns.is_back()
-        elif isinstance(event, Key):
-            await self.turns.wait(self)
-            if self.turns.under_way:
-                self.post_message(event)
-                return
-        await super().on_event(event)
+            await super().on_event(event)
+        else:
+            self.turns.queue(event)
+        while (key := await self.turns.next_key(self)) is not None:
+            await super().on_event(key)
 
     # Telling, and trouble
 

@@ -9,12 +9,13 @@ one line.
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from collections import Counter, deque
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.dom import DOMNode
+from textual.events import Key
 from textual.screen import Screen
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Turns:
     def __init__(self) -> None:
         self._talks: Counter[int] = Counter()
         self._coming_back = 0
+        self._queue: deque[Key] = deque()
 
     def comes_back(self) -> None:
         """A key that no field wanted stands in the app's queue, where its binding will be run."""
@@ -39,10 +41,17 @@ class Turns:
         """That key is at the app now."""
         self._coming_back -= 1
 
-    @property
-    def under_way(self) -> bool:
-        """Whether a key that was pressed earlier still waits for its binding: a later one goes behind it."""
-        return self._coming_back > 0
+    def queue(self, key: Key) -> None:
+        """A key was pressed: it stands behind those that were pressed before it."""
+        self._queue.append(key)
+
+    async def next_key(self, app: App[None]) -> Key | None:
+        """Return the key whose turn it is; None when there is none, or while one before it is on its way back."""
+        if self._queue:
+            await self.wait(app)
+        if not self._queue or self._coming_back > 0:
+            return None
+        return self._queue.popleft()
 
     def begin(self, screen: Screen[object]) -> None:
         """A talk begins on this screen: from Enter to the disk, or to the dialog that it opens."""

@@ -1,9 +1,11 @@
 """Typing fast, changing one's mind, and clicking: no text is lost, doubled, or kept in the wrong place."""
 
+import asyncio
 import datetime as dt
 from pathlib import Path
 
 from room import meeting_room
+from textual.events import Key
 
 from sessions.actions import Deadline, Owner
 from sessions.acts.actions import Promise, promise_action
@@ -65,6 +67,18 @@ async def test_a_step_is_left_only_after_the_letters_before_it(tmp_path: Path) -
         await room.burst(*"Zeewijk heeft plek", "ctrl+n")
         assert room.step == "acties"
         assert room.file.sessions.get(1).step("4-notities").notes == "Zeewijk heeft plek"
+
+
+async def test_keys_that_nobody_wants_do_not_shuffle_the_letters_between_them(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path) as room:
+        await room.go_to("signalen")
+        text = "te weinig kamers voor jongeren onder de achttien"
+        for char in text:
+            for key in ("f12", char, "f12"):
+                room.app.post_message(Key(key, char if key == char else None))
+                await asyncio.sleep(0)
+        await room.burst("enter", *["f12"] * 5)
+        assert [signal.text for signal in room.file.signals.all()] == [text]
 
 
 async def test_one_key_commands_keep_their_order(tmp_path: Path) -> None:
