@@ -219,7 +219,7 @@ class StepView(Guarded, Vertical):
         self.line_task = task or (self.prompt() if self.OPEN_LINE else None)
         self.query_one("#line-box").display = self.line_task is not None
         if self.line_task is not None:
-            self.line.ask(self.line_task.words, self.line_task.value)
+            self.line.ask(self.line_task.words, self.line_task.value, replaces=self.line_task.replaces)
         else:
             self.line.ask("")
         self.show_echo()

@@ -43,6 +43,7 @@ class ClosingStep(FieldsStep):
                 "Wanneer is de volgende? Bijvoorbeeld 12-1 of over 6 weken",
                 self._plan_next,
                 start=f"{next_day.day}-{next_day.month}-{next_day.year}" if next_day else "",
+                replaces=True,
                 echo=lambda text: deadline_echo(text, DeadlineContext(today=today)),
             ),
         ]

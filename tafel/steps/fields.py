@@ -22,7 +22,7 @@ class Field:
 
     `keep` gets the cleaned line and raises a Refusal when it does not fit. `aside` is small print; `start` what the
     line starts from where that reads otherwise than the value. A field that `acts` does something on Enter
-    and has nothing to type.
+    and has nothing to type; where typing `replaces` what stands, as with a date, it need not be wiped first.
     """
 
     key: str
@@ -34,6 +34,7 @@ class Field:
     acts: bool = False
     start: str | None = None
     echo: Callable[[str], Content] | None = None
+    replaces: bool = False
 
 
 class FieldsStep(StepView):
@@ -91,7 +92,9 @@ class FieldsStep(StepView):
         if field is None:
             return None
         value = "" if field.acts else field.value if field.start is None else field.start
-        return Ask(field.words, partial(self._keep_field, field, value), value, echo=field.echo)
+        return Ask(
+            field.words, partial(self._keep_field, field, value), value, echo=field.echo, replaces=field.replaces
+        )
 
     def move(self, offset: int) -> None:
         """Light the field above or below."""

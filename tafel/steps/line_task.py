@@ -7,15 +7,16 @@ from textual.content import Content
 
 
 class LineTask:
-    """One thing to type. `words` stand in the empty line; `value` is what it starts from.
+    """One thing to type. `words` stand in the empty line; `value` is what it starts from, which typing `replaces`.
 
     A step opens its line for a task and forgets it when the line is kept or closed, so that a line can never end up
     in something else than what was asked.
     """
 
-    def __init__(self, words: str, value: str = "") -> None:
+    def __init__(self, words: str, value: str = "", *, replaces: bool = False) -> None:
         self.words = words
         self.value = value
+        self.replaces = replaces
 
     @abstractmethod
     def keep(self, text: str) -> None:
@@ -43,8 +44,9 @@ class Ask(LineTask):
         value: str = "",
         *,
         echo: Callable[[str], Content] | None = None,
+        replaces: bool = False,
     ) -> None:
-        super().__init__(words, value)
+        super().__init__(words, value, replaces=replaces)
         self._keep = keep
         self._echo = echo
 

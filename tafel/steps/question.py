@@ -69,6 +69,7 @@ class QuestionStep(FieldsStep):
                 _scores_text(question),
                 f"{label}: hoe gaat het nu, en waar wil je naartoe? Twee cijfers van 0 tot 10, bijvoorbeeld 3 7",
                 partial(self._keep_scores, key),
+                replaces=True,
             ),
             Field(
                 f"{key}-network",

@@ -61,11 +61,13 @@ class QuickLine(TextArea):
         )
         self._proposed = False
 
-    def ask(self, placeholder: str, value: str = "") -> None:
-        """Say what is expected and put `value` in the line, with the cursor at its end."""
+    def ask(self, placeholder: str, value: str = "", *, replaces: bool = False) -> None:
+        """Say what is expected and put `value` in the line: the cursor at its end, or typing `replaces` it."""
         self.placeholder = Content(placeholder)
         self.load_text(value)
         self.move_cursor(self.document.end)
+        if replaces:
+            self.select_all()
 
     def show_proposal(self, proposed: bool) -> None:
         """Offer Tab while there is something to take over."""

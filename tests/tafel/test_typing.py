@@ -81,6 +81,18 @@ async def test_keys_that_nobody_wants_do_not_shuffle_the_letters_between_them(tm
         assert [signal.text for signal in room.file.signals.all()] == [text]
 
 
+async def test_new_scores_replace_the_old_ones_without_wiping(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path) as room:
+        await room.go_to("vraag")
+        await room.press("down", "down", "down")
+        await room.enter("3 7")
+        await room.press("up")
+        await room.enter("4 8")
+        wonen = room.file.trajects.get(1).question_in(Leefgebied.WONEN)
+        assert wonen is not None
+        assert (wonen.score_now, wonen.score_goal) == (4, 8)
+
+
 async def test_one_key_commands_keep_their_order(tmp_path: Path) -> None:
     async with meeting_room(tmp_path) as room:
         await room.burst("a", "2", "2", "ctrl+n")
