@@ -106,10 +106,7 @@ class ReadBackStep(StepView):
     def _end(self) -> Content:
         name = self.jongere.roepnaam if self.jongere else "de jongere"
         actions = self._actions()
-        agreed = sum(action.read_back == ReadBack.AGREED for action in actions)
-        told = (
-            f"Alles is teruggelezen: {agreed} van {len(actions)} klopt." if actions else "Er zijn geen nieuwe acties."
-        )
+        told = _how_it_went(actions)
         statement = self.jongere.statement if self.jongere else ""
         lines = [Content.from_markup("[b]$told[/b]", told=told), Content("")]
         if statement:

@@ -217,6 +217,7 @@ async def test_reading_back_lays_each_action_out(tmp_path: Path) -> None:
             ReadBack.LATER,
         ]
         assert actions[1].status == Status.DROPPED
+        assert "1 klopt, 1 nee, 2 later teruglezen." in room.seen()
         await room.press("v")
         await room.enter("Ik wil vooral rust.")
         assert room.file.trajects.get(1).statement == "Ik wil vooral rust."
