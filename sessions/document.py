@@ -43,6 +43,17 @@ LABELS: dict[str, str] = {
     "text": "tekst",
     "keep": "dit houden we zo",
     "change": "dit doen we anders",
+    "region": "regio",
+    "gemeente": "gemeente",
+    "care_organisation": "jeugdhulporganisatie",
+    "put_forward_by": "aangemeld door",
+    "role": "rol",
+    "by": "afgesproken door",
+    "remark": "opmerking",
+    "audience": "voor wie",
+    "reader": "lezer",
+    "form": "vorm",
+    "ground": "grond",
 }
 """What a field is called for a user; a refusal of any other field names none."""
 

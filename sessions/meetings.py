@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from sessions.document import Document, Frozen
 from sessions.people import Attendance
 from sessions.text import Line, Name, Prose, SomeProse
+from sessions.turns import Turn
 
 
 class SessionStatus(StrEnum):
@@ -26,11 +27,13 @@ class StepKind(StrEnum):
 
     ATTENDANCE = "aanwezigheid"
     WISSEL = "wissel"
+    WELCOME = "welkom"
     REVIEW = "terugblik"
     QUESTION = "vraag"
     NOTES = "notities"
     ACTIONS = "acties"
     READ_BACK = "teruglezen"
+    PARTING = "afscheid"
     SIGNALS = "signalen"
     CLOSING = "afronden"
 
@@ -63,10 +66,19 @@ ClockTime = Annotated[Line, AfterValidator(_is_time)]
 """A local time of day as `13:30`, or empty."""
 
 
+class Adoption(Frozen):
+    """The minutes of an earlier meeting, vastgesteld at this one: which version, and what was said of it."""
+
+    session: int
+    version: int
+    remark: Prose = ""
+
+
 class Session(Document):
     """One meeting of a series. `chair` and `minute_taker` are Person numbers, `agenda` Traject numbers in order.
 
-    `version` counts the closings; `steps` are a copy of the format's, made when it was planned.
+    `turns` tell how it went for who had a turn so far. `version` counts the closings; `steps` are a copy of the
+    format's, made when it was planned.
     """
 
     kind: Line
@@ -77,6 +89,8 @@ class Session(Document):
     minute_taker: int | None = None
     attendance: tuple[Attendance, ...] = ()
     agenda: tuple[int, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    adopted: Adoption | None = None
     steps: tuple[Step, ...] = ()
     keep: Prose = ""
     change: Prose = ""
@@ -89,6 +103,15 @@ class Session(Document):
     def when(self) -> tuple[dt.date, str, int]:
         """Sort key: when it is held. Numbers alone tell in which order meetings were planned."""
         return (self.date, self.start, self.number)
+
+    def turn(self, traject: int) -> Turn:
+        """Return the turn of a jongere; one that has not begun where nothing is known of it."""
+        return next((turn for turn in self.turns if turn.traject == traject), Turn(traject=traject))
+
+    def with_turn(self, turn: Turn) -> "Session":
+        """Return the meeting with this turn in the place of what was known of it."""
+        others = tuple(known for known in self.turns if known.traject != turn.traject)
+        return self.changed(turns=(*others, turn))
 
     def step(self, step_id: str) -> Step:
         """Return the step with this id; raises KeyError when there is none."""
@@ -113,9 +136,13 @@ class Spent(Frozen):
 
 
 class Progress(Document):
-    """Where a running meeting is: the step, when it was entered (UTC), and the time spent in each step before."""
+    """Where a running meeting is: the step, when it was entered (UTC), and the time spent in each step before.
+
+    While it is `paused` (since that moment, UTC) no time counts.
+    """
 
     session: int
     step: str
     entered: dt.datetime
+    paused: dt.datetime | None = None
     spent: tuple[Spent, ...] = ()

@@ -18,6 +18,7 @@ class Person(Document):
     """A professional or guest who can be at the table and own actions; `partner` is the number of a Partner.
 
     `function` of a guest is how he or she was introduced (`oma van Mila`): free text, that may name a jongere.
+    `may_decide` is whether this person can usually promise without asking (handelingsbevoegdheid), None when not known.
     """
 
     name: Name
@@ -25,6 +26,7 @@ class Person(Document):
     function: Line = ""
     email: Line = ""
     phone: Line = ""
+    may_decide: bool | None = None
     guest: bool = False
 
     @property

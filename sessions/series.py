@@ -9,7 +9,7 @@ from pydantic import Field
 from sessions.document import Document
 from sessions.text import Line, Name
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the data model in this version of tafel."""
 
 
@@ -26,16 +26,25 @@ class SeriesKind(StrEnum):
         return {"veldtafel": "Veldtafel", "duaal": "Duaal overleg", "cop": "CoP"}[self]
 
 
+ESCALATION = ("eigenaar", "vaste contactpersoon", "teamleider van de partner", "beleidstafel")
+"""The route that a stuck case goes up, where a series sets no other (ours; domain.md section 1)."""
+
+
 class Series(Document):
-    """What this file is. `mark` is the short mark before action numbers in lists over series (`KNH-12`)."""
+    """What this file is. `mark` is the short mark before action numbers in lists over series (`KNH-12`).
+
+    `escalation` is the route up for a case that gets stuck, the nearest first.
+    """
 
     schema_number: int = SCHEMA
     kind: SeriesKind
     name: Name
     slug: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)
     mark: Line
+    region: Line = ""
     place: Line = ""
     rhythm_weeks: int = Field(default=6, ge=1, le=52)
+    escalation: tuple[Name, ...] = ESCALATION
 
     @property
     def title(self) -> str:

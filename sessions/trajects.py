@@ -8,9 +8,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from sessions.consents import Consent, ConsentSubject
 from sessions.document import Document, Frozen
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
+from sessions.sharing import Sharing
 from sessions.text import Line, Name, Prose
 
 
@@ -53,6 +55,22 @@ class Statement(Frozen):
     recorded: dt.date
 
 
+class Sex(StrEnum):
+    """As the jongere says it."""
+
+    WOMAN = "vrouw"
+    MAN = "man"
+    OTHER = "anders"
+    RATHER_NOT = "zegt het liever niet"
+
+
+class Companion(Frozen):
+    """Somebody around the jongere: a role (`oma`, `mentor`), and where wanted a name."""
+
+    role: Name
+    name: Line = ""
+
+
 class Stage(StrEnum):
     """How far a jongere is."""
 
@@ -76,7 +94,9 @@ class Traject(Document):
     """One jongere's path. `youth_worker` and `contact` (the vaste contactpersoon) are Person numbers.
 
     `questions` holds one Question for each leefgebied that was brought in or opened, in that order; the last of
-    `statements` is the current one. `roepnaam` is for the screen and the jongere's own copy only.
+    `statements` is the current one. `roepnaam` is for the screen and the jongere's own copy only. `start_qualification`
+    is whether there is a startkwalificatie, None when not known; `external` whether `put_forward_by` is an external
+    partner. `consents` and `sharing` hold every agreement, the newest last.
     """
 
     code: Code
@@ -84,6 +104,15 @@ class Traject(Document):
     birth_month: BirthMonth = ""
     youth_worker: int | None = None
     contact: int | None = None
+    sex: Sex | None = None
+    start_qualification: bool | None = None
+    gemeente: Line = ""
+    care_organisation: Line = ""
+    put_forward_by: Line = ""
+    external: bool = False
+    around: tuple[Companion, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    sharing: tuple[Sharing, ...] = ()
     started: dt.date
     going_well: Prose = ""
     question: Prose = ""
@@ -109,6 +138,11 @@ class Traject(Document):
         """Return the question in this leefgebied, or None when it was never opened."""
         return next((question for question in self.questions if question.leefgebied == leefgebied), None)
 
+    def consent_to(self, subject: ConsentSubject) -> Consent | None:
+        """Return the answer that stands on this subject, or None when it was never asked."""
+        answers = [consent for consent in self.consents if consent.subject == subject]
+        return answers[-1] if answers else None
+
     @property
     def asked(self) -> tuple[Leefgebied, ...]:
         """The leefgebieden in which the jongere has a question, in the order they were brought in."""
@@ -133,22 +167,3 @@ def read_scores(text: str) -> tuple[int | None, int | None]:
             "Geef één of twee hele cijfers van 0 tot en met 10: nu en straks, bijvoorbeeld 3 7.", field="score"
         )
     return now, goal
-
-
-def months_until(birth_month: str, age: int, today: dt.date) -> int | None:
-    """Return the whole months from today until the month of this birthday; negative once past, None if unknown.
-
-    Only the month is known, so the month itself counts as 0 (domain.md section 5).
-    """
-    if not birth_month:
-        return None
-    year, month = (int(part) for part in birth_month.split("-"))
-    return (year + age - today.year) * 12 + month - today.month
-
-
-def age_in_years(birth_month: str, today: dt.date) -> int | None:
-    """Return the age in years that is sure today: a birthday counts from the first of the month after it."""
-    if not birth_month:
-        return None
-    year, month = (int(part) for part in birth_month.split("-"))
-    return today.year - year - (0 if today.month > month else 1)

@@ -9,6 +9,7 @@ from sessions.actions import Action
 from sessions.meetings import Progress, Session, Signal
 from sessions.people import Partner, Person
 from sessions.record import Snapshot
+from sessions.sent import Sent
 from sessions.series import Series
 from sessions.store.codec import Key
 from sessions.store.collection import Collection
@@ -17,6 +18,7 @@ from sessions.store.refusals import DamagedFile
 from sessions.store.storage import SeriesStorage, SeriesTable
 from sessions.store.tables import NUMBERS, D
 from sessions.trajects import Traject
+from sessions.turns import TurnStart
 
 
 class _Database(TinyDB):
@@ -41,6 +43,8 @@ class SeriesDocuments:
         self.signals = self._collection("signals", Signal)
         self.progress = self._collection("progress", Progress)
         self.snapshots = self._collection("snapshots", Snapshot)
+        self.sent = self._collection("sent", Sent)
+        self.starts = self._collection("starts", TurnStart)
 
     @property
     def series(self) -> Series:

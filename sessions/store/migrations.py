@@ -6,7 +6,16 @@ from sessions.series import SCHEMA
 from sessions.store.codec import Tables, Unreadable
 from sessions.store.refusals import NewerSchema
 
-MIGRATIONS: tuple[Callable[[Tables], None], ...] = ()
+
+def _know_consents(tables: Tables) -> None:
+    """Schema 2 keeps consents: before it, verslaving came on the list only after the jongere had said yes."""
+    for traject in tables.get("trajects", {}).values():
+        if any(question.get("leefgebied") == "verslaving" for question in traject.get("questions", ())):
+            yes = {"subject": "verslaving opschrijven", "given": True, "recorded": traject.get("started")}
+            traject["consents"] = [yes]
+
+
+MIGRATIONS: tuple[Callable[[Tables], None], ...] = (_know_consents,)
 """The first makes tables of schema 2 out of tables of schema 1, and so on; each changes them in place."""
 
 

@@ -13,10 +13,12 @@ from sessions.document import Document
 from sessions.meetings import Progress, Session, Signal
 from sessions.people import Partner, Person
 from sessions.record import Snapshot
+from sessions.sent import Sent
 from sessions.series import Series
 from sessions.store.codec import Raw, Tables, Unreadable, from_bytes
 from sessions.store.migrations import migrate
 from sessions.trajects import Traject
+from sessions.turns import TurnStart
 
 D = TypeVar("D", bound=Document)
 
@@ -30,6 +32,8 @@ MODELS: dict[str, type[Document]] = {
     "signals": Signal,
     "progress": Progress,
     "snapshots": Snapshot,
+    "sent": Sent,
+    "starts": TurnStart,
 }
 """Table name -> model of its documents. `numbers` and `log` stand beside them and hold no models."""
 

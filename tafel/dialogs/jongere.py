@@ -4,10 +4,11 @@ import datetime as dt
 
 from sessions.acts.opening import SeriesFile
 from sessions.acts.prepare import add_jongere, next_code
+from sessions.ages import age_in_years
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import Leefgebied, read_leefgebieden
 from sessions.months import FIELD, month_words, read_month
-from sessions.trajects import Traject, age_in_years
+from sessions.trajects import Traject
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.form import Form, FormField
 from tafel.dialogs.known_people import known_names, person_echo

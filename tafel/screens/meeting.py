@@ -12,10 +12,10 @@ from textual.widgets import Label
 
 from sessions.acts.opening import SeriesFile
 from sessions.acts.undo import Told, redo_act, undo_act
+from sessions.ages import age_in_years, months_until
 from sessions.errors import Refusal
 from sessions.meetings import SessionStatus, StepKind
 from sessions.place import Place
-from sessions.trajects import age_in_years, months_until
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog

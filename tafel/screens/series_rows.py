@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from sessions.acts.opening import SeriesFile
+from sessions.ages import age_in_years
 from sessions.dates import long_date, short_date
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session, SessionStatus
 from sessions.people import Person
 from sessions.series import SeriesKind
 from sessions.text import fold
-from sessions.trajects import Stage, Traject, age_in_years
+from sessions.trajects import Stage, Traject
 from tafel.screens.overview_rows import WIDE, WIDEST, Row, counted, heading, note
 from tafel.widgets.named_rows import below, beside, only_veiled, private
 

@@ -21,6 +21,7 @@ from sessions.actions import Action, Firmness, ReadBack, Status
 from sessions.acts.gather import gather_record, progress_of, record_of
 from sessions.acts.prepare import create_series
 from sessions.acts.survey import survey
+from sessions.ages import age_in_years, months_until
 from sessions.guide import pace, seconds_in
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import Session, SessionStatus, StepKind
@@ -29,7 +30,7 @@ from sessions.series import SeriesKind
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 from sessions.text import fold
-from sessions.trajects import Stage, Traject, age_in_years, months_until
+from sessions.trajects import Stage, Traject
 from tafel.demo import NotEmpty, fill_archive
 
 KOP = "veldtafel-kop-van-noord-holland"
