@@ -57,6 +57,17 @@ def mentions(text: str, name: str) -> bool:
     return bool(wanted) and re.search(rf"(?<![^\W\d_]){wanted}s?(?![^\W\d_])", words) is not None
 
 
+def words_in(text: str) -> frozenset[str]:
+    """Return every word of a text, folded: as it stands between blanks (`knh-12`), and its parts (`knh`, `12`)."""
+    plain = fold(text)
+    return frozenset(plain.split()) | frozenset(re.findall(r"\w+", plain))
+
+
+def begins_words(typed: str, words: frozenset[str]) -> bool:
+    """True when every word that was typed begins one of these words: how lists are narrowed and things are found."""
+    return all(any(word.startswith(part) for word in words) for part in fold(typed).split())
+
+
 def _at_most(limit: int) -> AfterValidator:
     def check(text: str) -> str:
         if len(text) > limit:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from sessions.text import clean_line, fold
+from sessions.text import begins_words, clean_line, words_in
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Dialog
 from tafel.widgets.clean_input import CleanInput
@@ -100,14 +100,10 @@ class ChoiceDialog(Dialog[Chosen]):
         """Return the choices that fit what was typed, in order: every typed word begins a word of the label."""
         if typed.isdigit() and int(typed) - self._first_digit in range(len(self._choices)):
             return (self._choices[int(typed) - self._first_digit],)
-        words = fold(typed).split()
+        return tuple(choice for choice in self._choices if begins_words(typed, self._words_of(choice)))
 
-        def fits(choice: Choice[Chosen]) -> bool:
-            text = f"{choice.label} {choice.detail}" if self._words_in_details else choice.label
-            parts = fold(text).replace("(", " ").split()
-            return all(any(part.startswith(word) for part in parts) for word in words)
-
-        return tuple(choice for choice in self._choices if fits(choice))
+    def _words_of(self, choice: Choice[Chosen]) -> frozenset[str]:
+        return words_in(f"{choice.label} {choice.detail}" if self._words_in_details else choice.label)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -22,10 +22,12 @@ from tafel.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from sessions.acts.opening import DamagedFile
+    from sessions.acts.search import Entry
     from sessions.acts.survey import Survey
 
 OPEN = Command("open", "openen", "Open de regel die oplicht: begin de bijeenkomst, of bekijk de reeks", ("enter",))
 NEW = Command("new_series", "nieuwe reeks", "Maak een nieuwe veldtafel, een duaal overleg of een CoP", ("n",))
+SEARCH = Command("search", "zoeken", "Zoek een jongere, iemand of een actie in alle reeksen", ("slash",))
 
 
 class OverviewScreen(TafelScreen):
@@ -35,7 +37,7 @@ class OverviewScreen(TafelScreen):
     """
 
     AUTO_FOCUS = "NamedRows"
-    OFFERS = (OPEN, NEW)
+    OFFERS = (OPEN, NEW, SEARCH)
     BINDINGS = bindings(*OFFERS)
     PURPOSE = (
         "Hier begint u. Bovenaan staat wat er vandaag is; Enter begint die bijeenkomst of gaat ermee verder. "
@@ -49,7 +51,7 @@ class OverviewScreen(TafelScreen):
 
     def compose_middle(self) -> ComposeResult:
         """An empty list: it fills after the first paint."""
-        yield NamedRows()
+        yield NamedRows(narrows=False)
 
     def on_mount(self) -> None:
         """What is told here names no jongere, so it is seen while names are veiled."""
@@ -112,6 +114,21 @@ class OverviewScreen(TafelScreen):
         """Make a new series, and open it to prepare in."""
         self.converse(self._make_series())
 
+    def action_search(self) -> None:
+        """Look for something in every series."""
+        self.converse(self._search())
+
+    async def _search(self) -> None:
+        """Show what is chosen in its series; who comes back from there finds the search as it was."""
+        from tafel.screens.search import SearchScreen
+
+        search = SearchScreen()
+        await self.app.push_screen_wait(search)
+        while search.chosen is not None:
+            await self._look_into(*_where(search.chosen))
+            search = SearchScreen(search.words)
+            await self.app.push_screen_wait(search)
+
     async def _play(self, slug: str, number: int) -> None:
         from sessions.acts.opening import open_series
         from tafel.screens.playing import play_meeting
@@ -150,3 +167,11 @@ class OverviewScreen(TafelScreen):
         slug = await fill_in(self.app, NewSeriesDialog(self.tafel.archive, kind))
         if slug:
             await self._look_into(slug)
+
+
+def _where(entry: Entry) -> tuple[str, str]:
+    """Return the series in which something was found, and the row to light there: an action's is its jongere's."""
+    spot = entry.spots[0]
+    if entry.kind == "person":
+        return spot.slug, f"person/{spot.number}"
+    return spot.slug, f"jongere/{entry.traject}" if entry.traject else ""

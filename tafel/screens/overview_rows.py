@@ -8,11 +8,9 @@ from textual.content import Content
 from sessions.acts.survey import AttentionLine, MeetingLine, SeriesLine, Survey
 from sessions.dates import short_date
 from sessions.meetings import SessionStatus
+from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import below, beside
 from tafel.wording import status_text
-
-Row = tuple[str | None, Content]
-"""The id of a row (None: it cannot be chosen) and what stands in it."""
 
 WIDE = 76
 """From this many columns a row has columns; below it is a line with its details under it."""

@@ -13,7 +13,8 @@ from sessions.people import Person
 from sessions.series import SeriesKind
 from sessions.text import fold
 from sessions.trajects import Stage, Traject
-from tafel.screens.overview_rows import WIDE, WIDEST, Row, counted, heading, note
+from tafel.screens.overview_rows import WIDE, WIDEST, counted, heading, note
+from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import below, beside, only_veiled, private
 
 BROAD = 100

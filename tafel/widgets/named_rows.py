@@ -51,8 +51,8 @@ class NamedRows(Rows):
 
     DEFAULT_CSS = "NamedRows { scrollbar-gutter: stable; }"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, narrows: bool = True) -> None:
+        super().__init__(narrows=narrows)
         self.remove_class("private")
 
     @property
