@@ -151,6 +151,10 @@ class StepView(Guarded, Vertical):
     def leave(self) -> None:
         """Put on disk what is not there yet, before another step comes or the meeting is left."""
 
+    def forget(self) -> None:
+        """Let go of what was typed and is not on disk: it may not be kept any more, for the jongere stopped."""
+        self.line.clear()
+
     # What a step may say
 
     def acted(self, told: str = "") -> None:

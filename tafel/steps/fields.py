@@ -22,7 +22,8 @@ class Field:
 
     `keep` gets the cleaned line and raises a Refusal when it does not fit. `aside` is small print; `start` what the
     line starts from where that reads otherwise than the value. A field that `acts` does something on Enter
-    and has nothing to type; where typing `replaces` what stands, as with a date, it need not be wiped first.
+    and has nothing to type; where typing `replaces` what stands, as with a date, it need not be wiped first. Of one that
+    `confirms`, Enter on what stands is an answer too.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Field:
     start: str | None = None
     echo: Callable[[str], Content] | None = None
     replaces: bool = False
+    confirms: bool = False
 
 
 class FieldsStep(StepView):
@@ -107,7 +109,7 @@ class FieldsStep(StepView):
                 raise InvalidInput("Hier valt niets te typen. Kies met de pijltjes waar deze tekst hoort.")
             field.keep(text)
             return
-        if text != before:
+        if text != before or field.confirms:
             field.keep(text)
         if not self._go_on(field.key):
             self.post_message(self.Next())

@@ -155,6 +155,13 @@ class NotesStep(StepView):
         """Keep what was typed when the field is left."""
         self._keep()
 
+    def forget(self) -> None:
+        """Empty the fields without keeping them."""
+        super().forget()
+        for area in self.query(NotesArea):
+            area.load_text("")
+            self._on_disk[area.field] = ""
+
     def _keep(self) -> None:
         """Put on disk what differs from it."""
         if self._timer is not None:

@@ -7,7 +7,16 @@ from textual.widgets import Static
 
 from sessions.guide import position
 from sessions.meetings import Step, StepKind
+from sessions.turns import Course
 from tafel.desk import Desk
+
+OUTCOMES = {
+    Course.NEXT_TABLE: "niet gekomen",
+    Course.BROUGHT_IN: "ingebracht",
+    Course.NO_CONSENT: "geen toestemming",
+    Course.STOPPED: "gestopt",
+}
+"""How a turn went that did not go as planned, in the words that fit the rail."""
 
 
 class Rail(Static):
@@ -62,9 +71,13 @@ class Rail(Static):
     def _block_line(desk: Desk, traject: int, place: int, *, done: bool) -> Content:
         """The line of a jongere, without a name: that stands above the step, where the privacy key blanks it."""
         current = desk.traject
+        outcome = OUTCOMES.get(desk.record.session.turn(traject).course, "")
         if current and current.number == traject:
-            return Content.from_markup("[b]▾ deze jongere[/b]")
+            return Content.from_markup("[b]▾ deze jongere[/b]  [$muted]$outcome[/]", outcome=outcome).rstrip()
         mark = "✓" if traject in desk.record.discussed and done else " "
         if current is None:
-            return Content.from_markup("$mark jongere $place", mark=mark, place=str(place))
+            return Content.from_markup(
+                "$mark jongere $place  [$muted]$outcome[/]", mark=mark, place=str(place), outcome=outcome
+            ).rstrip()
+        # Who is at the table need not know how it went with another.
         return Content.from_markup("[$muted]$mark $which jongere[/]", mark=mark, which="vorige" if done else "volgende")
