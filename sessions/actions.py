@@ -47,8 +47,8 @@ NO_BY_JONGERE = "de jongere zei nee"
 class Owner(Frozen):
     """Who does it: a Person (`person` is its number), the jongere, or somebody by name only (an own `oma`).
 
-    For a Person, `name` and `organisation` are as they were when the action was agreed; for the jongere both are
-    empty, because the screen shows the roepnaam and every document the code.
+    For a Person, `name` and `organisation` are as they were when the action was agreed, and follow when that name is
+    changed; for the jongere both are empty, because the screen shows the roepnaam and every document the code.
     """
 
     person: int | None = None
@@ -65,13 +65,17 @@ class Deadline(Frozen):
 
 
 class ActionEvent(Frozen):
-    """One line of an action's history: what changed and when. Empty fields did not change."""
+    """One line of an action's history: what changed and when. Empty fields did not change.
+
+    `read_back` is what the jongere said to it at a later table than the one where it was agreed.
+    """
 
     when: dt.datetime
     session: int | None = None
     status: Status | None = None
     note: Prose = ""
     deadline: Deadline | None = None
+    read_back: ReadBack | None = None
 
 
 class Action(Document):

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 
 from pydantic import Field
 
 from sessions.document import Document
-from sessions.text import Line, Name
+from sessions.errors import InvalidInput
+from sessions.text import Line, Name, clean_line
 
 SCHEMA = 2
 """The number of the data model in this version of tafel."""
@@ -68,3 +70,25 @@ def mark_of(name: str) -> str:
     capitals = [word[0] for word in words if word[0].isupper() or word[0].isdigit()]
     letters = capitals if len(capitals) > 1 else list((words or ["X"])[0][:3])
     return "".join(letters[:3]).upper()
+
+
+def read_mark(text: str) -> str:
+    """Return a short mark in capitals; empty for an empty text. Raises InvalidInput for other signs."""
+    mark = clean_line(text).upper()
+    if mark and not re.fullmatch(r"[^\W_]{1,6}", mark):
+        raise InvalidInput("Een afkorting heeft één tot zes letters of cijfers, bijvoorbeeld KNH.", field="afkorting")
+    return mark
+
+
+def read_route(text: str) -> tuple[str, ...]:
+    """Return the escalation route that a line names, the nearest first; the usual one for an empty line.
+
+    The steps are separated by `>` or semicolons.
+    """
+    steps = tuple(step for part in re.split("[;>]", text) if (step := clean_line(part)))
+    return steps or ESCALATION
+
+
+def route_line(route: Iterable[str]) -> str:
+    """Return an escalation route as it is typed."""
+    return " > ".join(route)

@@ -46,6 +46,11 @@ class Question(Frozen):
     score_goal: Score = None
     own_network: Prose = ""
 
+    @property
+    def answered(self) -> bool:
+        """Whether anything was said in this leefgebied: words, a score, or what the own network does."""
+        return bool(self.words or self.own_network) or self.score_now is not None or self.score_goal is not None
+
 
 class Statement(Frozen):
     """The jongere's own statement, as said at the meeting with this number."""

@@ -1,7 +1,10 @@
-"""Partners and their contact persons: finding them by name, and adding many at once from pasted lines."""
+"""Partners and their contact persons: finding them by name, one at a time, and many at once from pasted lines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from sessions.contact_details import read_email
 from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import Leefgebied, find_leefgebied
@@ -77,20 +80,128 @@ def _add_person(file: SeriesFile, line: PastedPerson) -> Person:
     return person
 
 
+@dataclass(frozen=True)
+class Details:
+    """What is known of a contact person, as it is typed; `organisation` is the name of a partner, new or known."""
+
+    name: str
+    organisation: str = ""
+    function: str = ""
+    email: str = ""
+    phone: str = ""
+    may_decide: bool | None = None
+
+
+def add_person(file: SeriesFile, details: Details) -> Person:
+    """Add one contact person, and the organisation where that is new.
+
+    Raises InvalidInput when a field does not fit, or when this person is there already; then nothing is added.
+    """
+    with file.change("contactpersoon toegevoegd"):
+        values = _values(file, details)
+        _refuse_double(file, values)
+        return file.people.add(validated(Person, values))
+
+
+def change_person(file: SeriesFile, number: int, details: Details) -> Person:
+    """Change what is known of a person; a guest stays a guest, and a new name goes to his or her actions as well.
+
+    Actions stay with the organisation for which they were promised. Raises as `add_person` does.
+    """
+    with file.change("gegevens van een persoon gewijzigd"):
+        values = _values(file, details)
+        _refuse_double(file, values, but=number)
+        person = file.people.save(file.people.get(number).changed(**values))
+        for action in file.actions.all():
+            if action.owner and action.owner.person == number and action.owner.name != person.name:
+                file.actions.save(action.changed(owner=action.owner.changed(name=person.name)))
+        return person
+
+
+def details_of(file: SeriesFile, person: Person) -> Details:
+    """Return what is known of a person, as it would be typed."""
+    return Details(
+        name=person.name,
+        organisation=organisation_name(file, person),
+        function=person.function,
+        email=person.email,
+        phone=person.phone,
+        may_decide=person.may_decide,
+    )
+
+
+def organisation_name(file: SeriesFile, person: Person) -> str:
+    """Return the name of the organisation that a person comes from, or empty."""
+    partner = file.partners.find(person.partner) if person.partner else None
+    return partner.name if partner else ""
+
+
+def _values(file: SeriesFile, details: Details) -> dict[str, Any]:
+    """Return the fields of a Person; a new organisation is added."""
+    partner = _partner_for(file, details.organisation)
+    return {
+        "name": details.name,
+        "partner": partner.number if partner else None,
+        "function": details.function,
+        "email": read_email(details.email),
+        "phone": details.phone,
+        "may_decide": details.may_decide,
+    }
+
+
+def _refuse_double(file: SeriesFile, values: dict[str, Any], but: int = 0) -> None:
+    for person in file.people.all():
+        if person.number != but and person.partner == values["partner"] and same_name(person.name, values["name"]):
+            raise InvalidInput(f"{person.name} staat al in deze reeks. Wijzig daar wat anders is.", field="naam")
+
+
+def add_partner(file: SeriesFile, name: str, leefgebieden: Sequence[Leefgebied] = ()) -> Partner:
+    """Add an organisation. Raises InvalidInput when the name is empty or already there."""
+    with file.change("partner toegevoegd"):
+        _refuse_double_partner(file, name)
+        return file.partners.add(validated(Partner, {"name": name, "leefgebieden": tuple(leefgebieden)}))
+
+
+def change_partner(file: SeriesFile, number: int, name: str, leefgebieden: Sequence[Leefgebied]) -> Partner:
+    """Change an organisation's leefgebieden and name, that of its actions included. Raises as `add_partner` does."""
+    with file.change("partner gewijzigd"):
+        _refuse_double_partner(file, name, but=number)
+        before = file.partners.get(number)
+        partner = file.partners.save(before.changed(name=name, leefgebieden=tuple(leefgebieden)))
+        if partner.name != before.name:
+            for action in file.actions.all():
+                if action.owner and same_name(action.owner.organisation, before.name):
+                    file.actions.save(action.changed(owner=action.owner.changed(organisation=partner.name)))
+        return partner
+
+
+def _refuse_double_partner(file: SeriesFile, name: str, but: int = 0) -> None:
+    known = partner_called(file, name)
+    if known and known.number != but:
+        raise InvalidInput(f"{known.name} staat al in deze reeks. Kies een andere naam.", field="naam")
+
+
 def person_called(file: SeriesFile, name: str, organisation: str = "") -> Person:
     """Inside a change: return the person with this name (and organisation, when given), added when not yet there.
 
-    Names match after folding case, accents and spaces. Raises InvalidInput when the name is empty.
+    `name` may be typed as `naam; organisatie`. Names match after folding case, accents and spaces. Raises InvalidInput
+    when the name is empty.
     """
-    partner = partner_called(file, organisation)
-    if partner is None and clean_line(organisation):
-        partner = file.partners.add(validated(Partner, {"name": organisation}))
+    name, _, behind = name.partition(";")
+    partner = _partner_for(file, organisation or behind)
     known = file.people.where(
         lambda person: same_name(person.name, name) and (partner is None or person.partner == partner.number)
     )
     if known:
         return known[0]
     return file.people.add(validated(Person, {"name": name, "partner": partner.number if partner else None}))
+
+
+def _partner_for(file: SeriesFile, name: str) -> Partner | None:
+    """Inside a change: return the organisation with this name, added when not yet there; None for no name."""
+    if not clean_line(name):
+        return None
+    return partner_called(file, name) or file.partners.add(validated(Partner, {"name": name}))
 
 
 def partner_called(file: SeriesFile, name: str) -> Partner | None:

@@ -1,30 +1,39 @@
-"""Preparing: a series, a jongere, a meeting."""
+"""Preparing: a series, and a jongere."""
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TypedDict, Unpack
 
-from sessions.acts.meeting import follow_next_table
+from sessions.acts.directory import read_directory
 from sessions.acts.people import person_called
+from sessions.consents import Consent
 from sessions.document import validated
 from sessions.errors import InvalidInput
-from sessions.formats import plan_steps
 from sessions.leefgebieden import DomainState, Leefgebied
-from sessions.meetings import Session, SessionStatus
-from sessions.people import Attendance
-from sessions.series import Series, SeriesKind, mark_of, slug_of
+from sessions.people import same_name
+from sessions.series import ESCALATION, Series, SeriesKind, mark_of, read_mark, slug_of
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line, fold
-from sessions.trajects import Question, StopReason, Traject
+from sessions.trajects import Companion, Question, Sex, StopReason, Traject
 
 
 def create_series(
-    archive: Archive, kind: SeriesKind, name: str, *, place: str = "", rhythm_weeks: int = 6
+    archive: Archive,
+    kind: SeriesKind,
+    name: str,
+    *,
+    region: str = "",
+    place: str = "",
+    rhythm_weeks: int = 6,
+    mark: str = "",
+    escalation: Sequence[str] = ESCALATION,
 ) -> SeriesFile:
-    """Make a new series and return its open file. Raises InvalidInput on an empty name, SeriesExists on a double."""
-    name = clean_line(name)
-    if not name:
-        raise InvalidInput("Geef de reeks een naam, bijvoorbeeld Kop van Noord-Holland.", field="naam")
+    """Make a new series and return its open file; without a `mark` its short mark is made from the name.
+
+    Raises InvalidInput where a field does not fit, SeriesExists on a double.
+    """
+    name = _series_name(name)
     return archive.create(
         validated(
             Series,
@@ -32,18 +41,70 @@ def create_series(
                 "kind": kind,
                 "name": name,
                 "slug": _free_slug(archive, slug_of(f"{kind} {name}")),
-                "mark": mark_of(name),
+                "mark": read_mark(mark) or mark_of(name),
+                "region": region,
                 "place": place,
                 "rhythm_weeks": rhythm_weeks,
+                "escalation": tuple(escalation),
             },
         )
     )
+
+
+def change_series(
+    archive: Archive,
+    file: SeriesFile,
+    *,
+    name: str,
+    region: str,
+    place: str,
+    rhythm_weeks: int,
+    mark: str,
+    escalation: Sequence[str],
+) -> Series:
+    """Change what a series is called and how it works; its file keeps its name.
+
+    Raises InvalidInput where a field does not fit, and when another series has that name.
+    """
+    series = file.series.changed(
+        name=_series_name(name),
+        region=region,
+        place=place,
+        rhythm_weeks=rhythm_weeks,
+        mark=read_mark(mark) or mark_of(clean_line(name)),
+        escalation=tuple(escalation),
+    )
+    for other in read_directory(archive, but=file.slug).series:
+        if same_name(other.title, series.title):
+            raise InvalidInput(f"Er is al een reeks ‘{other.title}’. Kies een andere naam.", field="naam")
+    with file.change("reeks gewijzigd"):
+        file.save_series(series)
+    return series
+
+
+def _series_name(name: str) -> str:
+    name = clean_line(name)
+    if not name:
+        raise InvalidInput("Geef de reeks een naam, bijvoorbeeld Kop van Noord-Holland.", field="naam")
+    return name
 
 
 def _free_slug(archive: Archive, slug: str) -> str:
     """Return a slug that no file has: names that differ only far on, or in their signs, come out the same."""
     taken = set(archive.slugs())
     return next(free for free in (slug, *(f"{slug}-{count}" for count in range(2, 1000))) if free not in taken)
+
+
+class Profile(TypedDict, total=False):
+    """What may be known of a jongere besides who it is; each field as in Traject."""
+
+    sex: Sex | None
+    start_qualification: bool | None
+    gemeente: str
+    care_organisation: str
+    put_forward_by: str
+    external: bool
+    around: tuple[Companion, ...]
 
 
 def add_jongere(
@@ -55,13 +116,14 @@ def add_jongere(
     youth_worker: str = "",
     contact: str = "",
     brings: Sequence[Leefgebied] = (),
+    consents: Sequence[Consent] = (),
+    **profile: Unpack[Profile],
 ) -> Traject:
     """Add a jongere with the leefgebieden that he or she brings; the two professionals are given by name.
 
     Raises InvalidInput when the code is taken or a field does not fit; then nothing is added.
     """
-    if any(fold(traject.code) == fold(code) for traject in file.trajects.all()):
-        raise InvalidInput(f"De code {clean_line(code).upper()} is al in gebruik. Kies een andere code.", field="code")
+    _refuse_double_code(file, code)
     with file.change("jongere toegevoegd"):
         traject = validated(
             Traject,
@@ -69,79 +131,95 @@ def add_jongere(
                 "code": code,
                 "roepnaam": roepnaam,
                 "birth_month": birth_month,
-                "youth_worker": person_called(file, youth_worker).number if clean_line(youth_worker) else None,
-                "contact": person_called(file, contact).number if clean_line(contact) else None,
+                "youth_worker": _professional(file, youth_worker),
+                "contact": _professional(file, contact),
                 "started": file.today(),
                 "questions": tuple(
                     Question(leefgebied=key, state=DomainState.QUESTION) for key in dict.fromkeys(brings)
                 ),
+                "consents": tuple(consents),
+                **profile,
             },
         )
         return file.trajects.add(traject)
+
+
+def change_jongere(
+    file: SeriesFile,
+    number: int,
+    *,
+    code: str,
+    roepnaam: str,
+    birth_month: str,
+    youth_worker: str,
+    contact: str,
+    brings: Sequence[Leefgebied],
+    consents: Sequence[Consent] = (),
+    **profile: Unpack[Profile],
+) -> Traject:
+    """Change what is known of a jongere; `consents` are added to those that were given before.
+
+    A leefgebied that is no longer among `brings` is closed: with what was said in it, it becomes niet besproken and
+    keeps its words and scores. Raises as `add_jongere` does.
+    """
+    _refuse_double_code(file, code, but=number)
+    with file.change("gegevens van een jongere gewijzigd"):
+        before = file.trajects.get(number)
+        return file.trajects.save(
+            before.changed(
+                code=code,
+                roepnaam=roepnaam,
+                birth_month=birth_month,
+                youth_worker=_professional(file, youth_worker),
+                contact=_professional(file, contact),
+                questions=_questions(before, brings),
+                consents=(*before.consents, *consents),
+                **profile,
+            )
+        )
+
+
+def left_out(traject: Traject, brings: Sequence[Leefgebied]) -> tuple[Leefgebied, ...]:
+    """Return the leefgebieden that would no longer be asked about, though something was said in them."""
+    return tuple(
+        question.leefgebied
+        for question in traject.questions
+        if question.state == DomainState.QUESTION and question.leefgebied not in brings and question.answered
+    )
+
+
+def _questions(before: Traject, brings: Sequence[Leefgebied]) -> tuple[Question, ...]:
+    """Return the questions of a jongere who brings these leefgebieden, in that order, then the others that stand."""
+    brought = tuple(
+        (before.question_in(key) or Question(leefgebied=key)).changed(state=DomainState.QUESTION)
+        for key in dict.fromkeys(brings)
+    )
+    others = (question for question in before.questions if question.leefgebied not in brings)
+    closed = left_out(before, brings)
+    return (
+        *brought,
+        *(
+            question.changed(state=DomainState.NOT_DISCUSSED) if question.leefgebied in closed else question
+            for question in others
+            if question.leefgebied in closed or question.state != DomainState.QUESTION
+        ),
+    )
+
+
+def _refuse_double_code(file: SeriesFile, code: str, but: int = 0) -> None:
+    if any(traject.number != but and fold(traject.code) == fold(code) for traject in file.trajects.all()):
+        raise InvalidInput(f"De code {clean_line(code).upper()} is al in gebruik. Kies een andere code.", field="code")
+
+
+def _professional(file: SeriesFile, name: str) -> int | None:
+    """Inside a change: return the number of the person with this name, None for no name."""
+    return person_called(file, name).number if clean_line(name) else None
 
 
 def next_code(file: SeriesFile) -> str:
     """Return a code that is still free, one after the highest of the form `J-07`."""
     numbers = [int(traject.code[2:]) for traject in file.trajects.all() if traject.code[2:].isdigit()]
     return f"J-{max(numbers, default=0) + 1:02d}"
-
-
-def plan_meeting(
-    file: SeriesFile,
-    *,
-    day: dt.date,
-    start: str = "",
-    place: str = "",
-    chair: str = "",
-    minute_taker: str = "",
-    agenda: Sequence[int] = (),
-) -> Session:
-    """Plan a meeting: everyone who is a fixed contact person is expected, with the professionals of the jongeren.
-
-    `agenda` are Traject numbers in order; chair and minute taker are given by name. The deadlines `volgende tafel`
-    of the meeting before it move to this day; when a later meeting is planned already, that is the next one after
-    this. Raises InvalidInput when a field does not fit.
-    """
-    with file.change("bijeenkomst gepland"):
-        people = [person_called(file, name).number if clean_line(name) else None for name in (chair, minute_taker)]
-        session = validated(
-            Session,
-            {
-                "kind": str(file.series.kind),
-                "date": day,
-                "start": start,
-                "place": place or file.series.place,
-                "chair": people[0],
-                "minute_taker": people[1],
-                "agenda": tuple(agenda),
-                "attendance": _expected(file, people, agenda),
-                "steps": plan_steps(str(file.series.kind), tuple(agenda)),
-                "next_date": min((other.date for other in file.sessions.all() if other.date > day), default=None),
-            },
-        )
-        _announce(file, day)
-        return file.sessions.add(session)
-
-
-def _expected(file: SeriesFile, leading: Sequence[int | None], agenda: Sequence[int]) -> tuple[Attendance, ...]:
-    """Everyone who is expected: chair and minute taker, the professionals of the jongeren, the fixed contacts."""
-    trajects = [file.trajects.get(number) for number in agenda]
-    own = [number for traject in trajects for number in (traject.youth_worker, traject.contact)]
-    attached = {number for traject in file.trajects.all() for number in (traject.youth_worker, traject.contact)}
-    fixed = file.people.where(lambda person: not person.guest and person.number not in attached)
-    numbers = [*leading, *own, *(person.number for person in fixed)]
-    return tuple(Attendance(person=number) for number in dict.fromkeys(numbers) if number is not None)
-
-
-def _announce(file: SeriesFile, day: dt.date) -> None:
-    """Tell the last meeting before this day when the next table is."""
-    earlier = [session for session in file.sessions.all() if session.date < day]
-    if not earlier:
-        return
-    last = max(earlier, key=lambda session: session.when)
-    if last.status != SessionStatus.CLOSED:
-        file.sessions.save(last.changed(next_date=day))
-    follow_next_table(file, last.number, day)
 
 
 def end_traject(file: SeriesFile, traject: int, day: dt.date, reason: StopReason | None = None) -> Traject:
