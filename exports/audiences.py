@@ -9,3 +9,5 @@ class Audience(StrEnum):
     PARTNERS = "partners"
     JONGERE = "jongere"
     INTERN = "intern"
+    AGENDA = "agenda"
+    """Who is expected at a meeting to come; made beforehand, while the others are its minutes."""

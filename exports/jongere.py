@@ -1,12 +1,16 @@
 """The jongere's own copy of the minutes: one page in plain Dutch, the own part only.
 
+Who was not there reads that nothing was said, or who brought in the question; who stopped or gave no consent gets none.
+
 Language: B1, `je`; leefgebieden in the words of the vocabulary's column "to the jongere".
 """
 
 from collections.abc import Iterable
 
 from exports.blocks import Block, Bullets, Fields, Heading, Paragraph, Quote, Table
-from exports.names import Names, names_for_jongere
+from exports.names import Names, name_of, names_for_jongere
+from exports.own_choices import at_table, choices, heard
+from exports.told import course_of
 from exports.wording import (
     UNKNOWN,
     deadline_words,
@@ -24,31 +28,72 @@ from sessions.leefgebieden import DomainState
 from sessions.record import Record
 from sessions.series import SeriesKind
 from sessions.trajects import Traject
+from sessions.turns import Course
+
+_TITLES = {
+    Course.NEXT_TABLE: "de volgende keer ben jij aan de beurt",
+    Course.BROUGHT_IN: "dit is afgesproken, en dat lezen we eerst met je door",
+}
 
 
-def jongere_title(traject: Traject) -> str:
+def jongere_title(record: Record, traject: Traject) -> str:
     """Return the title of a jongere's copy: the one document with a roepnaam in it."""
-    return f"Voor {traject.roepnaam}: dit hebben we afgesproken"
+    return f"Voor {traject.roepnaam}: {_TITLES.get(course_of(record, traject.number), 'dit hebben we afgesproken')}"
 
 
 def jongere_blocks(record: Record, traject: Traject) -> tuple[Block, ...]:
     """Return what one jongere gets."""
     names = names_for_jongere(record, traject.number)
     meeting = "veldtafel" if record.series.kind == SeriesKind.VELDTAFEL else "overleg"
+    absent = course_of(record, traject.number) == Course.NEXT_TABLE
     return (
         Paragraph(f"{record.series.title}, {full_date(record.session.date)}"),
-        *_said("Wat goed gaat", traject.going_well, names),
-        *_question(traject, names),
-        *_agreed(record, traject, names),
-        *_done(record, traject, names),
-        *_own_part(record, traject, names),
-        *_said("Wat jij erover zegt", traject.statement, names),
+        *(_missed(record, traject, names) if absent else _talked(record, traject, names)),
         *_whom_to_call(record, traject, names),
         Heading(f"Je volgende {meeting}"),
         Paragraph(f"{sentence(next_date_words(record))}."),
         Paragraph(
             f"Klopt er iets niet? Zeg het tegen je vaste contactpersoon. Dit blad is van jou. {_version(record)}"
         ),
+    )
+
+
+def _talked(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]:
+    """Return what was said and agreed, with the jongere or, where that was agreed beforehand, without."""
+    return (
+        *at_table(record, traject, names),
+        *(_brought_in(record, traject, names) if course_of(record, traject.number) == Course.BROUGHT_IN else ()),
+        *_said("Wat goed gaat", traject.going_well, names),
+        *_question(traject, names),
+        *_agreed(record, traject, names),
+        *_done(record, traject, names),
+        *_own_part(record, traject, names),
+        *_said("Wat jij erover zegt", traject.statement, names),
+        *heard(record, traject),
+        *choices(record, traject),
+    )
+
+
+def _brought_in(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]:
+    who = record.person(traject.youth_worker)
+    by = name_of(record, who, names) if who else "je jeugdhulpverlener"
+    return (
+        Paragraph(
+            f"Je was er deze keer niet bij. {sentence(by)} heeft je vraag ingebracht, zoals je vooraf goed vond. "
+            "Dit is dus afgesproken zonder jou. Iemand leest elke actie eerst met je door. Jij zegt dan of het klopt."
+        ),
+    )
+
+
+def _missed(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]:
+    """Return the little that there is to tell who did not come, and what was agreed about that."""
+    what = _agreed(record, traject, names) if record.actions_of(traject.number) else ()
+    return (
+        Paragraph(
+            "Je was er deze keer niet. Daarom hebben we niet over jou gepraat. "
+            "Wat eerder met je is afgesproken, gaat gewoon door. De volgende keer ben je weer aan de beurt."
+        ),
+        *what,
     )
 
 

@@ -1,13 +1,16 @@
-"""The minutes of a meeting for each of its readers, as documents of plain text."""
+"""The documents of a meeting for each of its readers, as plain text: its minutes, and beforehand its agenda."""
 
+from exports.agenda import agenda_of
 from exports.audiences import Audience
 from exports.blocks import Block, Document, Fields
+from exports.envelope import enclose
 from exports.filenames import distinct, safe_stem
 from exports.jongere import jongere_blocks, jongere_title
 from exports.names import names_for_block
 from exports.partners import organisations, partner_blocks
 from exports.sections import block_minutes, meeting_minutes
-from exports.wording import full_date, is_final, person_words, sentence, version_words
+from exports.told import is_withheld, told
+from exports.wording import full_date, person_words, sentence, version_words
 from sessions.record import Record
 
 __all__ = ["block_minutes", "meeting_minutes", "minutes_for"]
@@ -17,39 +20,43 @@ def minutes_for(record: Record, audience: Audience) -> tuple[Document, ...]:
     """Return the documents of a meeting for one audience.
 
     `partners`: one for each partner of the series that came or owns an action. `jongere`: one for each jongere on the
-    agenda. `intern`: one for the chair and the vaste contactpersoon, with everything. The same record gives the same
-    text.
+    agenda, but not for who stopped or gave no consent. `intern`: one for the chair and the vaste contactpersoon, with
+    everything. `agenda`: one to send beforehand. The same record gives the same text.
     """
+    record = told(record)
     if audience == Audience.PARTNERS:
         return _for_partners(record)
     if audience == Audience.JONGERE:
         return tuple(
-            _document(record, audience, traject.code, jongere_title(traject), jongere_blocks(record, traject))
+            enclose(
+                record,
+                audience,
+                jongere_title(record, traject),
+                jongere_blocks(record, traject),
+                reader=traject.code,
+            )
             for traject in record.trajects
+            if not is_withheld(record, traject.number)
         )
-    return (_document(record, audience, "", f"Verslag {record.series.title}", _intern_blocks(record)),)
+    if audience == Audience.AGENDA:
+        return (agenda_of(record),)
+    return (enclose(record, audience, f"Verslag {record.series.title}", _intern_blocks(record)),)
 
 
 def _for_partners(record: Record) -> tuple[Document, ...]:
     known = organisations(record)
     marks = distinct(safe_stem(organisation.name, otherwise="organisatie") for organisation in known)
     return tuple(
-        _document(
-            record, Audience.PARTNERS, mark, f"Acties van {organisation.name}", partner_blocks(record, organisation)
+        enclose(
+            record,
+            Audience.PARTNERS,
+            f"Acties van {organisation.name}",
+            partner_blocks(record, organisation),
+            reader=mark,
         )
         for organisation, mark in zip(known, marks, strict=True)
         if organisation.came or organisation.actions
     )
-
-
-def _document(record: Record, audience: Audience, reader: str, title: str, blocks: tuple[Block, ...]) -> Document:
-    """Return a document whose file name holds date, series, meeting, reader (code or organisation) and version."""
-    session, final = record.session, is_final(record)
-    version = ("" if session.version == 1 else f"v{session.version}") if final else "concept"
-    parts = (session.date.isoformat(), record.series.slug, f"sessie{session.number}", audience, reader, version)
-    name = "-".join(safe_stem(part) for part in parts if part)
-    occasion = f"{record.series.title}, {full_date(session.date)}"
-    return Document(title, name, occasion, audience, blocks, final)
 
 
 def _intern_blocks(record: Record) -> tuple[Block, ...]:

@@ -5,16 +5,20 @@ from exports.names import Names, names_for_block
 from exports.parts import PARTS
 from exports.parts.notes import step_notes
 from exports.parts.scene import Scene
+from exports.told import course_of, is_withheld, told
 from exports.wording import is_final, person_words
 from sessions.meetings import Step, StepKind
 from sessions.record import Record
 from sessions.trajects import Traject
+from sessions.turns import Course
 
 _OF_A_BLOCK = {
+    StepKind.WELCOME: "Welkom",
     StepKind.REVIEW: "Terugblik",
     StepKind.QUESTION: "De vraag",
     StepKind.ACTIONS: "Acties",
     StepKind.READ_BACK: "Teruglezen",
+    StepKind.PARTING: "Afscheid",
 }
 _OF_A_MEETING = {
     StepKind.ATTENDANCE: "Aanwezigheid",
@@ -30,35 +34,38 @@ def block_minutes(record: Record, traject_number: int, *, private: bool = False)
 
     `private` adds what only the chair and the vaste contactpersoon read: not for a screen that the room can see.
     """
+    record = told(record)
     traject = record.traject(traject_number)
     if traject is None:
         return ()
     names = names_for_block(record, traject_number)
-    told = _sections(record, traject_number, names, private=private)
-    if is_final(record) and traject_number not in record.discussed:
-        told = (Paragraph("Niet besproken in deze bijeenkomst."), *told)
+    sections = _sections(record, traject_number, names, private=private)
+    begun = course_of(record, traject_number) != Course.OPEN
+    if is_final(record) and not begun and traject_number not in record.discussed:
+        sections = (Paragraph("Niet besproken in deze bijeenkomst."), *sections)
     return (
         Heading(traject.code, new_page=True),
-        *(_around(record, traject, names) if private else ()),
-        *(told or (Paragraph("Er is nog niets vastgelegd."),)),
+        *(_around(record, traject, names) if private and not is_withheld(record, traject_number) else ()),
+        *(sections or (Paragraph("Er is nog niets vastgelegd."),)),
     )
 
 
 def meeting_minutes(record: Record, *, private: bool = False) -> tuple[Block, ...]:
     """Return the minutes of a meeting without anything of a jongere: of those elsewhere a number, no more."""
-    told = _sections(record, None, names_for_block(record, None), private=private)
-    return (*told, *_elsewhere(record.elsewhere))
+    record = told(record)
+    sections = _sections(record, None, names_for_block(record, None), private=private)
+    return (*sections, *_elsewhere(record.elsewhere))
 
 
 def _sections(record: Record, traject: int | None, names: Names, *, private: bool) -> tuple[Block, ...]:
     """Return a section for every step that left something; what a kind of step tells is told once."""
     blocks: list[Block] = []
-    told: set[StepKind] = set()
+    done: set[StepKind] = set()
     for step in _steps(record, traject):
         scene = Scene(record, step, names, private)
-        body = () if step.kind in told else PARTS[step.kind](scene)
+        body = () if step.kind in done else PARTS[step.kind](scene)
         body += step_notes(scene)
-        told.add(step.kind)
+        done.add(step.kind)
         if body:
             blocks += [Heading(step.title, level=2 if traject is None else 3), *body]
     return tuple(blocks)
@@ -69,8 +76,11 @@ def _steps(record: Record, traject: int | None) -> tuple[Step, ...]:
     planned = tuple(step for step in record.session.steps if step.traject == traject)
     kinds = {step.kind for step in planned}
     needed = _OF_A_MEETING if traject is None else _OF_A_BLOCK
-    added = (Step(id=kind, kind=kind, title=title, traject=traject) for kind, title in needed.items())
-    return (*planned, *(step for step in added if step.kind not in kinds))
+    added = [
+        Step(id=kind, kind=kind, title=title, traject=traject) for kind, title in needed.items() if kind not in kinds
+    ]
+    welcome = (step for step in added if step.kind == StepKind.WELCOME)
+    return (*welcome, *planned, *(step for step in added if step.kind != StepKind.WELCOME))
 
 
 def _around(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]:

@@ -1,6 +1,7 @@
 """The words that documents share: who, before when, how it stands, which version."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from exports.names import Names, home_of, is_professional, name_of
 from sessions.actions import Action, Deadline, Firmness, ReadBack, Status
@@ -104,14 +105,20 @@ def version_words(record: Record) -> str:
     """Return which version this is: of a closed meeting its number and day, otherwise that it is a concept."""
     version = record.session.version
     if is_final(record):
-        return f"versie {version}, vastgesteld op {full_date(record.today)}"
-    return f"concept van versie {version + 1}, nog niet vastgesteld" if version else "concept, nog niet vastgesteld"
+        return f"versie {version}, afgesloten op {full_date(record.today)}"
+    return f"concept van versie {version + 1}, nog niet afgesloten" if version else "concept, nog niet afgesloten"
 
 
 def next_date_words(record: Record) -> str:
     """Return when the next meeting is, or `nog niet bekend`."""
     day = record.session.next_date
     return full_date(day) if day else UNKNOWN
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return names as they are said one after the other (`Karin, Ahmed en Els`); empty for none."""
+    *others, last = tuple(names) or ("",)
+    return f"{', '.join(others)} en {last}" if others else last
 
 
 def sentence(text: str) -> str:

@@ -25,8 +25,8 @@ class Record(Frozen):
 
     `trajects` are those on the agenda, in order; `actions` are theirs (made here, open, or changed here) and the
     meeting's own; `aliases` are the roepnamen of every jongere of the series; `discussed` the trajects who
-    had their turn; `elsewhere` counts the open actions of jongeren who are not on the agenda; `today` is the day it was
-    made, or closed.
+    had their turn; `adopted_day` is the day of the meeting whose minutes were adopted here; `elsewhere` counts the open
+    actions of jongeren who are not on the agenda; `today` is the day it was made, or closed.
     """
 
     series: Series
@@ -38,6 +38,7 @@ class Record(Frozen):
     signals: tuple[Signal, ...] = ()
     aliases: tuple[Alias, ...] = ()
     discussed: tuple[int, ...] = ()
+    adopted_day: dt.date | None = None
     elsewhere: int = 0
     today: dt.date
 

@@ -4,10 +4,12 @@ from exports.blocks import Block
 from exports.parts.actions import actions_part, review_part
 from exports.parts.attendance import attendance_part
 from exports.parts.closing import closing_part
+from exports.parts.parting import parting_part
 from exports.parts.question import question_part
 from exports.parts.read_back import read_back_part
 from exports.parts.scene import Part, Scene
 from exports.parts.signals import signals_part
+from exports.parts.welcome import welcome_part
 from sessions.meetings import StepKind
 
 
@@ -19,11 +21,13 @@ def nothing(_: Scene) -> tuple[Block, ...]:
 PARTS: dict[StepKind, Part] = {
     StepKind.ATTENDANCE: attendance_part,
     StepKind.WISSEL: nothing,
+    StepKind.WELCOME: welcome_part,
     StepKind.REVIEW: review_part,
     StepKind.QUESTION: question_part,
     StepKind.NOTES: nothing,
     StepKind.ACTIONS: actions_part,
     StepKind.READ_BACK: read_back_part,
+    StepKind.PARTING: parting_part,
     StepKind.SIGNALS: signals_part,
     StepKind.CLOSING: closing_part,
 }

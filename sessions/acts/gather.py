@@ -24,7 +24,9 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
     numbers |= {action.owner.person for action in actions if action.owner}
     people = file.people.where(lambda person: person.number in numbers)
     homes = {person.partner for person in people}
+    homes |= {sharing.partner for traject in trajects for sharing in traject.sharing}
     agreed = {fold(action.owner.organisation) for action in actions if action.owner}
+    adopted = file.sessions.find(session.adopted.session) if session.adopted else None
     # The store gave these documents, so they are good; checking them again at every act would cost most of it.
     return Record.model_construct(
         series=file.series,
@@ -40,6 +42,7 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
             for traject in trajects
             if _had_time(session, progress, traject) or _left_something(session, traject, actions)
         ),
+        adopted_day=adopted.date if adopted else None,
         elsewhere=sum(1 for action in file.actions.all() if action.open and _is_elsewhere(action, session)),
         today=file.today(),
     )

@@ -196,20 +196,20 @@ def test_a_closed_meeting_says_its_version_and_gives_the_same_text_again(veldtaf
         assert documents == minutes_for(Record.model_validate_json(veldtafel.model_dump_json()), audience)
         for document in documents:
             assert document.final
-            assert "ersie 1, vastgesteld op dinsdag 24 november 2026" in to_markdown(document)
+            assert "ersie 1, afgesloten op dinsdag 24 november 2026" in to_markdown(document)
 
 
 @pytest.mark.parametrize(
     ("values", "line", "ending"),
     [
-        ({"status": SessionStatus.RUNNING, "version": 0}, "Concept, nog niet vastgesteld", "intern-concept"),
+        ({"status": SessionStatus.RUNNING, "version": 0}, "Concept, nog niet afgesloten", "intern-concept"),
         (
             {"status": SessionStatus.RUNNING, "version": 1},
-            "Concept van versie 2, nog niet vastgesteld",
+            "Concept van versie 2, nog niet afgesloten",
             "intern-concept",
         ),
-        ({"version": 2}, "Versie 2, vastgesteld op dinsdag 24 november 2026", "intern-v2"),
-        ({}, "Versie 1, vastgesteld op dinsdag 24 november 2026", "sessie7-intern"),
+        ({"version": 2}, "Versie 2, afgesloten op dinsdag 24 november 2026", "intern-v2"),
+        ({}, "Versie 1, afgesloten op dinsdag 24 november 2026", "sessie7-intern"),
     ],
 )
 def test_every_version_has_a_line_and_a_file_name_of_its_own(
