@@ -22,3 +22,7 @@ class Missing(Refusal):
 
 class StoreRefusal(Refusal):
     """The store cannot do what was asked; what is on disk is untouched."""
+
+
+class FileTrouble(StoreRefusal):
+    """Something else changed the file of an open series, or took it away: whoever has it open must choose a way on."""

@@ -12,10 +12,9 @@ from sessions.clock import Clock, utc_now
 from sessions.errors import StoreRefusal
 from sessions.series import Series
 from sessions.store.backups import Backup, Backups
-from sessions.store.codec import Tables, Unreadable, to_bytes
-from sessions.store.files import NotAFile, Sleep, beside, make_folder, read_file, sweep, write_file
+from sessions.store.codec import Tables
+from sessions.store.files import Sleep, make_folder, sweep
 from sessions.store.locking import SeriesLock
-from sessions.store.numbers import lifted
 from sessions.store.refusals import ReadOnlyFile, SeriesExists, no_such_series, save_failed, unreachable
 from sessions.store.series_file import SeriesFile
 from sessions.store.storage import SeriesStorage
@@ -84,7 +83,7 @@ class Archive:
             with self._locked(path) as lock:
                 return self._for_writing(path, lock)
         except ReadOnlyFile as refusal:
-            return self._for_reading(path, str(refusal))
+            return self._for_reading(path, str(refusal), SeriesLock(path))
 
     def read(self, slug: str) -> SeriesFile:
         """Open a series to read only, without taking its lock. Raises as `open` does."""
@@ -99,28 +98,15 @@ class Archive:
         return self._backups(self._path(slug)).all()
 
     def restore(self, slug: str, backup: Backup) -> SeriesFile:
-        """Put a backup in the place of a file and open it; what stood there stays beside it under another name.
+        """Put a backup in the place of a file, which may be damaged or gone, and open it.
 
-        Numbers go on after the highest that any kept copy has seen. Raises ReadOnlyFile when another window has the
-        series, DamagedFile when the backup is not good, SaveFailed, and as `open` does.
+        Raises ReadOnlyFile when another window has the series, and as `SeriesFile.restore` does.
         """
         path = self._path(slug)
-        backups = self._backups(path)
         with self._locked(path) as lock:
-            try:
-                tables = backup.tables()
-            except (OSError, Unreadable) as error:
-                raise backups.damaged() from error
-            try:
-                if os.path.lexists(path):
-                    write_file(beside(path, "vervangen", self._clock()), [read_file(path)], sleep=self._sleep)
-                tables[NUMBERS] = {"1": lifted(tables, backups.copies())}
-                write_file(path, to_bytes(tables)[0], sleep=self._sleep)
-            except NotAFile as error:
-                raise unreachable(error, path) from error
-            except OSError as error:
-                raise save_failed(error, path.parent) from error
-            return self._for_writing(path, lock)
+            file = self._file(path, lock, read_only="")
+            file.restore(backup)
+            return file
 
     def check(self) -> tuple[Checked, ...]:
         """Read every file of the archive whole, and write nothing. Raises Unreachable for the folder itself."""
@@ -174,17 +160,18 @@ class Archive:
             lock.release()
             raise
 
-    def _for_reading(self, path: Path, why: str) -> SeriesFile:
-        file = SeriesFile(self._storage(path), self._backups(path), clock=self._clock, lock=None, read_only=why)
+    def _file(self, path: Path, lock: SeriesLock | None, *, read_only: str) -> SeriesFile:
+        return SeriesFile(self._storage(path), self._backups(path), clock=self._clock, lock=lock, read_only=read_only)
+
+    def _for_reading(self, path: Path, why: str, lock: SeriesLock | None = None) -> SeriesFile:
+        """Open a file to read; with a lock that is not held, it may be taken over later."""
+        file = self._file(path, lock, read_only=why)
         file.load()
         return file
 
     def _for_writing(self, path: Path, lock: SeriesLock) -> SeriesFile:
-        backups = self._backups(path)
         sweep(path.parent, f"{path.stem}.")
-        sweep(backups.folder, "")
-        file = SeriesFile(self._storage(path), backups, clock=self._clock, lock=lock, read_only="")
-        file.load()
-        file.go_on_numbering()
-        file.back_up("geopend")
+        sweep(self._backups(path).folder, "")
+        file = self._file(path, lock, read_only="")
+        file.begin_writing()
         return file

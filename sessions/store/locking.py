@@ -36,9 +36,9 @@ class SeriesLock:
     def acquire(self, now: datetime) -> str:
         """Take the lock if it is free. Returns "" or, in Dutch, why this window can only read."""
         # Imported here because reading, which is all that lists and documents do, takes no lock.
-        from filelock import FileLock, Timeout
+        from filelock import Timeout
 
-        lock = FileLock(self._lock_path, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
+        lock = self._native()
         try:
             lock.acquire()
         except Timeout:
@@ -52,6 +52,18 @@ class SeriesLock:
             write_file(self._note_path, [orjson.dumps({"who": _user(), "since": now})])
         return ""
 
+    def is_free(self) -> bool:
+        """Return whether this window could take the lock now: it is taken for a moment and given back."""
+        from filelock import Timeout
+
+        lock = self._native()
+        try:
+            lock.acquire()
+        except (Timeout, OSError):
+            return False
+        lock.release()
+        return True
+
     def release(self) -> None:
         """Let the lock go, if it is held."""
         if self._lock is None:
@@ -61,6 +73,11 @@ class SeriesLock:
         with suppress(OSError):
             self._lock.release()
         self._lock = None
+
+    def _native(self) -> "BaseFileLock":
+        from filelock import FileLock
+
+        return FileLock(self._lock_path, timeout=0, mode=0o600, thread_local=False, fallback_to_soft=False)
 
     def _holder(self) -> str:
         """Return who has the lock and since when, as far as the note tells."""

@@ -5,7 +5,7 @@ import errno
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sessions.errors import StoreRefusal
+from sessions.errors import FileTrouble, StoreRefusal
 from sessions.store.files import NotAFile
 
 if TYPE_CHECKING:
@@ -40,11 +40,11 @@ class NewerSchema(StoreRefusal):
     """A newer tafel wrote this file."""
 
 
-class ChangedOutside(StoreRefusal):
+class ChangedOutside(FileTrouble):
     """Something else changed the file; it was left as it is and ours is kept beside it."""
 
 
-class FileGone(StoreRefusal):
+class FileGone(FileTrouble):
     """The file or its folder disappeared while it was open."""
 
 
@@ -129,6 +129,15 @@ def changed_outside(path: Path, copy: Path | None) -> ChangedOutside:
     return ChangedOutside(
         f"{what} Uw versie, met uw laatste invoer, staat ernaast als {copy.name}. "
         "Open de reeks opnieuw om verder te gaan met de versie op de schijf."
+    )
+
+
+def damaged_copy(path: Path, backup: "Backup | None") -> DamagedFile:
+    """Return the refusal for a copy that cannot be read itself; `backup` is the newest one that can, if any."""
+    way_out = f"De nieuwste goede kopie is van {moment_words(backup.made)}." if backup else "Er is geen goede kopie."
+    return DamagedFile(
+        f"De kopie {path.name} is zelf beschadigd. Er is niets gewijzigd. {way_out}",
+        backup=backup,
     )
 
 

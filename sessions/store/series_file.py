@@ -8,10 +8,11 @@ from types import TracebackType
 from typing import Self
 
 from sessions.clock import Clock, local_day
+from sessions.errors import FileTrouble
 from sessions.place import Place
-from sessions.store.backups import Backups
+from sessions.store.backups import Backup, Backups
 from sessions.store.batch import Batch, Changes, reversed_changes
-from sessions.store.codec import Unreadable
+from sessions.store.codec import Tables, Unreadable
 from sessions.store.documents import SeriesDocuments
 from sessions.store.files import holds
 from sessions.store.history import History, Step, Undone
@@ -24,6 +25,7 @@ from sessions.store.refusals import (
     ReadOnlyFile,
     UndoRefused,
     backup_warning,
+    damaged_copy,
     no_such_series,
     unreachable,
 )
@@ -34,7 +36,9 @@ from sessions.store.tables import LOG, NUMBERS
 class SeriesFile(SeriesDocuments):
     """One series, open. Made by Archive; a context manager that closes it.
 
-    `read_only` is "" or says in Dutch why this window cannot write; `who` is the name for the log.
+    `read_only` is "" or says in Dutch why this window cannot write; `who` is the name for the log. `trouble` is what
+    something else did to the file, until a way on was chosen; `loads` counts how often all that was known was replaced
+    by what a file holds; `replaced` is where the file stands in whose place a backup or our version was put.
     """
 
     def __init__(
@@ -50,7 +54,10 @@ class SeriesFile(SeriesDocuments):
         self._lock = lock
         self._journal = Journal(self._table(LOG), self._numbers)
         self._history = History()
-        self._conflicted = False
+        self._closed = False
+        self.trouble: FileTrouble | None = None
+        self.loads = 0
+        self.replaced: Path | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -175,16 +182,78 @@ class SeriesFile(SeriesDocuments):
 
         Nothing happens when there is no conflict. Raises SaveFailed when ours could not be kept, and as `load` does.
         """
-        if not self._conflicted:
+        if not self.in_conflict:
             return
         self._read_by(self._storage.settle)
-        self._conflicted = False
-        self.read_only = ""
+        self._settled()
         self.go_on_numbering()
+
+    def go_on_with_ours(self) -> None:
+        """After a conflict: put our version in the place of the one on disk, which stays beside it as `replaced`.
+
+        Nothing happens when there is no conflict. Raises SaveFailed, Unreachable and ChangedOutside; all is then as it
+        was.
+        """
+        if self.in_conflict:
+            self._replace_by(self._storage.ours())
 
     def put_back(self) -> None:
         """After the file has gone: write what was saved back to its place. Raises SaveFailed and ChangedOutside."""
         self._storage.put_back()
+        self.trouble = None
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether this window stopped writing because something else changed the file."""
+        return isinstance(self.trouble, ChangedOutside)
+
+    def restore(self, backup: Backup) -> None:
+        """Put a backup in the place of the file; what stood there stays beside it, as `replaced`.
+
+        What was open goes among the backups first. Numbers go on after the highest that any kept copy has seen. Raises
+        ReadOnlyFile in a window that may not write, DamagedFile when the backup is not good, SaveFailed, Unreachable
+        and ChangedOutside; all is then as it was.
+        """
+        if self.read_only:
+            raise ReadOnlyFile(self.read_only)
+        try:
+            tables = backup.tables()
+        except (OSError, Unreadable) as error:
+            raise damaged_copy(backup.path, self._backups.newest_good()) from error
+        if self._storage.content:
+            self.back_up("voor terugzetten")
+        self._replace_by(tables)
+        self.back_up("teruggezet")
+
+    @property
+    def waits(self) -> bool:
+        """Whether this window only reads because it could not get the lock: it may come free."""
+        return self._lock is not None and not self._lock.held and not self._closed
+
+    def is_free(self) -> bool:
+        """Return whether a window that waits could write now, because the other one is closed."""
+        return self.waits and self._lock is not None and self._lock.is_free()
+
+    def take_over(self) -> None:
+        """Go on as the window that writes, with what is on disk. Raises ReadOnlyFile and as `load` does."""
+        if self._lock is None or self._closed:
+            raise ReadOnlyFile(self.read_only)
+        why_not = self._lock.acquire(self.now())
+        if why_not:
+            self.read_only = why_not
+            raise ReadOnlyFile(why_not)
+        try:
+            self.begin_writing()
+        except BaseException:
+            self._lock.release()
+            raise
+        self.read_only = ""
+
+    def begin_writing(self) -> None:
+        """Read the file as the window that has the lock, and keep a copy. Raises as `load` does, and SaveFailed."""
+        self.load()
+        self.go_on_numbering()
+        self.back_up("geopend")
 
     def go_on_numbering(self) -> None:
         """Where a copy saw higher numbers than this file, because an older copy was put back, go on after those."""
@@ -203,6 +272,7 @@ class SeriesFile(SeriesDocuments):
 
     def close(self) -> None:
         """Let the file go; closing twice is fine."""
+        self._closed = True
         if self._lock:
             self._lock.release()
         self._history.forget()
@@ -217,6 +287,26 @@ class SeriesFile(SeriesDocuments):
             raise unreachable(error, self.path) from error
         except Unreadable as error:
             raise self._damaged() from error
+        self._start_anew()
+
+    def _replace_by(self, tables: Tables) -> None:
+        def going_on() -> Tables:
+            return {**tables, NUMBERS: {"1": lifted(tables, self._backups.copies())}}
+
+        try:
+            self.replaced = self._storage.replace(going_on)
+        except OSError as error:
+            raise unreachable(error, self.path) from error
+        self._settled()
+        self._start_anew()
+
+    def _settled(self) -> None:
+        self.trouble = None
+        self.read_only = ""
+
+    def _start_anew(self) -> None:
+        """What is in memory was replaced: nothing known of before holds any more."""
+        self.loads += 1
         self._forget()
         self._history.forget()
 
@@ -230,10 +320,12 @@ class SeriesFile(SeriesDocuments):
         except BaseException as error:
             if batch:
                 self._refresh(batch.touched)
+            if isinstance(error, FileTrouble):
+                self.trouble = error
             if isinstance(error, ChangedOutside):
-                self._conflicted = True
                 self.read_only = str(error)
             raise
+        self.trouble = None
 
     def _turn(self, step: Step, changes: Changes, done: str) -> None:
         """Bring every document of a step from its first to its second state, if all are still in the first."""

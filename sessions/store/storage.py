@@ -1,8 +1,8 @@
 """TinyDB's storage and table for one series: in memory and on disk the same, changed by whole acts only."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tinydb.storages import Storage
@@ -10,7 +10,7 @@ from tinydb.table import Table
 
 from sessions.clock import Clock
 from sessions.store.batch import Batch
-from sessions.store.codec import Content, Pages, Raw, Tables, to_bytes
+from sessions.store.codec import Content, Pages, Raw, Tables, Unreadable, to_bytes
 from sessions.store.files import OtherContent, Sleep, beside, read_file, write_file
 from sessions.store.refusals import ChangedOutside, changed_outside, file_gone, folder_warning, save_failed
 from sessions.store.tables import read_tables
@@ -61,6 +61,35 @@ class SeriesStorage(Storage):
             raise save_failed(error, self.path.parent) from error
         self.load()
         self.conflict = None
+
+    def ours(self) -> Tables:
+        """Return our side of a conflict: with the act that found it, as it was kept beside, or else without."""
+        if self.conflict is not None:
+            with suppress(OSError, Unreadable):
+                return read_tables(read_file(self.conflict))
+        return self._tables
+
+    def replace(self, tables: Callable[[], Tables]) -> Path | None:
+        """Put other tables in the place of whatever is on disk; return where that is kept, None when nothing was there.
+
+        The tables are made when that is kept already, so that they can go on after its numbers. Raises SaveFailed,
+        ChangedOutside, and OSError for what cannot be read; memory and disk then stand.
+        """
+        there = (read_file(self.path),) if os.path.lexists(self.path) else None
+        try:
+            aside = self._keep(there, "vervangen") if there is not None else None
+        except OSError as error:
+            raise save_failed(error, self.path.parent) from error
+        try:
+            new = tables()
+            self._save(new, *to_bytes(new), expected=there)
+        except BaseException:
+            with suppress(OSError):
+                if aside is not None:
+                    aside.unlink()
+            raise
+        self.conflict = None
+        return aside
 
     def read(self) -> Tables:
         """Return the tables, in an act as they are so far."""
@@ -129,9 +158,9 @@ class SeriesStorage(Storage):
         self._rescued = (self.content, copy)
         return copy
 
-    def _keep(self, content: Content) -> Path:
-        """Write these bytes beside the file, under a name of their own. Raises OSError."""
-        copy = beside(self.path, "conflict", self._clock())
+    def _keep(self, content: Content, word: str = "conflict") -> Path:
+        """Write these bytes beside the file, under a name of their own with this word in it. Raises OSError."""
+        copy = beside(self.path, word, self._clock())
         write_file(copy, content, sleep=self._sleep)
         return copy
 

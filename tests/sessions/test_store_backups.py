@@ -175,7 +175,7 @@ def test_a_restore_that_fails_leaves_the_file_as_it_was(archive: Archive, monkey
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("sessions.store.archive.write_file", full)
+        patched.setattr("sessions.store.storage.write_file", full)
         with pytest.raises(SaveFailed, match="schijf is vol"):
             archive.restore(SLUG, backup)
     assert path.read_bytes() == b"stuk"
