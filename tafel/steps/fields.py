@@ -22,8 +22,8 @@ class Field:
 
     `keep` gets the cleaned line and raises a Refusal when it does not fit. `aside` is small print; `start` what the
     line starts from where that reads otherwise than the value. A field that `acts` does something on Enter
-    and has nothing to type; where typing `replaces` what stands, as with a date, it need not be wiped first. Of one that
-    `confirms`, Enter on what stands is an answer too.
+    and has nothing to type; where typing `replaces` what stands, as with a date, it need not be wiped first. In one
+    that `confirms`, Enter on what stands is an answer too.
     """
 
     key: str
