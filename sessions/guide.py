@@ -42,9 +42,10 @@ def block_of(record: Record, traject: int) -> tuple[Step, ...]:
 
 
 def seconds_in(progress: Progress, step_id: str, now: dt.datetime) -> int:
-    """Return the seconds spent in a step until `now`."""
+    """Return the seconds spent in a step until `now`, or until the meeting was paused."""
     before = sum(spent.seconds for spent in progress.spent if spent.step == step_id)
-    return before + (max(0, int((now - progress.entered).total_seconds())) if progress.step == step_id else 0)
+    until = progress.paused or now
+    return before + (max(0, int((until - progress.entered).total_seconds())) if progress.step == step_id else 0)
 
 
 def moved(progress: Progress, step_id: str, now: dt.datetime) -> Progress:
@@ -56,6 +57,16 @@ def moved(progress: Progress, step_id: str, now: dt.datetime) -> Progress:
         entered=now,
         spent=tuple({"step": step, "seconds": seconds} for step, seconds in spent.items()),
     )
+
+
+def paused(progress: Progress, now: dt.datetime) -> Progress:
+    """Return the progress with its clock stopped at `now`; one that is paused already stays as it is."""
+    return progress if progress.paused else moved(progress, progress.step, now).changed(paused=now)
+
+
+def resumed(progress: Progress, now: dt.datetime) -> Progress:
+    """Return the progress with its clock running again from `now`; one that is not paused stays as it is."""
+    return moved(progress, progress.step, now).changed(paused=None) if progress.paused else progress
 
 
 @dataclass(frozen=True)

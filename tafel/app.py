@@ -18,9 +18,11 @@ from tafel.commands import Command, bindings
 from tafel.dialogs.base import Dialog
 from tafel.screens.base import TafelScreen
 from tafel.screens.overview import OverviewScreen
+from tafel.settings import SettingsFile
 from tafel.theme import DARK, LIGHT, theme_for
 from tafel.trouble import write_trouble
 from tafel.turns import Turns
+from tafel.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from sessions.acts.opening import Archive
@@ -28,7 +30,11 @@ if TYPE_CHECKING:
 HELP = Command("help", "hulp", "De toetsen en woorden van waar u bent", ("f1",), first=True)
 VEIL = Command("veil", "privé", "Namen en teksten verbergen of tonen", ("f8", "ctrl+l"), first=True)
 PALETTE = Command("palette", "opdrachten", "Zoek een opdracht", ("ctrl+p",), shown=False, first=True)
+PAUSE = Command(
+    "pause", "pauze", "De klok staat stil en op het scherm staat alleen de tijd", ("f9", "ctrl+k"), first=True
+)
 THEME = Command("other_theme", "licht of donker", "Licht of donker scherm", (), shown=False)
+TRY_VEIL = Command("try_veil", "privétoets proberen", "Probeer met een voorbeeld wat F8 doet", (), shown=False)
 QUIT = Command("quit", "stoppen", "Stop met tafel; alles is bewaard", ("ctrl+q",), shown=False, first=True)
 
 LAST_WORDS = (
@@ -38,15 +44,26 @@ LAST_WORDS = (
 
 
 class TafelApp(App[None]):
-    """Holds what all screens share. `strict` lets errors through, for tests; `demo` says that nothing is kept."""
+    """Holds what all screens share. `strict` lets errors through, for tests; `demo` says that nothing is kept.
+
+    `settings` is the folder of what is remembered of the user; None: his or her own.
+    """
 
     CSS_PATH = ["app.tcss", "screens/overview.tcss"]
     TITLE = "tafel"
     ENABLE_COMMAND_PALETTE = False
-    OFFERS = (HELP, VEIL, PALETTE, THEME, QUIT)
+    OFFERS = (HELP, VEIL, PAUSE, PALETTE, THEME, TRY_VEIL, QUIT)
     BINDINGS = bindings(*OFFERS)
 
-    def __init__(self, folder: Path, *, clock: Clock = utc_now, demo: bool = False, strict: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        clock: Clock = utc_now,
+        demo: bool = False,
+        strict: bool = False,
+        settings: Path | None = None,
+    ) -> None:
         super().__init__()
         self.folder = folder
         self.turns = Turns()
@@ -55,7 +72,9 @@ class TafelApp(App[None]):
         self.strict = strict
         self.register_theme(LIGHT)
         self.register_theme(DARK)
-        self.theme = theme_for(clock())
+        self.settings = SettingsFile(settings, keeps=not demo)
+        chosen = self.settings.now.theme
+        self.theme = chosen if chosen in {LIGHT.name, DARK.name} else theme_for(clock())
         self.add_class("veiled")
 
     @cached_property
@@ -84,16 +103,46 @@ class TafelApp(App[None]):
         """Hide or show names and texts, on every screen at once."""
         self.toggle_class("veiled")
         for screen in self.screen_stack:
-            if isinstance(screen, TafelScreen):
+            if isinstance(screen, TafelScreen | Dialog):
                 screen.veil_changed()
+            for field in screen.query(SearchField):
+                field.veil()
 
     def unveil(self) -> None:
         """Show names and texts: a meeting is being run."""
         self.remove_class("veiled")
 
     def action_other_theme(self) -> None:
-        """Change between light and dark."""
+        """Change between light and dark, and remember it: from now on the time of day no longer chooses."""
         self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+        self.settings.change(theme=self.theme)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A screen that is sealed has its own keys only, and stopping; only in a meeting there is something to pause."""
+        front = self.screen_stack[-1:]
+        if action != QUIT.action and any(isinstance(screen, TafelScreen) and screen.SEALED for screen in front):
+            return False
+        if action == PAUSE.action:
+            return self._in_meeting is not None
+        return super().check_action(action, parameters)
+
+    @property
+    def _in_meeting(self) -> TafelScreen | None:
+        """The screen of the meeting that is open, also when something else stands in front of it."""
+        return next((screen for screen in self.screen_stack if isinstance(screen, TafelScreen) and screen.PAUSES), None)
+
+    def action_pause(self) -> None:
+        """Stop the clock of the meeting and hide all of it, whatever is in front."""
+        meeting = self._in_meeting
+        if meeting is not None:
+            meeting.pause()
+
+    def action_try_veil(self) -> None:
+        """Try the privacy key on an example."""
+        from tafel.dialogs.try_veil import try_veil
+
+        if isinstance(self.screen, TafelScreen | Dialog):
+            self.screen.converse(try_veil(self))
 
     def action_help(self) -> None:
         """Show the keys and words of where you are."""

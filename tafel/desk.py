@@ -3,13 +3,13 @@
 from contextlib import suppress
 
 from sessions.acts.gather import gather_record, progress_of
-from sessions.acts.meeting import enter_meeting, go_to_step, leave_meeting
+from sessions.acts.meeting import enter_meeting, go_to_step, leave_meeting, pause_meeting, resume_meeting
 from sessions.acts.opening import SeriesFile
 from sessions.deadlines import DeadlineContext
 from sessions.errors import Refusal, StoreRefusal
-from sessions.guide import Pace, moved, neighbour, pace, shown_steps
+from sessions.guide import Pace, moved, neighbour, pace, paused, resumed, shown_steps
 from sessions.leefgebieden import Leefgebied
-from sessions.meetings import Progress, Step
+from sessions.meetings import Progress, SessionStatus, Step
 from sessions.naming import Nameable
 from sessions.people import Presence
 from sessions.place import Place
@@ -83,6 +83,23 @@ class Desk:
             # Where the meeting is, is not worth standing still for: on a full disk it goes on, and is kept later.
             self.progress = moved(self.progress, step_id, self.file.now())
         self.refresh()
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the clock of this running meeting stands still."""
+        return self.progress.paused is not None and self.record.session.status == SessionStatus.RUNNING
+
+    def pause(self) -> None:
+        """Stop the clock; on a disk that refuses it stands still for as long as this window is open."""
+        self.progress = paused(self.progress, self.file.now())
+        with suppress(StoreRefusal):
+            pause_meeting(self.file, self.session)
+
+    def resume(self) -> None:
+        """Let the clock run again."""
+        self.progress = resumed(self.progress, self.file.now())
+        with suppress(StoreRefusal):
+            resume_meeting(self.file, self.session)
 
     def leave(self) -> None:
         """Add up the time of the step that is left behind; a disk that refuses costs only that."""

@@ -1,6 +1,7 @@
 """Running a meeting as a whole: start, steps, who is there, next date, closing and re-opening."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from sessions.actions import Action, Deadline
 from sessions.acts.at_work import session_at_work
@@ -8,7 +9,7 @@ from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.guests import seat_guest
 from sessions.document import validated
 from sessions.errors import InvalidInput, Missing
-from sessions.guide import moved, shown_steps
+from sessions.guide import moved, paused, resumed, shown_steps
 from sessions.meetings import Progress, Session, SessionStatus
 from sessions.people import Attendance, Presence
 from sessions.place import Place
@@ -50,6 +51,30 @@ def leave_meeting(file: SeriesFile, session_number: int) -> None:
         return
     with file.change("bijeenkomst verlaten", undoable=False):
         file.progress.save(moved(progress, progress.step, file.now()))
+
+
+def pause_meeting(file: SeriesFile, session_number: int) -> None:
+    """Stop the clock of a running meeting until `resume_meeting`, also while it is left or the app is restarted.
+
+    Nothing where it does not run, or in a window that may only read. Raises what `SeriesFile.change` raises.
+    """
+    _turn_clock(file, session_number, "bijeenkomst gepauzeerd", paused)
+
+
+def resume_meeting(file: SeriesFile, session_number: int) -> None:
+    """Let the clock of a paused meeting run again. Raises what `SeriesFile.change` raises."""
+    _turn_clock(file, session_number, "pauze voorbij", resumed)
+
+
+def _turn_clock(
+    file: SeriesFile, session_number: int, label: str, turn: Callable[[Progress, dt.datetime], Progress]
+) -> None:
+    progress = progress_of(file, session_number)
+    running = file.sessions.get(session_number).status == SessionStatus.RUNNING
+    if file.read_only or not running or progress is None:
+        return
+    with file.change(label, undoable=False):
+        file.progress.save(turn(progress, file.now()))
 
 
 def go_to_step(file: SeriesFile, session_number: int, step_id: str) -> Progress:
@@ -126,11 +151,18 @@ def set_next_date(file: SeriesFile, place: Place, day: dt.date | None) -> Sessio
         return session
 
 
-def follow_next_table(file: SeriesFile, session_number: int, day: dt.date | None) -> None:
-    """Inside a change: move every open deadline `volgende tafel` that was agreed in this meeting to that table."""
+def follow_next_table(
+    file: SeriesFile, session_number: int, day: dt.date | None, *, instead_of: dt.date | None = None
+) -> None:
+    """Inside a change: move every open deadline `volgende tafel` that was agreed in this meeting to that table.
+
+    With `instead_of` only those that point to that day, when the table of that day is moved or called off.
+    """
     for action in file.actions.all():
         deadline = action.deadline
         if not (action.open and deadline and deadline.next_table and _agreed_in(action, session_number)):
+            continue
+        if instead_of is not None and deadline.day != instead_of:
             continue
         there = Deadline(day=day, next_table=True)
         first = there if action.first_deadline == deadline else action.first_deadline

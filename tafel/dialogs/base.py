@@ -55,6 +55,9 @@ class Dialog(Guarded, ModalScreen[Answer | None]):
         """Show a message in this dialog."""
         self.query_one(Notice).tell(message, trouble=trouble)
 
+    def veil_changed(self) -> None:
+        """The privacy key was pressed: paint anew what says so."""
+
     def action_go_back(self) -> None:
         """Give no answer."""
         self.dismiss(None)

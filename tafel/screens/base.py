@@ -1,5 +1,7 @@
 """What every screen of ours has: a top line, a line that tells, the keys below, and the guard around it all."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -10,7 +12,14 @@ from tafel.widgets.top_line import TopLine
 
 
 class TafelScreen(Guarded, Screen[None]):
-    """A screen with a top line, its own middle, a notice and the key bar."""
+    """A screen with a top line, its own middle, a notice and the key bar.
+
+    On a `SEALED` screen only its own keys work, and stopping. One that `PAUSES` is a meeting, of which the clock can be
+    stopped.
+    """
+
+    SEALED: ClassVar[bool] = False
+    PAUSES: ClassVar[bool] = False
 
     def compose(self) -> ComposeResult:
         """Lay out the frame around `compose_middle`."""
@@ -33,6 +42,9 @@ class TafelScreen(Guarded, Screen[None]):
 
     def veil_changed(self) -> None:
         """The privacy key was pressed: paint anew what says so."""
+
+    def pause(self) -> None:
+        """Stop the clock and hide the meeting; for a screen that pauses."""
 
     def may_leave(self) -> bool:
         """Put on disk what is not there yet; False when typed text would be lost, which is then told."""

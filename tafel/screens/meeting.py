@@ -20,6 +20,7 @@ from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.screens.base import TafelScreen
+from tafel.screens.pause import PauseScreen
 from tafel.steps import STEPS
 from tafel.steps.base import TEXT_IN_LINE, StepView
 from tafel.widgets.minutes_pane import MinutesPane
@@ -57,6 +58,7 @@ class MeetingScreen(TafelScreen):
         (MINUTES_WIDTH, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
+    PAUSES = True
     AUTO_FOCUS = None
     OFFERS = (BACK, NEXT, JUMP, MINUTES, UNDO, REDO, TIME, LEAVE)
     BINDINGS = bindings(*OFFERS)
@@ -82,6 +84,8 @@ class MeetingScreen(TafelScreen):
         """Put the step on the table where the meeting was left."""
         self.set_interval(10, self._tick)
         await self._put_on_table()
+        if self.desk.is_paused:
+            self.pause()
 
     # Steps
 
@@ -313,6 +317,19 @@ class MeetingScreen(TafelScreen):
         if action == "minutes":
             return not self._is_bare
         return super().check_action(action, parameters)
+
+    def pause(self) -> None:
+        """Stop the clock and show the time only; a note that is being typed is kept first, a line stays as it is."""
+        try:
+            if self._view is not None:
+                self._view.leave()
+        except Refusal as refusal:
+            # Whoever came in must not read along, also while the disk is full: it is told after the pause.
+            self.tell(str(refusal), trouble=True)
+        self.app.push_screen(PauseScreen(self.desk), self._go_on)
+
+    def _go_on(self, _: None) -> None:
+        self._show_frame()
 
     def veil_changed(self) -> None:
         """Say in the top line that names are hidden."""

@@ -1,7 +1,11 @@
-"""Running a meeting from a screen that offers it: names are shown while it is played, and veiled after as before."""
+"""Running a meeting from a screen that offers it: names are shown while it is played, and veiled after as before.
+
+Before the first meeting ever the privacy key can be tried.
+"""
 
 from sessions.acts.opening import SeriesFile
 from tafel.desk import Desk
+from tafel.dialogs.try_veil import try_veil
 from tafel.screens.base import TafelScreen
 from tafel.screens.meeting import MeetingScreen
 from tafel.screens.minutes import MinutesScreen
@@ -10,6 +14,8 @@ from tafel.screens.minutes import MinutesScreen
 async def play_meeting(screen: TafelScreen, file: SeriesFile, session: int) -> None:
     """Play a planned or running meeting until the user comes back; who may only read is told why."""
     app = screen.tafel
+    if not (app.demo or app.settings.now.veil_tried):
+        await try_veil(app)
     veiled = app.has_class("veiled")
     meeting = MeetingScreen(Desk(file, session))
     app.unveil()

@@ -11,7 +11,8 @@ from sessions.actions import Deadline
 from sessions.acts.actions import Promise, promise_action
 from sessions.acts.meeting import close_meeting, enter_meeting, go_to_step
 from sessions.acts.people import add_people, read_people
-from sessions.acts.prepare import add_jongere, create_series, plan_meeting
+from sessions.acts.planning import plan_meeting
+from sessions.acts.prepare import add_jongere, create_series
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import StepKind
 from sessions.series import SeriesKind
@@ -19,6 +20,7 @@ from sessions.store.archive import Archive
 from sessions.store.history import Place
 from tafel.app import TafelApp
 from tafel.demo import fill_archive
+from tafel.settings import SettingsFile
 
 WONEN = Leefgebied.WONEN
 
@@ -39,9 +41,15 @@ def demo_folder(filled_demo: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the pages to print and the logs of a test out of the user's own folders."""
+    """Keep the pages to print, the logs and the settings of a test out of the user's own folders.
+
+    In the settings the privacy key was tried, so that a meeting begins at once.
+    """
     for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp() / name.lower()))
+    settings = tmp_path_factory.mktemp("instellingen")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(settings))
+    SettingsFile(settings / "tafel").change(veil_tried=True)
 
 
 @pytest.fixture

@@ -1,0 +1,77 @@
+"""What the app remembers of its user: a small file beside the archive's own, of which a loss is never trouble.
+
+Read before the first paint, so nothing heavy is imported here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+FILE = "instellingen.json"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What was chosen: `theme` by its name (empty: the time of day chooses), and whether the privacy key was tried."""
+
+    theme: str = ""
+    veil_tried: bool = False
+
+
+class SettingsFile:
+    """The settings of this user, in `instellingen.json` of a folder; None means the user's own folder for settings.
+
+    A file that is missing, damaged or of another version gives what can be read of it; one that cannot be written
+    leaves the choice for as long as the app is open. With `keeps` False, as in the demo, nothing is written.
+    """
+
+    def __init__(self, folder: Path | None = None, *, keeps: bool = True) -> None:
+        self.path = (folder or _own_folder()) / FILE
+        self._keeps = keeps
+        self.now = _read(self.path)
+
+    def change(self, **choices: str | bool) -> None:
+        """Remember these choices; only the user can read the file."""
+        self.now = replace(self.now, **choices)  # type: ignore[arg-type]
+        if self._keeps:
+            with suppress(OSError):
+                _write(self.path, json.dumps(asdict(self.now), indent=1))
+
+
+def _own_folder() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path("tafel", appauthor=False)
+
+
+def _read(path: Path) -> Settings:
+    found: Any = None
+    with suppress(OSError, ValueError, RecursionError):
+        found = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(found, dict):
+        return Settings()
+    defaults = asdict(Settings())
+    known = {name: found[name] for name, default in defaults.items() if type(found.get(name)) is type(default)}
+    return Settings(**known)
+
+
+def _write(path: Path, text: str) -> None:
+    """Put a new file in the place of the old one, so that there is always a whole one."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        temporary.replace(path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
