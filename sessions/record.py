@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sessions.actions import Action
+from sessions.consents import Consent
 from sessions.document import Document, Frozen
 from sessions.meetings import Session, Signal
 from sessions.people import Partner, Person
 from sessions.series import Series
+from sessions.sharing import Sharing
 from sessions.text import Line, fold, mentions
 from sessions.trajects import Traject
 
@@ -20,6 +22,14 @@ class Alias(Frozen):
     traject: int
 
 
+class Agreements(Frozen):
+    """What a jongere (a Traject number) had agreed about consent and sharing at some moment."""
+
+    traject: int
+    consents: tuple[Consent, ...] = ()
+    sharing: tuple[Sharing, ...] = ()
+
+
 class Record(Frozen):
     """One meeting with everything that its documents need, so that a document is a function of this alone.
 
@@ -27,6 +37,9 @@ class Record(Frozen):
     meeting's own; `aliases` are the roepnamen of every jongere of the series; `discussed` the trajects who
     had their turn; `adopted_day` is the day of the meeting whose minutes were adopted here; `elsewhere` counts the open
     actions of jongeren who are not on the agenda; `today` is the day it was made, or closed.
+
+    Consent and sharing in `trajects` are those of now, also where all else was frozen; `agreed_at_closing` keeps what
+    was agreed then, of each jongere who agreed otherwise since.
     """
 
     series: Series
@@ -41,10 +54,26 @@ class Record(Frozen):
     adopted_day: dt.date | None = None
     elsewhere: int = 0
     today: dt.date
+    agreed_at_closing: tuple[Agreements, ...] = ()
 
     def traject(self, number: int | None) -> Traject | None:
         """Return the traject on the agenda with this number, or None."""
         return next((traject for traject in self.trajects if traject.number == number), None)
+
+    def as_closed(self) -> "Record":
+        """Return the record with what was agreed when it was closed; itself where that still stands."""
+        if not self.agreed_at_closing:
+            return self
+        then = {agreed.traject: agreed for agreed in self.agreed_at_closing}
+        trajects = tuple(
+            traject.model_copy(
+                update={"consents": then[traject.number].consents, "sharing": then[traject.number].sharing}
+            )
+            if traject.number in then
+            else traject
+            for traject in self.trajects
+        )
+        return self.model_copy(update={"trajects": trajects, "agreed_at_closing": ()})
 
     def person(self, number: int | None) -> Person | None:
         """Return the person with this number, or None."""

@@ -47,6 +47,15 @@ def scope_for(agreements: Iterable[Sharing], partner: int) -> Scope:
     return sharing.scope if sharing else Scope.OWN
 
 
+def is_narrower(now: Sharing, before: Sharing | None) -> bool:
+    """Whether a partner reads less than was agreed before (None: nothing was, so it read its own actions)."""
+    order = (Scope.NOTHING, Scope.OWN, Scope.ALL)
+    then = before.scope if before else Scope.OWN
+    if now.scope != then:
+        return order.index(now.scope) < order.index(then)
+    return before is not None and not set(before.also) <= set(now.also)
+
+
 def may_read(agreements: Iterable[Sharing], partner: int, leefgebied: Leefgebied | None) -> bool:
     """Whether a partner reads what concerns a leefgebied (None: what concerns none) beyond its own actions."""
     sharing = agreed_with(agreements, partner)

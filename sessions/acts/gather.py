@@ -3,7 +3,7 @@
 from sessions.actions import Action
 from sessions.errors import Missing
 from sessions.meetings import Progress, Session, SessionStatus
-from sessions.record import Alias, Record
+from sessions.record import Agreements, Alias, Record
 from sessions.store.series_file import SeriesFile
 from sessions.text import fold
 from sessions.trajects import Traject
@@ -58,7 +58,8 @@ def aliases_of(file: SeriesFile) -> tuple[Alias, ...]:
 def record_of(file: SeriesFile, session_number: int, version: int | None = None) -> Record:
     """Return the record that the documents of a meeting are made of.
 
-    A closed meeting gives what was frozen (`version` None: the newest version), another one what is there now.
+    A closed meeting gives what was frozen (`version` None: the newest version), another one what is there now. Consent
+    and sharing are always those of now: what was withdrawn since goes into no later document, of whatever version.
     Raises Missing when the meeting or that version does not exist.
     """
     session = file.sessions.get(session_number)
@@ -68,7 +69,30 @@ def record_of(file: SeriesFile, session_number: int, version: int | None = None)
     frozen = file.snapshots.where(lambda kept: kept.session == session_number and kept.version == wanted)
     if not frozen:
         raise Missing(f"Versie {wanted} van deze bijeenkomst is er niet. Kies een andere versie.")
-    return frozen[-1].record
+    return _as_agreed_now(file, frozen[-1].record)
+
+
+def _as_agreed_now(file: SeriesFile, record: Record) -> Record:
+    """Return a frozen record with the consent and sharing of now, and beside it what was agreed at closing."""
+    now = {traject.number: file.trajects.find(traject.number) or traject for traject in record.trajects}
+    then = tuple(
+        Agreements(traject=traject.number, consents=traject.consents, sharing=traject.sharing)
+        for traject in record.trajects
+        if (traject.consents, traject.sharing) != (now[traject.number].consents, now[traject.number].sharing)
+    )
+    if not then:
+        return record
+    # Both came out of the store, so they are good.
+    trajects = tuple(
+        traject.model_copy(update={"consents": now[traject.number].consents, "sharing": now[traject.number].sharing})
+        for traject in record.trajects
+    )
+    known = {partner.number for partner in record.partners}
+    shared = {sharing.partner for traject in trajects for sharing in traject.sharing}
+    newcomers = file.partners.where(lambda partner: partner.number in shared - known)
+    return record.model_copy(
+        update={"trajects": trajects, "partners": (*record.partners, *newcomers), "agreed_at_closing": then}
+    )
 
 
 def progress_of(file: SeriesFile, session_number: int) -> Progress | None:
