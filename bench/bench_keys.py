@@ -16,7 +16,8 @@ from sessions.acts.actions import Promise, promise_action
 from sessions.acts.meeting import enter_meeting, go_to_step
 from sessions.acts.opening import open_archive
 from sessions.acts.people import add_people, read_people
-from sessions.acts.prepare import add_jongere, create_series, plan_meeting
+from sessions.acts.planning import plan_meeting
+from sessions.acts.prepare import add_jongere, create_series
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import StepKind
 from sessions.place import Place

@@ -55,11 +55,19 @@ class Step(Frozen):
     private_notes: Prose = ""
 
 
+_TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.u]?([0-5]\d)|\s?u(?:ur)?)", re.IGNORECASE)
+
+
+def read_time(typed: str) -> str:
+    """Return the time of day that `13:30`, `13.30`, `13u30`, `1330` or `13 uur` says, as `13:30`; else empty."""
+    found = _TIME.fullmatch(typed)
+    return f"{int(found[1]):02d}:{found[2] or '00'}" if found else ""
+
+
 def _is_time(value: str) -> str:
-    found = re.fullmatch(r"([01]?\d|2[0-3])[:.u]([0-5]\d)", value) if value else None
-    if value and not found:
+    if value and not read_time(value):
         raise PydanticCustomError("not_a_time", "schrijf een tijd als 13:30")
-    return f"{int(found[1]):02d}:{found[2]}" if found else ""
+    return read_time(value)
 
 
 ClockTime = Annotated[Line, AfterValidator(_is_time)]
@@ -77,6 +85,7 @@ class Adoption(Frozen):
 class Session(Document):
     """One meeting of a series. `chair` and `minute_taker` are Person numbers, `agenda` Traject numbers in order.
 
+    `not_expected` are the people who would usually come and were left out when it was planned.
     `turns` tell how it went for who had a turn so far. `version` counts the closings; `steps` are a copy of the
     format's, made when it was planned.
     """
@@ -88,6 +97,7 @@ class Session(Document):
     chair: int | None = None
     minute_taker: int | None = None
     attendance: tuple[Attendance, ...] = ()
+    not_expected: tuple[int, ...] = ()
     agenda: tuple[int, ...] = ()
     turns: tuple[Turn, ...] = ()
     adopted: Adoption | None = None

@@ -7,7 +7,8 @@ from operator import itemgetter
 from sessions.acts.meeting import close_meeting, note_lesson, reopen_meeting
 from sessions.acts.opening import SeriesFile
 from sessions.acts.people import PastedPeople, add_people, read_people
-from sessions.acts.prepare import add_jongere, end_traject, plan_meeting
+from sessions.acts.planning import plan_meeting
+from sessions.acts.prepare import add_jongere, end_traject
 from sessions.meetings import Session
 from sessions.place import Place
 from tafel.demo.almanac import MEETING_STARTS, Almanac, MovableClock

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Label, OptionList
 
 from sessions.acts.opening import SeriesFile
-from sessions.acts.prepare import plan_meeting
+from sessions.acts.planning import plan_meeting
 from sessions.dates import long_date, number_date
 from sessions.deadlines import DeadlineContext, read_deadline
 from sessions.errors import InvalidInput, Refusal

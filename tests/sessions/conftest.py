@@ -9,7 +9,8 @@ from movable_clock import MovableClock
 
 from sessions.acts.meeting import enter_meeting
 from sessions.acts.people import add_people, read_people
-from sessions.acts.prepare import add_jongere, create_series, plan_meeting
+from sessions.acts.planning import plan_meeting
+from sessions.acts.prepare import add_jongere, create_series
 from sessions.leefgebieden import Leefgebied
 from sessions.place import Place
 from sessions.series import SeriesKind

@@ -37,7 +37,8 @@ from sessions.acts.meeting import (
 )
 from sessions.acts.opening import open_archive
 from sessions.acts.people import add_people, read_people
-from sessions.acts.prepare import add_jongere, next_code, plan_meeting
+from sessions.acts.planning import plan_meeting
+from sessions.acts.prepare import add_jongere, next_code
 from sessions.acts.question import answer_question, keep_notes, open_leefgebied
 from sessions.acts.signals import raise_signal
 from sessions.acts.survey import survey

@@ -12,7 +12,8 @@ from sessions.actions import Deadline, Owner
 from sessions.acts.actions import Promise, declare, note_progress, promise_action, read_later, refuse_action
 from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.meeting import enter_meeting, go_to_step
-from sessions.acts.prepare import add_jongere, create_series, plan_meeting
+from sessions.acts.planning import plan_meeting
+from sessions.acts.prepare import add_jongere, create_series
 from sessions.acts.question import keep_notes
 from sessions.formats import load_format, plan_steps
 from sessions.guide import neighbour, pace, shown_steps

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from sessions.actions import Action, Deadline, Owner, Status
-from sessions.acts.prepare import add_jongere, create_series, plan_meeting
+from sessions.acts.planning import plan_meeting
+from sessions.acts.prepare import add_jongere, create_series
 from sessions.acts.survey import find_series, survey
 from sessions.errors import Missing
 from sessions.leefgebieden import Leefgebied

@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 
 from sessions.acts.opening import Archive, SeriesFile, open_series
 from sessions.acts.people import add_people, read_people
-from sessions.acts.prepare import add_jongere, create_series, plan_meeting
+from sessions.acts.planning import plan_meeting
+from sessions.acts.prepare import add_jongere, create_series
 from sessions.leefgebieden import Leefgebied
 from sessions.series import SeriesKind
 from tafel.app import TafelApp

@@ -14,7 +14,8 @@ from sessions.actions import Deadline, Owner
 from sessions.acts.actions import Promise, promise_action
 from sessions.acts.meeting import close_meeting, enter_meeting, go_to_step
 from sessions.acts.people import add_people, read_people
-from sessions.acts.prepare import add_jongere, create_series, plan_meeting
+from sessions.acts.planning import plan_meeting
+from sessions.acts.prepare import add_jongere, create_series
 from sessions.place import Place
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive

@@ -10,7 +10,7 @@ from room import Room, meeting_room
 from sessions.actions import Deadline, Firmness, Owner, ReadBack, Status
 from sessions.acts.actions import Promise, promise_action
 from sessions.acts.meeting import close_meeting, note_presence
-from sessions.acts.prepare import plan_meeting
+from sessions.acts.planning import plan_meeting
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import SessionStatus
 from sessions.people import Presence

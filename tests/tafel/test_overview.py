@@ -7,7 +7,8 @@ from movable_clock import MovableClock
 from screens import SIZES, fill_in, read, shown
 
 from sessions.acts.opening import read_series
-from sessions.acts.prepare import create_series, plan_meeting
+from sessions.acts.planning import plan_meeting
+from sessions.acts.prepare import create_series
 from sessions.meetings import SessionStatus
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
