@@ -112,14 +112,15 @@ def controleer(context: click.Context) -> int:
     type=WhichMeeting(),
     default="laatste",
     metavar="N|laatste|alle",
-    help="Het nummer van de bijeenkomst, zoals tafel lijst het toont. Standaard: laatste.",
+    help="Het nummer van de bijeenkomst, zoals tafel lijst het toont. Standaard: laatste; voor een agenda is dat de "
+    "eerstvolgende die gepland is.",
 )
 @click.option(
     "--voor",
-    type=click.Choice(["partners", "jongere", "intern"]),
+    type=click.Choice(["partners", "jongere", "intern", "agenda"]),
     default="intern",
-    help="Voor wie: een bestand per organisatie, een per jongere, of een voor voorzitter en vaste contactpersoon. "
-    "Standaard: intern.",
+    help="Voor wie: een bestand per organisatie, een per jongere, of een voor voorzitter en vaste contactpersoon; "
+    "of de agenda, om vooraf te sturen. Standaard: intern.",
 )
 @click.option("--vorm", type=click.Choice(["md", "html"]), default="md", help="Markdown of HTML. Standaard: md.")
 @click.option(
@@ -130,7 +131,7 @@ def controleer(context: click.Context) -> int:
 )
 @click.pass_context
 def verslag(context: click.Context, serie: str, sessie: int | str, voor: str, vorm: str, uit: str) -> None:
-    """Schrijf het verslag van een bijeenkomst.
+    """Schrijf het verslag of de agenda van een bijeenkomst.
 
     SERIE is de naam of de afkorting van een reeks, of het begin ervan.
     """

@@ -1,4 +1,4 @@
-"""Which documents `tafel verslag` makes: the meetings that are meant, and their minutes for one audience."""
+"""Which documents `tafel verslag` makes: the meetings that are meant, and their minutes or agenda."""
 
 from exports.audiences import Audience
 from exports.blocks import Document
@@ -12,19 +12,20 @@ from sessions.meetings import SessionStatus
 
 NOBODY = {
     Audience.PARTNERS: "Er was geen organisatie bij en geen enkele heeft een actie, dus er is niets voor partners.",
-    Audience.JONGERE: "Er stond geen jongere op de agenda, dus er is niets voor een jongere.",
+    Audience.JONGERE: "Er is geen jongere voor wie een blad te maken is. Wie stopt of geen ja zegt, krijgt er geen.",
 }
 
 
 def documents_of(archive: Archive, series: str, meeting: int | str, audience: Audience) -> tuple[Document, ...]:
-    """Return the minutes for one audience.
+    """Return the documents for one audience.
 
     `series` is a slug, mark or name, or the beginning of one; `meeting` a number, `laatste` (the last that was
-    started) or `alle` (all that were). Raises a Refusal when there is no such series or meeting, or nothing in it for
+    started) or `alle` (all that were). An agenda is of a meeting to come: there `laatste` is the next that is planned,
+    and `alle` are all of those. Raises a Refusal when there is no such series or meeting, or nothing in it for
     this audience.
     """
     with read_series(archive, find_series(archive, series)) as file:
-        records = [record_of(file, number) for number in _meetings(file, meeting)]
+        records = [record_of(file, number) for number in _meetings(file, meeting, audience)]
     documents = tuple(document for record in records for document in minutes_for(record, audience))
     if not documents:
         raise Missing(NOBODY[audience])
@@ -41,12 +42,23 @@ def as_text(documents: tuple[Document, ...], form: Form) -> str:
     return "\n".join(RENDERERS[form](document) for document in documents)
 
 
-def _meetings(file: SeriesFile, meeting: int | str) -> list[int]:
+def _meetings(file: SeriesFile, meeting: int | str, audience: Audience) -> list[int]:
     """Return the numbers of the meetings that are meant, the earliest first."""
     if isinstance(meeting, int):
         return [file.sessions.get(meeting).number]
+    if audience == Audience.AGENDA:
+        return _planned(file)[: None if meeting == "alle" else 1]
     held = file.sessions.where(lambda session: session.status != SessionStatus.PLANNED)
     if not held:
         raise Missing("In deze reeks is nog geen bijeenkomst begonnen, dus er is nog geen verslag.")
     numbers = [session.number for session in sorted(held, key=lambda session: (session.date, session.number))]
     return numbers if meeting == "alle" else numbers[-1:]
+
+
+def _planned(file: SeriesFile) -> list[int]:
+    """Return the numbers of the meetings to come, the next one first; one that was never held is not to come."""
+    today = file.today()
+    coming = file.sessions.where(lambda session: session.status == SessionStatus.PLANNED and session.date >= today)
+    if not coming:
+        raise Missing("In deze reeks is geen bijeenkomst gepland, dus er is geen agenda. Plan eerst een bijeenkomst.")
+    return [session.number for session in sorted(coming, key=lambda session: session.when)]

@@ -32,6 +32,8 @@ WRITE = Command("write", "als bestand", "Schrijf het verslag als bestanden: voor
 READ_ON = Command("read_on", "verder lezen", "Een scherm omlaag; met de pijlen gaat u een regel op of neer", ("space",))
 LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape", "ctrl+g", "f3"))
 
+NO_SHEET = "Voor deze jongere is er geen blad: wie stopt of geen toestemming geeft, krijgt er geen."
+
 WIDEST = 100
 """So many columns a line of the minutes has at most: longer lines are hard to read."""
 
@@ -101,8 +103,11 @@ class MinutesScreen(TafelScreen):
 
     def action_print(self) -> None:
         """Open the minutes in the browser; while a jongere is at the table, his or her own copy."""
-        (document,) = self._documents(Audience.JONGERE if self._jongere else Audience.INTERN)
-        path = open_to_print(document)
+        documents = self._documents(Audience.JONGERE if self._jongere else Audience.INTERN)
+        if not documents:
+            self.tell(NO_SHEET)
+            return
+        path = open_to_print(documents[0])
         whose = "Het blad voor deze jongere" if self._jongere else "Het verslag, met privénotities,"
         self.tell(f"{whose} opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}")
 
@@ -132,7 +137,11 @@ class MinutesScreen(TafelScreen):
             return
         documents = self._documents(audience)
         if not documents:
-            self.tell("Hier is niemand om voor te schrijven: er was geen organisatie of jongere bij.")
+            self.tell(
+                NO_SHEET
+                if self._jongere
+                else "Hier is niemand om voor te schrijven: er was geen organisatie of jongere bij."
+            )
             return
         proposed = Path(platformdirs.user_documents_dir()) / "tafel"
         folder = await self.app.push_screen_wait(LineDialog("In welke map?", _read_folder, value=str(proposed)))

@@ -195,6 +195,21 @@ def test_minutes_for_the_jongere_on_the_screen(held: Shell) -> None:
     assert not list(held.folder.parent.glob("*.md"))
 
 
+def test_the_agenda_is_of_the_next_meeting_that_is_planned(held: Shell, tmp_path: Path) -> None:
+    (path,) = written(held("verslag", "kop", "--voor", "agenda", "--uit", tmp_path))
+    assert path.name.endswith("-sessie3-agenda.md")
+    text = path.read_text(encoding="utf-8")
+    assert "J-07" in text
+    assert "Mila" not in text
+
+
+def test_without_a_planned_meeting_there_is_no_agenda(shell: Shell) -> None:
+    shell("nieuw", "veldtafel", "West-Friesland")
+    refused = shell("verslag", "west", "--voor", "agenda")
+    assert (refused.code, refused.out) == (1, "")
+    assert "geen bijeenkomst gepland" in refused.err
+
+
 def test_minutes_go_into_the_current_folder(held: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (path,) = written(held("verslag", "kop"))
