@@ -1,16 +1,30 @@
 """Typing the name of a professional: completed from who is known, and said when it is somebody new."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sessions.acts.opening import SeriesFile
-from sessions.people import Person, same_name
+from sessions.acts.people import organisation_name
 from sessions.text import fold
+from tafel.forms.field import FormField
+from tafel.forms.known import Known, Names, known_field
+
+
+def person_field(
+    file: SeriesFile, key: str, label: str, *, number: int | None = None, hint: str = "naam", section: str = ""
+) -> FormField:
+    """Return a field for a person of this series, or somebody new; `number` is the Person who stands there."""
+    person = file.people.find(number) if number else None
+    value = person.name if person else ""
+    if person and sum(fold(other.name) == fold(value) for other in file.people.all()) > 1:
+        value = f"{value}; {organisation_name(file, person)}"
+    field = known_field(key, label, _professionals(file), hint=hint, value=value)
+    return replace(field, section=section)
 
 
 def known_names(file: SeriesFile) -> tuple[str, ...]:
-    """Return the names of all professionals of a series, guests last."""
-    people = sorted(file.people.all(), key=lambda person: (person.guest, fold(person.name)))
-    return tuple(dict.fromkeys(person.name for person in people))
+    """Return the names of all professionals of a series."""
+    return tuple(dict.fromkeys(known.name for known in _professionals(file)))
 
 
 def name_of(file: SeriesFile, number: int | None) -> str:
@@ -21,21 +35,11 @@ def name_of(file: SeriesFile, number: int | None) -> str:
 
 def person_echo(file: SeriesFile) -> Callable[[str], str]:
     """Return what says, for a typed name, who that is: somebody known, a name to complete, or somebody new."""
-    people = file.people.all()
-
-    def echo(typed: str) -> str:
-        known = [person for person in people if same_name(person.name, typed)]
-        if known:
-            return f"✓ {_with_organisation(file, known[0])}"
-        begun = [person for person in people if fold(person.name).startswith(fold(typed))]
-        if begun:
-            names = ", ".join(_with_organisation(file, person) for person in begun[:3])
-            return f"pijl rechts neemt over: {names}"
-        return "nieuw: wordt toegevoegd"
-
-    return echo
+    return Names("", _professionals(file), "nieuw: wordt toegevoegd").echo
 
 
-def _with_organisation(file: SeriesFile, person: Person) -> str:
-    partner = file.partners.find(person.partner) if person.partner else None
-    return f"{person.name} ({partner.name})" if partner else person.name
+def _professionals(file: SeriesFile) -> list[Known]:
+    """Return who can be proposed by name: a guest for no organisation is often close to another jongere."""
+    people = [person for person in file.people.all() if not person.guest or person.partner is not None]
+    known = [Known(person.name, organisation_name(file, person)) for person in people]
+    return sorted(known, key=lambda one: fold(one.name))

@@ -21,6 +21,7 @@ from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.form import Form, FormField
 from tafel.dialogs.known_people import known_names, name_of, person_echo
+from tafel.forms.field import time_field
 from tafel.widgets.lists import Rows
 
 TOGGLE = Command(
@@ -138,7 +139,7 @@ class MeetingPlanDialog(Form[Session]):
                     value=number_date(day) if day else "",
                     echo=self._day_echo,
                 ),
-                FormField("start", "Tijd", "13:30", value=before.start if before else ""),
+                time_field("start", "Tijd", value=before.start if before else ""),
                 FormField("place", "Plaats", value=file.series.place or (before.place if before else "")),
                 FormField(
                     "chair",
