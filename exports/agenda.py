@@ -22,7 +22,7 @@ _NOT_COMING = {Presence.EXCUSED, Presence.ABSENT}
 
 PREPARE_TABLE = (
     "Hoe staat het met de acties van uw organisatie? Kijk ze na, ook de acties die te laat zijn.",
-    "Wat kan uw organisatie deze jongeren bieden?",
+    "Wat kan uw organisatie nu bieden? Denk aan plekken en wachttijden.",
     "Wat mag u aan tafel zelf beslissen? Wat u niet zelf mag beslissen, kunt u vooraf navragen.",
 )
 PREPARE_TALK = (

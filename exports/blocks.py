@@ -6,6 +6,7 @@ All text is as it was typed, never markup; a `\\n` in it is a line end. A block 
 from dataclasses import dataclass
 
 from exports.audiences import Audience
+from exports.replacing import Replaced
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,33 @@ Block = Heading | Paragraph | Quote | Bullets | Fields | Table
 
 
 @dataclass(frozen=True)
+class Origin:
+    """What is kept of a document that was given away: of which meeting and version it is, for whom, about whom.
+
+    `version` is 0 for a concept; `reader` the organisation or code, `partner` its number; `trajects` are the jongeren
+    of whom something stands in it, `ground` says in words why it may.
+    """
+
+    session: int = 0
+    version: int = 0
+    reader: str = ""
+    partner: int | None = None
+    trajects: tuple[int, ...] = ()
+    ground: str = ""
+
+
+@dataclass(frozen=True)
+class NamesCheck:
+    """What is to be looked at before a document leaves.
+
+    `replaced` are the names that its free text would have shown; `unsure` are words that look like a name and stay.
+    """
+
+    replaced: tuple[Replaced, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Document:
     """One document for one reader.
 
@@ -76,3 +104,5 @@ class Document:
     audience: Audience
     blocks: tuple[Block, ...]
     final: bool = False
+    origin: Origin = Origin()
+    names: NamesCheck = NamesCheck()

@@ -61,8 +61,8 @@ def jongere_blocks(record: Record, traject: Traject) -> tuple[Block, ...]:
 def _talked(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]:
     """Return what was said and agreed, with the jongere or, where that was agreed beforehand, without."""
     return (
-        *at_table(record, traject, names),
         *(_brought_in(record, traject, names) if course_of(record, traject.number) == Course.BROUGHT_IN else ()),
+        *at_table(record, traject, names),
         *_said("Wat goed gaat", traject.going_well, names),
         *_question(traject, names),
         *_agreed(record, traject, names),

@@ -26,6 +26,7 @@ def minutes_for(record: Record, audience: Audience) -> tuple[Document, ...]:
     record = told(record)
     if audience == Audience.PARTNERS:
         return _for_partners(record)
+    record = record.as_closed()
     if audience == Audience.JONGERE:
         return tuple(
             enclose(

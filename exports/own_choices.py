@@ -25,7 +25,7 @@ _TO_WHAT = {
     ConsentSubject.TABLE: "dat we aan deze tafel over je praten en dat opschrijven",
     ConsentSubject.ADDICTION: "dat we opschrijven wat je zegt over drank, drugs, gamen of gokken",
 }
-_MAY_CHANGE = "Je mag je keuzes altijd veranderen. Zeg het tegen je vaste contactpersoon."
+_MAY_CHANGE = "Dit mag je altijd veranderen."
 
 
 def at_table(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]:

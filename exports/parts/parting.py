@@ -4,7 +4,7 @@ from exports.blocks import Block, Fields
 from exports.parts.scene import Scene
 from exports.wording import person_words, sentence
 
-HEARD = "Is er mét jou gepraat?"
+HEARD = "Er is mét de jongere gepraat"
 
 
 def parting_part(scene: Scene) -> tuple[Block, ...]:

@@ -17,7 +17,7 @@ COURSES = {
         "Elke actie moet nog worden teruggelezen."
     ),
     Course.NO_CONSENT: "Geen toestemming gegeven. Over deze jongere is niets vastgelegd.",
-    Course.STOPPED: "Gestopt. Van dit gesprek wordt niets bewaard.",
+    Course.STOPPED: "Gestopt. Van dit gesprek staat hier niets.",
 }
 """What is told of a jongere who was not at the table as planned."""
 

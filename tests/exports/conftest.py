@@ -6,12 +6,15 @@ from collections.abc import Callable
 import pytest
 
 from sessions.actions import Action, ActionEvent, Deadline, Firmness, Owner, ReadBack, Status
+from sessions.consents import Consent, Consenter, ConsentSubject
 from sessions.leefgebieden import DomainState, Leefgebied
-from sessions.meetings import Session, SessionStatus, Signal, Step, StepKind
+from sessions.meetings import Adoption, Session, SessionStatus, Signal, Step, StepKind
 from sessions.people import Attendance, Partner, Person, Presence
 from sessions.record import Alias, Record
 from sessions.series import Series, SeriesKind
+from sessions.sharing import Scope, Sharing
 from sessions.trajects import Question, Statement, Traject
+from sessions.turns import Course, Heard, Turn
 
 DAY = dt.date(2026, 11, 24)
 MOMENT = dt.datetime(2026, 11, 24, 15, 40, tzinfo=dt.UTC)
@@ -294,6 +297,139 @@ COP = Record(
     today=DAY,
 )
 
+SIX_WEEKS_AGO = dt.date(2026, 10, 13)
+
+
+def _yes(subject: ConsentSubject, by: Consenter = Consenter.JONGERE) -> Consent:
+    return Consent(subject=subject, given=True, by=by, session=7, recorded=DAY)
+
+
+def _shared(partner: int, scope: Scope, *also: Leefgebied) -> Sharing:
+    return Sharing(partner=partner, scope=scope, also=also, agreed=DAY, by="de jongere")
+
+
+MILA_AT_TABLE = MILA.changed(
+    questions=(*MILA.questions, Question(leefgebied=Leefgebied.PSYCHISCH, state=DomainState.QUESTION)),
+    consents=(_yes(ConsentSubject.TABLE),),
+    sharing=(_shared(1, Scope.ALL, Leefgebied.FINANCIEN), _shared(3, Scope.NOTHING)),
+)
+SEM_BROUGHT_IN = SEM.changed(
+    consents=(Consent(subject=ConsentSubject.TABLE, given=True, by=Consenter.BOTH, session=6, recorded=SIX_WEEKS_AGO),),
+)
+ZOE = Traject(
+    number=3,
+    code="J-03",
+    roepnaam="Zoë",
+    birth_month="2008-01",
+    youth_worker=4,
+    contact=5,
+    started=SIX_WEEKS_AGO,
+    question="Zoë's eigen vraag van vorige keer.",
+    questions=(Question(leefgebied=Leefgebied.WONEN, state=DomainState.QUESTION, words="Bij mijn zus wonen."),),
+    statements=(Statement(text="Dit zei Zoë vorige keer.", session=5, recorded=SIX_WEEKS_AGO),),
+    discussed=True,
+)
+TIM = Traject(
+    number=4, code="J-04", roepnaam="Tim", youth_worker=4, contact=5, started=DAY, question="Dit typte Tim nog mee."
+)
+LINA = Traject(
+    number=5, code="J-05", roepnaam="Lina", youth_worker=4, contact=5, started=DAY, question="Dit is van Lina zelf."
+)
+TIMS_AUNT = Person(number=7, name="Rita", function="tante van Tim", guest=True)
+
+
+def _leftover(number: int, traject: int, *, session: int = 7) -> Action:
+    """Return an action of who is not told about, that lies there all the same."""
+    return PROMISED[0].changed(
+        number=number, traject=traject, session=session, what=f"doet iets voor jongere {traject}", result=""
+    )
+
+
+def _turn_block(traject: int, **notes: str) -> tuple[Step, ...]:
+    return (
+        _step(f"welkom-{traject}", StepKind.WELCOME, "Welkom", traject),
+        *_block(traject, **notes),
+        _step(f"afscheid-{traject}", StepKind.PARTING, "Afscheid", traject),
+    )
+
+
+def _with_turns(record: Record) -> Record:
+    """Return the record with five jongeren: at the table, brought in, not come, stopped, without consent."""
+    session = record.session
+    return record.changed(
+        session=session.changed(
+            attendance=(*session.attendance, Attendance(person=7, presence=Presence.PRESENT, traject=4)),
+            agenda=(1, 2, 3, 4, 5),
+            turns=(
+                Turn(traject=1, course=Course.HERE, here=(1, 4, 5, 6), contact_confirmed=True, heard=Heard.PARTLY),
+                Turn(traject=2, course=Course.BROUGHT_IN, here=(1, 4, 5)),
+                Turn(traject=3, course=Course.NEXT_TABLE),
+                Turn(traject=4, course=Course.STOPPED, here=(1, 4, 5, 7), heard=Heard.NO),
+                Turn(traject=5, course=Course.NO_CONSENT, here=(1, 4, 5)),
+            ),
+            adopted=Adoption(session=6, version=1, remark="Bij actie 30 hoort de naam van Ahmed."),
+            steps=(
+                session.step("aanwezigheid").changed(minutes=5),
+                *_turn_block(1, notes="Zeewijk heeft in januari kamers."),
+                *_turn_block(2, notes="Eerst een overzicht, dan een plan."),
+                *_turn_block(3, notes="Ziek gemeld door Els."),
+                *_turn_block(4, notes="Notitie bij Tim.", private_notes="Stil bij Tim."),
+                *_turn_block(5, notes="Notitie bij Lina.", private_notes="Stil bij Lina."),
+                session.step("signalen").changed(minutes=5),
+                session.step("afronden").changed(minutes=5),
+            ),
+        ),
+        trajects=(MILA_AT_TABLE, SEM_BROUGHT_IN, ZOE, TIM, LINA),
+        people=(*record.people, TIMS_AUNT),
+        actions=(
+            *record.actions,
+            _leftover(51, 3, session=5),
+            _leftover(52, 3).changed(what="belt Zoë hoe het gaat"),
+            _leftover(53, 4),
+            _leftover(54, 5),
+        ),
+        aliases=(
+            *record.aliases,
+            *(Alias(roepnaam=traject.roepnaam, code=traject.code, traject=traject.number) for traject in (TIM, LINA)),
+        ),
+        adopted_day=SIX_WEEKS_AGO,
+    )
+
+
+def _planned(record: Record) -> Record:
+    """Return a veldtafel that is still to come, with the times of its steps."""
+    session = record.session
+    minutes = {
+        StepKind.WELCOME: 2,
+        StepKind.REVIEW: 4,
+        StepKind.QUESTION: 6,
+        StepKind.NOTES: 5,
+        StepKind.ACTIONS: 7,
+        StepKind.READ_BACK: 3,
+        StepKind.PARTING: 1,
+    }
+    return record.changed(
+        session=session.changed(
+            status=SessionStatus.PLANNED,
+            version=0,
+            closed_at=None,
+            turns=(),
+            adopted=None,
+            attendance=tuple(entry.changed(presence=Presence.EXPECTED, traject=None) for entry in session.attendance),
+            steps=tuple(
+                step.changed(notes="", private_notes="", minutes=minutes.get(step.kind, step.minutes))
+                for step in session.steps
+            ),
+            keep="",
+            change="",
+            next_date=None,
+        ),
+        actions=tuple(action for action in record.actions if action.session != session.number),
+        discussed=(),
+        adopted_day=None,
+    )
+
+
 NASTY = (
     "*ster* _streep_ `code` | # <b>vet</b> [x] [link](https://kwaad.example) &amp; ~~door~~ a\\b \\| www.kwaad.example"
 )
@@ -362,6 +498,18 @@ def running(veldtafel: Record) -> Record:
     return veldtafel.changed(
         session=veldtafel.session.changed(status=SessionStatus.RUNNING, version=0, closed_at=None, next_date=None)
     )
+
+
+@pytest.fixture(scope="session")
+def turns(veldtafel: Record) -> Record:
+    """A closed veldtafel with five jongeren, of whom only the first was at the table as planned."""
+    return _with_turns(veldtafel)
+
+
+@pytest.fixture(scope="session")
+def planned(turns: Record) -> Record:
+    """The veldtafel of those five jongeren before it was held."""
+    return _planned(turns)
 
 
 @pytest.fixture(scope="session")

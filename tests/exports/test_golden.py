@@ -15,7 +15,8 @@ from exports.minutes import minutes_for
 from sessions.record import Record
 
 GOLDEN = Path(__file__).parent / "golden"
-MEETINGS = ("veldtafel", "running", "nasty", "community")
+MEETINGS = ("veldtafel", "running", "turns", "nasty", "community")
+AGENDAS = ("planned", "nasty", "community")
 
 
 @pytest.mark.parametrize("form", Form)
@@ -24,13 +25,27 @@ def test_documents_read_as_they_were_approved(
     meeting: str, form: Form, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     record: Record = request.getfixturevalue(meeting)
-    for audience in Audience:
+    for audience in (Audience.PARTNERS, Audience.JONGERE, Audience.INTERN):
         write_documents(minutes_for(record, audience), tmp_path, form)
-    kept = GOLDEN / meeting / form
+    _compare(tmp_path, GOLDEN / meeting / form)
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("meeting", AGENDAS)
+def test_agendas_read_as_they_were_approved(
+    meeting: str, form: Form, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    record: Record = request.getfixturevalue(meeting)
+    write_documents(minutes_for(record, Audience.AGENDA), tmp_path, form)
+    _compare(tmp_path, GOLDEN / f"{meeting}-agenda" / form)
+
+
+def _compare(made: Path, kept: Path) -> None:
+    """Hold the files that were made beside those that were approved, or approve them."""
     if os.environ.get("GOLDEN") == "renew":
         shutil.rmtree(kept, ignore_errors=True)
-        shutil.copytree(tmp_path, kept)
-    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+        shutil.copytree(made, kept)
+    written = {path.name: path.read_bytes() for path in made.iterdir()}
     approved = {path.name: path.read_bytes() for path in kept.iterdir()}
     assert sorted(written) == sorted(approved)
     for name, content in written.items():

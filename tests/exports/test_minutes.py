@@ -6,17 +6,24 @@ from collections.abc import Callable
 import pytest
 
 from exports.audiences import Audience
-from exports.blocks import Block, Heading, Paragraph, Table
+from exports.blocks import Block, Fields, Heading, Paragraph, Table
 from exports.markdown import to_markdown
 from exports.minutes import block_minutes, meeting_minutes, minutes_for
 from exports.parts import PARTS
 from sessions.actions import Deadline, Firmness, Owner, ReadBack, Status
+from sessions.consents import Consent, ConsentSubject
 from sessions.formats import plan_steps
+from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import Session, SessionStatus, StepKind
-from sessions.record import Record
+from sessions.people import Presence
+from sessions.record import Agreements, Record
 from sessions.series import SeriesKind
+from sessions.sharing import Scope, Sharing
+from sessions.trajects import Question
 
 MakeRecord = Callable[..., Record]
+CODES = ("J-07", "J-08", "J-03", "J-04", "J-05")
+"""The jongeren of the fixture `turns`, by number from 1."""
 
 
 def text_for(record: Record, audience: Audience, reader: str = "") -> str:
@@ -31,6 +38,17 @@ def row(blocks: tuple[Block, ...], number: str) -> dict[str, str]:
     return next(
         dict(zip(table.header, cells, strict=True)) for table in tables for cells in table.rows if cells[0] == number
     )
+
+
+def to_text(blocks: tuple[Block, ...]) -> str:
+    """Return headings, paragraphs and fields as lines."""
+    lines = []
+    for block in blocks:
+        if isinstance(block, Heading | Paragraph):
+            lines.append(block.text)
+        elif isinstance(block, Fields):
+            lines += [f"{label}: {value}" for label, value in block.rows]
+    return "\n".join(lines)
 
 
 def headings(blocks: tuple[Block, ...]) -> list[str]:
@@ -191,7 +209,7 @@ def test_a_partner_reads_no_empty_column_and_no_leefgebied(one_action: MakeRecor
 
 
 def test_a_closed_meeting_says_its_version_and_gives_the_same_text_again(veldtafel: Record) -> None:
-    for audience in Audience:
+    for audience in (Audience.PARTNERS, Audience.JONGERE, Audience.INTERN):
         documents = minutes_for(veldtafel, audience)
         assert documents == minutes_for(Record.model_validate_json(veldtafel.model_dump_json()), audience)
         for document in documents:
@@ -314,3 +332,113 @@ def test_a_jongere_reads_what_is_not_known_yet(running: Record) -> None:
 def test_a_jongere_at_a_duaal_overleg_has_a_next_overleg(veldtafel: Record) -> None:
     record = veldtafel.changed(series=veldtafel.series.changed(kind=SeriesKind.DUAAL))
     assert "## Je volgende overleg" in text_for(record, Audience.JONGERE, "j-07")
+
+
+# --- how a turn went
+
+
+def test_the_minutes_tell_how_each_turn_went(turns: Record) -> None:
+    said = {code: to_text(block_minutes(turns, number, private=True)) for number, code in enumerate(CODES, start=1)}
+    assert "Toestemming: Ja, van de jongere, aan deze tafel" in said["J-07"]
+    assert "Vaste contactpersoon: Peter Vos (Jeugdhulp Duinrand), bevestigd aan deze tafel" in said["J-07"]
+    assert "Elke actie moet nog worden teruggelezen." in said["J-08"]
+    assert "Ja, van de jongere en de ouders of voogd, op dinsdag 13 oktober 2026" in said["J-08"]
+    assert "Niet gekomen en daarom niet besproken." in said["J-03"]
+    assert said["J-04"] == "J-04\nWelkom\nGestopt. Van dit gesprek staat hier niets."
+    assert said["J-05"] == "J-05\nWelkom\nGeen toestemming gegeven. Over deze jongere is niets vastgelegd."
+
+
+def test_earlier_minutes_are_adopted_with_what_was_said_of_them(turns: Record) -> None:
+    assert (
+        "Het verslag van dinsdag 13 oktober 2026 (versie 1) is aan deze tafel vastgesteld.\nOpmerking: Bij"
+        in to_text(meeting_minutes(turns))
+    )
+
+
+def test_consent_to_record_verslaving_is_told_only_where_it_was_given_and_private(turns: Record) -> None:
+    words = "Toestemming om verslaving op te schrijven"
+
+    def told(*, given: bool, private: bool = True, state: DomainState = DomainState.QUESTION) -> bool:
+        consent = Consent(subject=ConsentSubject.ADDICTION, given=given, session=7, recorded=turns.today)
+        question = Question(leefgebied=Leefgebied.VERSLAVING, state=state)
+        mila = turns.trajects[0].changed(consents=(consent,), questions=(question,))
+        return words in to_text(block_minutes(turns.changed(trajects=(mila,)), 1, private=private))
+
+    assert told(given=True)
+    assert not told(given=False)
+    assert not told(given=True, private=False)
+    assert not told(given=True, state=DomainState.NOT_HERE)
+
+
+@pytest.mark.parametrize(
+    ("sharing", "line"),
+    [
+        ((), "Woonstichting Zeewijk, Gemeente Den Helder en Jeugdhulp Duinrand lezen alleen de eigen acties."),
+        ((Scope.ALL,), "Woonstichting Zeewijk leest alles, maar niet over geld en hoe het met je gaat."),
+        (
+            (Scope.ALL, Leefgebied.PSYCHISCH, Leefgebied.FINANCIEN),
+            "Woonstichting Zeewijk leest alles, ook over geld en hoe het met je gaat.",
+        ),
+        ((Scope.NOTHING,), "Woonstichting Zeewijk leest niets."),
+    ],
+)
+def test_a_jongere_reads_who_reads_what(turns: Record, sharing: tuple[str, ...], line: str) -> None:
+    agreed = tuple(
+        Sharing(partner=1, scope=scope, also=tuple(also), agreed=turns.today, by="de jongere")
+        for scope, *also in ([sharing] if sharing else [])
+    )
+    mila = turns.trajects[0].changed(sharing=agreed)
+    actions = tuple(action for action in turns.actions if action.number != 31)
+    assert line in text_for(turns.changed(trajects=(mila,), actions=actions), Audience.JONGERE, "j-07")
+
+
+def test_what_was_agreed_when_it_was_closed_stays_in_that_version(turns: Record) -> None:
+    mila = turns.trajects[0]
+    then = Agreements(traject=1, consents=mila.consents, sharing=mila.sharing)
+    withdrawn = Consent(subject=ConsentSubject.TABLE, given=False, recorded=turns.today)
+    later = turns.changed(
+        trajects=(mila.changed(consents=(*mila.consents, withdrawn), sharing=()), *turns.trajects[1:]),
+        agreed_at_closing=(then,),
+    )
+    for audience in (Audience.JONGERE, Audience.INTERN):
+        assert minutes_for(later, audience) == minutes_for(turns, audience)
+
+
+def test_who_was_brought_in_or_did_not_come_reads_so(turns: Record) -> None:
+    brought, missed = (text_for(turns, Audience.JONGERE, reader) for reader in ("j-08", "j-03"))
+    assert "Els de Graaf heeft je vraag ingebracht, zoals je vooraf goed vond." in brought
+    assert "Iemand leest elke actie eerst met je door." in brought
+    assert "we niet over jou gepraat" in missed
+    assert "Bij mijn zus wonen." not in missed
+
+
+# --- the agenda
+
+
+def test_an_agenda_tells_when_it_is_whose_turn_by_code(planned: Record) -> None:
+    text = text_for(planned, Audience.AGENDA)
+    assert "* **Tijd:** 13:30 tot ongeveer 15:53\n" in text
+    assert "| 13:35 | J-07 | 28 minuten |\n| 14:03 | J-08 | 24 minuten |" in text
+    assert "Per jongere: welkom, terugblik, de vraag, verheldering en aanbod, acties, teruglezen en afscheid." in text
+
+
+def test_an_agenda_names_professionals_and_counts_all_others(planned: Record) -> None:
+    text = text_for(planned, Audience.AGENDA)
+    assert "- Karin Smit (Woonstichting Zeewijk)" in text
+    assert "En nog 2 anderen." in text
+    for word in ("Truus", "Rita", "Mila", "Sem", "Wonen", "kamer", "schuld"):
+        assert word not in text
+
+
+def test_who_is_excused_is_not_expected(planned: Record) -> None:
+    first, *others = planned.session.attendance
+    excused = planned.session.changed(attendance=(first.changed(presence=Presence.EXCUSED), *others))
+    assert "- Karin Smit" not in text_for(planned.changed(session=excused), Audience.AGENDA)
+
+
+def test_an_agenda_of_which_little_is_known_yet(planned: Record) -> None:
+    bare = planned.session.changed(start="", place="", chair=None, attendance=(), steps=())
+    text = text_for(planned.changed(session=bare), Audience.AGENDA)
+    assert "De volgorde volgt nog." in text
+    assert "Dat is nog niet bekend." in text
+    assert "Laat het weten aan de voorzitter." in text

@@ -6,8 +6,12 @@ from exports.audiences import Audience
 from exports.markdown import to_markdown
 from exports.minutes import block_minutes, meeting_minutes, minutes_for
 from sessions.actions import Owner, Status
+from sessions.consents import Consent, ConsentSubject
+from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.people import Attendance, Person, Presence
 from sessions.record import Record
+from sessions.trajects import Question, Statement, Traject
+from sessions.turns import Course, Heard
 
 SECRETS = {
     "going_well": "kanarie-goed",
@@ -28,6 +32,7 @@ MAY_READ = {
     Audience.PARTNERS: set(),
     Audience.JONGERE: {"going_well", "question", "words", "own_network", "statement"},
     Audience.INTERN: set(SECRETS) - {"not_here"},
+    Audience.AGENDA: set(),
 }
 
 
@@ -77,6 +82,124 @@ def test_the_pane_beside_the_meeting_holds_nothing_private(secret: Record) -> No
     assert SECRETS["old_statement"] not in pane
     assert "06 1234 5678" not in pane
 
+
+# --- who was not at the table, stopped or gave no consent
+
+ABSENT, STOPPED, REFUSED = 3, 4, 5
+"""The jongeren of the fixture `turns` of whom nothing is told."""
+CANARY = "kanarie"
+
+
+@pytest.fixture(scope="module")
+def silent(turns: Record) -> Record:
+    """The veldtafel with turns, with a word to look for wherever something of those three jongeren can be left."""
+
+    def planted(traject: Traject) -> Traject:
+        if traject.number not in {ABSENT, STOPPED, REFUSED}:
+            return traject
+        word = f"{CANARY}-{traject.number}"
+        question = Question(
+            leefgebied=Leefgebied.WONEN, state=DomainState.QUESTION, words=word, score_now=9, own_network=word
+        )
+        said = Statement(text=word, session=7, recorded=turns.today)
+        consent = Consent(subject=ConsentSubject.ADDICTION, given=True, session=7, recorded=turns.today)
+        return traject.changed(
+            going_well=word, question=word, questions=(question,), statements=(said, said), consents=(consent,)
+        )
+
+    session = turns.session
+    steps = (
+        step.changed(notes=f"{CANARY}-{step.traject}", private_notes=f"{CANARY}-{step.traject}")
+        if step.traject in {STOPPED, REFUSED}
+        else step
+        for step in session.steps
+    )
+    left = (
+        action.changed(number=60 + place, what=f"{CANARY}-{traject}", result=CANARY, traject=traject, session=meeting)
+        for action in turns.actions[2:3]
+        for place, (traject, meeting) in enumerate((
+            (STOPPED, 7),
+            (STOPPED, 5),
+            (REFUSED, 7),
+            (REFUSED, 5),
+            (ABSENT, 5),
+        ))
+    )
+    guest = Person(number=9, name=f"{CANARY} Rita", guest=True)
+    by_word = Person(number=10, name=f"{CANARY} Joop", function="oom van Lina", guest=True)
+    return turns.changed(
+        session=session.changed(
+            steps=tuple(steps),
+            turns=tuple(
+                turn if turn.course.talked_about else turn.changed(here=(1, 9), heard=Heard.NO, contact_confirmed=True)
+                for turn in session.turns
+            ),
+            attendance=(
+                *session.attendance,
+                Attendance(person=9, presence=Presence.PRESENT, traject=STOPPED),
+                Attendance(person=10, presence=Presence.PRESENT),
+            ),
+        ),
+        trajects=tuple(map(planted, turns.trajects)),
+        people=(*turns.people, guest, by_word),
+        actions=(*turns.actions, *left),
+    )
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_nothing_is_told_of_who_stopped_said_no_or_did_not_come(silent: Record, audience: Audience) -> None:
+    for document in minutes_for(silent, audience):
+        text = to_markdown(document)
+        assert CANARY not in text
+        assert "erslaving" not in text
+        assert "Tim" not in text
+        assert "Lina" not in text
+
+
+def test_the_pane_tells_nothing_of_them_either(silent: Record) -> None:
+    for number in (ABSENT, STOPPED, REFUSED):
+        assert CANARY not in str(block_minutes(silent, number, private=True))
+    assert CANARY not in str(meeting_minutes(silent, private=True))
+
+
+def test_who_stopped_or_said_no_gets_no_sheet_and_stands_in_nothing_for_partners(silent: Record) -> None:
+    readers = [document.name for document in minutes_for(silent, Audience.JONGERE)]
+    assert [name[-4:] for name in readers] == ["j-07", "j-08", "j-03"]
+    for document in (*minutes_for(silent, Audience.PARTNERS), *minutes_for(silent, Audience.AGENDA)):
+        assert "J-04" not in to_markdown(document)
+        assert "J-05" not in to_markdown(document)
+
+
+def test_a_guest_of_who_stopped_is_not_even_counted(silent: Record, turns: Record) -> None:
+    mine, others = (to_markdown(minutes_for(record, Audience.PARTNERS)[0]) for record in (silent, turns))
+    assert "en 1 ander\n" in mine
+    assert "en 1 ander\n" in others
+
+
+def test_what_was_noted_about_an_absence_is_kept_for_intern_use(silent: Record) -> None:
+    intern, partners = (
+        "".join(map(to_markdown, minutes_for(silent, audience))) for audience in (Audience.INTERN, Audience.PARTNERS)
+    )
+    assert "Ziek gemeld door Els." in intern
+    assert "Ziek gemeld" not in partners
+    assert "belt J-03 hoe het gaat" in intern
+
+
+def test_with_consent_after_all_everything_is_told_again(silent: Record) -> None:
+    turns = (turn.changed(course=Course.HERE) for turn in silent.session.turns)
+    record = silent.changed(session=silent.session.changed(turns=tuple(turns)))
+    assert f"{CANARY}-{REFUSED}" in "".join(map(to_markdown, minutes_for(record, Audience.INTERN)))
+
+
+def test_whether_a_jongere_felt_heard_is_for_intern_and_the_own_copy_only(turns: Record) -> None:
+    assert "Jij zei: een beetje." in to_markdown(minutes_for(turns, Audience.JONGERE)[0])
+    assert "Een beetje" in to_markdown(minutes_for(turns, Audience.INTERN)[0])
+    for document in minutes_for(turns, Audience.PARTNERS):
+        assert "beetje" not in to_markdown(document)
+    assert "beetje" not in str(block_minutes(turns, 1)).lower()
+
+
+# --- names
 
 GOSSIP = "Mila en Sem en Zoë's zus"
 

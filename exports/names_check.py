@@ -1,0 +1,103 @@
+"""The names in a document before it leaves: which were replaced by what, and which words may still be somebody's name.
+
+The second is a guess, so it only warns: a word with a capital in the middle of a sentence that is no known person,
+organisation or place, and does not follow a word that comes before a place or a thing (`in Alkmaar`, `de Action`).
+"""
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from exports.blocks import Document, NamesCheck
+from exports.replacing import Noted, noting_names, plain_name
+from sessions.dates import MONTHS, WEEKDAYS
+from sessions.leefgebieden import Leefgebied
+from sessions.record import Record
+
+Making = ParamSpec("Making")
+
+_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*")
+_BEGINS_A_SENTENCE = frozenset(".!?:;…\n\"'“”‘’(/•–—-")
+_TITLES = ("dhr.", "mevr.", "mw.")
+"""A full stop that does not end a sentence."""
+_BEFORE_NO_NAME = frozenset(
+    "de het een den der 't in te uit vanuit regio gemeente provincie omgeving stichting school plein straat".split()
+)
+_SHORTEST = 3
+_KNOWN = frozenset(
+    "action aldi arabisch bbl brijder digid duits engels europa europees facebook frans gamma google halt hema holland "
+    "instagram jeugdwet jeugdzorg jumbo kruidvat lidl marktplaats marokkaans mavo nederland nederlands netflix noord "
+    "oost pools ramadan snapchat somalisch spaans suikerfeest surinaams syrisch teams tiktok turks wajong west whatsapp "
+    "word youtube zuid kerst pasen pinksteren sinterklaas".split()
+)
+
+
+def names_noted(
+    make: Callable[Concatenate[Record, Making], Document],
+) -> Callable[Concatenate[Record, Making], Document]:
+    """Let a function that makes a document of a record say in it which names were replaced while it was made."""
+
+    @wraps(make)
+    def noted_making(record: Record, *arguments: Making.args, **named: Making.kwargs) -> Document:
+        with noting_names() as noted:
+            document = make(record, *arguments, **named)
+        return dataclasses.replace(document, names=_check(record, noted))
+
+    return noted_making
+
+
+def _check(record: Record, noted: Noted) -> NamesCheck:
+    """Return each replaced name once, as it was first typed, and each unsure word once."""
+    replaced = {(plain_name(one.name), plain_name(one.becomes)): one for one in reversed(noted.replaced)}
+    known = _known_words(record)
+    unsure = (word for text in noted.texts for word in _unsure_words(text, known))
+    return NamesCheck(tuple(reversed(replaced.values())), tuple(dict.fromkeys(unsure)))
+
+
+def _unsure_words(text: str, known: frozenset[str]) -> Iterator[str]:
+    """Yield the words in a text that look like a name and are not known; words side by side are one name."""
+    name, end = "", 0
+    for found in _WORD.finditer(text):
+        word = found[0]
+        if name and text[end : found.start()] == " " and _is_capitalised(word):
+            name, end = f"{name} {word}", found.end()
+            continue
+        if name:
+            yield name
+        name, end = (word, found.end()) if _looks_like_a_name(text, found.start(), word, known) else ("", 0)
+    if name:
+        yield name
+
+
+def _looks_like_a_name(text: str, start: int, word: str, known: frozenset[str]) -> bool:
+    if not _is_capitalised(word) or len(word) < _SHORTEST or not known.isdisjoint(_parts(word)):
+        return False
+    before = text[:start].rstrip(" ")
+    if before.casefold().endswith(_TITLES):
+        return True
+    previous = before.split()[-1:]
+    return bool(before) and before[-1] not in _BEGINS_A_SENTENCE and previous[0].casefold() not in _BEFORE_NO_NAME
+
+
+def _is_capitalised(word: str) -> bool:
+    """Whether only the first letter of a word, or of each of its parts, is a capital: no `ID` and no `DigiD`."""
+    return word[:1].isupper() and all(part[1:].islower() or len(part) == 1 for part in re.split("['’-]", word))
+
+
+def _known_words(record: Record) -> frozenset[str]:
+    """Return every word that names a known person, organisation or place in a record, folded."""
+    texts: list[str] = [record.series.title, record.series.region, record.series.place, record.session.place]
+    texts += [partner.name for partner in record.partners] + [person.name for person in record.people]
+    for traject in record.trajects:
+        texts += [traject.gemeente, traject.care_organisation, traject.put_forward_by, traject.code]
+    texts += [action.owner.organisation for action in record.actions if action.owner]
+    texts += [*WEEKDAYS, *MONTHS, *(key.label for key in Leefgebied)]
+    return _KNOWN.union(*map(_parts, texts))
+
+
+def _parts(text: str) -> Iterable[str]:
+    """Return the words of a text as they are compared, also without a possessive s."""
+    words = re.split(r"[^\w]+", plain_name(text))
+    return {word for word in words if word} | {word.removesuffix("s") for word in words if len(word) > _SHORTEST}
