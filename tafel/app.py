@@ -13,7 +13,7 @@ from textual.events import Event, Key
 from textual.message import Message
 
 from sessions.clock import Clock, utc_now
-from sessions.errors import Refusal
+from sessions.errors import FileTrouble, Refusal
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import Dialog
 from tafel.screens.base import TafelScreen
@@ -27,11 +27,16 @@ from tafel.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from sessions.acts.opening import Archive
 
-HELP = Command("help", "hulp", "De toetsen en woorden van waar u bent", ("f1",), first=True)
-VEIL = Command("veil", "privé", "Namen en teksten verbergen of tonen", ("f8", "ctrl+l"), first=True)
+HELP = Command("help", "hulp", "De toetsen en woorden van waar u bent", ("f1",), first=True, stays=True)
+VEIL = Command("veil", "privé", "Namen en teksten verbergen of tonen", ("f8", "ctrl+l"), first=True, stays=True)
 PALETTE = Command("palette", "opdrachten", "Zoek een opdracht", ("ctrl+p",), shown=False, first=True)
 PAUSE = Command(
-    "pause", "pauze", "De klok staat stil en op het scherm staat alleen de tijd", ("f9", "ctrl+k"), first=True
+    "pause",
+    "pauze",
+    "De klok staat stil en op het scherm staat alleen de tijd",
+    ("f9", "ctrl+k"),
+    first=True,
+    stays=True,
 )
 THEME = Command("other_theme", "licht of donker", "Licht of donker scherm", (), shown=False)
 TRY_VEIL = Command("try_veil", "privétoets proberen", "Probeer met een voorbeeld wat F8 doet", (), shown=False)
@@ -118,7 +123,7 @@ class TafelApp(App[None]):
         self.settings.change(theme=self.theme)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A screen that is sealed has its own keys only, and stopping; only in a meeting there is something to pause."""
+        """On a sealed screen only its own keys work, and stopping; and only in a meeting there is something to pause."""
         front = self.screen_stack[-1:]
         if action != QUIT.action and any(isinstance(screen, TafelScreen) and screen.SEALED for screen in front):
             return False
@@ -196,6 +201,9 @@ class TafelApp(App[None]):
 
     def tell_trouble(self, error: Exception) -> None:
         """Tell what could not be done; an error of the program is written down without contents, and on we go."""
+        if isinstance(error, FileTrouble) and isinstance(self.screen, TafelScreen):
+            self.screen.file_trouble(error)
+            return
         if isinstance(error, Refusal):
             self.tell(str(error), trouble=True)
             return

@@ -31,7 +31,8 @@ class Command:
 
     `action` is the Textual action, `label` one or two words for the footer, `tip` a sentence for help and palette.
     `keys` are alternatives, the first is the one the footer shows; without keys it is found in the palette. `shown`
-    False keeps it out of the footer; `first` lets it win from the widget that has the focus (F6 in a text field).
+    False keeps it out of the footer, and what `stays` is there on every screen but a low one. `first` lets it win from
+    the widget that has the focus (F6 in a text field). `words` are other words by which it is looked for.
     """
 
     action: str
@@ -40,6 +41,8 @@ class Command:
     keys: tuple[str, ...]
     shown: bool = True
     first: bool = False
+    stays: bool = False
+    words: str = ""
 
     @property
     def is_text(self) -> bool:

@@ -9,7 +9,7 @@ from textual.widgets import Label
 
 from tafel.commands import Command, bindings
 from tafel.seam import Guarded
-from tafel.widgets.key_bar import KeyBar
+from tafel.widgets.key_bar import KeyBar, ShowsKeys
 from tafel.widgets.notice import Notice
 
 Answer = TypeVar("Answer")
@@ -17,7 +17,7 @@ Answer = TypeVar("Answer")
 GO_BACK = Command("go_back", "terug", "Terug zonder te kiezen", ("escape",))
 
 
-class Dialog(Guarded, ModalScreen[Answer | None]):
+class Dialog(Guarded, ShowsKeys, ModalScreen[Answer | None]):
     """A modal question; None is the answer of who goes back.
 
     What it shows is blanked by the privacy key, unless `names` says that it cannot name a person.

@@ -5,13 +5,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from sessions.errors import FileTrouble
 from tafel.seam import Guarded
-from tafel.widgets.key_bar import KeyBar
+from tafel.widgets.key_bar import KeyBar, ShowsKeys
 from tafel.widgets.notice import Notice
 from tafel.widgets.top_line import TopLine
 
 
-class TafelScreen(Guarded, Screen[None]):
+class TafelScreen(Guarded, ShowsKeys, Screen[None]):
     """A screen with a top line, its own middle, a notice and the key bar.
 
     On a `SEALED` screen only its own keys work, and stopping. One that `PAUSES` is a meeting, of which the clock can be
@@ -39,6 +40,10 @@ class TafelScreen(Guarded, Screen[None]):
     def tell(self, message: str, *, trouble: bool = False) -> None:
         """Show a message in the notice of this screen."""
         self.query_one(Notice).tell(message, trouble=trouble)
+
+    def file_trouble(self, refusal: FileTrouble) -> None:
+        """Something else changed the file, or took it away; a screen that has the file open offers the ways on."""
+        self.tell(str(refusal), trouble=True)
 
     def veil_changed(self) -> None:
         """The privacy key was pressed: paint anew what says so."""

@@ -1,22 +1,30 @@
-"""The footer: the keys that work now, on as many lines as it takes; a key and its word stay together."""
+"""The footer: the keys that work now, on two lines at most; a key and its word stay together, and can be clicked."""
 
 from collections.abc import Sequence
 from functools import cache
 
+from textual import on
 from textual.content import Content
+from textual.dom import DOMNode
+from textual.events import Click, ScreenResume, ScreenSuspend
 from textual.screen import Screen
+from textual.style import Style
 from textual.widgets import Static
 
 from tafel.commands import Command, key_name, offers
 
 BETWEEN = "   "
 """What stands between two keys."""
+MOST = 2
+"""So many lines of keys there are at most; the others are behind F1."""
 LOW = 20
 """On a screen of fewer lines the keys get one line, of which the last word is where the others are: F1."""
 
+_PRESS = "press"
+
 
 class KeyBar(Static):
-    """Shows the commands that the focus, the step, the screen and the app offer now."""
+    """Shows the commands that the focus, the step, the screen and the app offer now; a click is the key itself."""
 
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: auto; padding: 0 1; background: $panel; color: $foreground; }
@@ -31,35 +39,60 @@ class KeyBar(Static):
         """Paint the keys that work now on this screen."""
         if not self.is_attached or screen is not self.screen:
             return
-        shown = [offer.command for offer in offers(screen) if offer.command.shown and offer.command.keys]
-        parts = [_part(command) for command in shown]
-        width = self.content_size.width
-        if screen.size.height < LOW:
-            last = next((part for part, command in zip(parts, shown, strict=True) if command.action == "help"), None)
-            first = _rows(parts, width - (last.cell_length + len(BETWEEN) if last else 0))[0]
-            lines = [[*first, *([last] if last and last not in first else [])]]
-        else:
-            lines = _rows(parts, width)
-        self.update(Content("\n").join(Content(BETWEEN).join(line) for line in lines))
+        commands = [offer.command for offer in offers(screen) if offer.command.shown and offer.command.keys]
+        lines = key_lines(commands, self.content_size.width, low=screen.size.height < LOW)
+        self.update(Content("\n").join(Content(BETWEEN).join(map(_part, line)) for line in lines))
 
     def on_resize(self) -> None:
         """Lay the keys out for the new width."""
         self.show_keys(self.screen)
 
+    def on_click(self, event: Click) -> None:
+        """Press the key that is clicked."""
+        if key := event.style.meta.get(_PRESS):
+            self.app.simulate_key(key)
+
+
+class ShowsKeys(DOMNode):
+    """Mixed into screens: the keys are seen only of the one in front, also where it lets the one behind shine through."""
+
+    @on(ScreenSuspend)
+    def _hide_keys(self) -> None:
+        self.query(KeyBar).set(visible=False)
+
+    @on(ScreenResume)
+    def _show_keys(self) -> None:
+        self.query(KeyBar).set(visible=True)
+
+
+def key_lines(commands: Sequence[Command], width: int, *, low: bool) -> list[list[Command]]:
+    """Lay commands out in their order on the lines that a screen has for them, each at most `width` columns.
+
+    Where there is no room for all, what stays (on a low screen help only) keeps its place; of the rest the last goes.
+    """
+    kept = list(commands)
+    spare = [command for command in commands if not (command.action == "help" if low else command.stays)]
+    while len(lines := _lines(kept, width)) > (1 if low else MOST) and spare:
+        kept.remove(spare.pop())
+    return lines
+
 
 @cache
 def _part(command: Command) -> Content:
-    return Content.from_markup("[b $primary]$key[/] $label", key=key_name(command.keys[0]), label=command.label)
+    key = command.keys[0]
+    part = Content.from_markup("[b $primary]$key[/] $label", key=key_name(key), label=command.label)
+    return part.stylize(Style.from_meta({_PRESS: key}))
 
 
-def _rows(parts: Sequence[Content], width: int) -> list[list[Content]]:
-    """Lay parts out on as many rows of this width as it takes."""
-    rows: list[list[Content]] = [[]]
+def _lines(commands: Sequence[Command], width: int) -> list[list[Command]]:
+    """Lay commands out on as many lines of this width as it takes."""
+    lines: list[list[Command]] = [[]]
     room = width
-    for part in parts:
-        if room < part.cell_length and rows[-1]:
-            rows.append([])
+    for command in commands:
+        length = _part(command).cell_length
+        if room < length and lines[-1]:
+            lines.append([])
             room = width
-        room -= part.cell_length + len(BETWEEN)
-        rows[-1].append(part)
-    return rows
+        room -= length + len(BETWEEN)
+        lines[-1].append(command)
+    return lines
