@@ -21,17 +21,25 @@ Making = ParamSpec("Making")
 _WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*")
 _BEGINS_A_SENTENCE = frozenset(".!?:;…\n\"'“”‘’(/•–—-")
 _TITLES = ("dhr.", "mevr.", "mw.")
-"""A full stop that does not end a sentence."""
-_BEFORE_NO_NAME = frozenset(
-    "de het een den der 't in te uit vanuit regio gemeente provincie omgeving stichting school plein straat".split()
-)
+"""What ends in a full stop and ends no sentence."""
 _SHORTEST = 3
-_KNOWN = frozenset(
-    "action aldi arabisch bbl brijder digid duits engels europa europees facebook frans gamma google halt hema holland "
-    "instagram jeugdwet jeugdzorg jumbo kruidvat lidl marktplaats marokkaans mavo nederland nederlands netflix noord "
-    "oost pools ramadan snapchat somalisch spaans suikerfeest surinaams syrisch teams tiktok turks wajong west whatsapp "
-    "word youtube zuid kerst pasen pinksteren sinterklaas".split()
-)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BEFORE_NO_NAME = _words("""
+    de den der een gemeente het in omgeving plein provincie regio school stichting straat 't te uit vanuit
+""")
+"""What stands before a place or a thing."""
+_KNOWN = _words("""
+    action aldi arabisch brijder digid duits engels europa europees facebook frans gamma google halt hema holland
+    instagram jeugdwet jeugdzorg jumbo kerst kruidvat lidl marktplaats marokkaans nederland nederlands netflix noord
+    oost pasen pinksteren pools ramadan sinterklaas snapchat somalisch spaans suikerfeest surinaams syrisch teams tiktok
+    turks wajong west whatsapp youtube zuid
+""")
+"""Everyday words with a capital that name nobody."""
 
 
 def names_noted(
@@ -40,7 +48,7 @@ def names_noted(
     """Let a function that makes a document of a record say in it which names were replaced while it was made."""
 
     @wraps(make)
-    def noted_making(record: Record, *arguments: Making.args, **named: Making.kwargs) -> Document:
+    def noted_making(record: Record, /, *arguments: Making.args, **named: Making.kwargs) -> Document:
         with noting_names() as noted:
             document = make(record, *arguments, **named)
         return dataclasses.replace(document, names=_check(record, noted))
