@@ -1,9 +1,11 @@
 """The turn of one jongere at one meeting: whether he or she was there, for whom people sat there, how it ended."""
 
+import datetime as dt
 from enum import StrEnum
 
 from sessions.actions import Action
 from sessions.document import Document, Frozen
+from sessions.people import Person
 from sessions.trajects import Traject
 
 
@@ -49,14 +51,27 @@ class Turn(Frozen):
     contact_confirmed: bool = False
     heard: Heard | None = None
 
+    def with_person(self, person: int, *, here: bool) -> "Turn":
+        """Return the turn with this person at the table, or not; where nobody was noted yet it stays as it is."""
+        if self.here is None or (person in self.here) == here:
+            return self
+        others = tuple(number for number in self.here if number != person)
+        return self.changed(here=(*others, person) if here else others)
+
 
 class TurnStart(Document):
     """How things stood when a turn began, so that a jongere who stops can take back all that was typed in it.
 
-    `before` is the traject, `actions` its actions at that moment.
+    `began` is that moment (UTC), `before` the traject and `actions` its actions then. `guests` are the guests who were
+    known, and `newest_person` is the highest Person number: who has a higher one came in since. `stopped` says that the
+    turn was erased from the file, and that its copies may still have to follow.
     """
 
     session: int
     traject: int
+    began: dt.datetime
     before: Traject
     actions: tuple[Action, ...] = ()
+    guests: tuple[Person, ...] = ()
+    newest_person: int = 0
+    stopped: bool = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sessions.actions import Action, ActionEvent, Deadline, Firmness, Owner, ReadBack, Status, answered
 from sessions.acts.at_work import session_at_work
 from sessions.acts.guests import seat_guest
+from sessions.addiction import check_recordable
 from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import Leefgebied
@@ -65,7 +66,7 @@ def await_permission(file: SeriesFile, place: Place, number: int, who: str) -> A
     action = file.actions.get(number)
     if clean_line(who) == action.waits_for:
         return action
-    firmness = _firmness(session, action.owner, who)
+    firmness = _firmness(session, place, action.owner, who)
     changed = answered(action, ReadBack.NOT_YET).changed(waits_for=who, firmness=firmness)
     with file.change(f"voorbehoud bij actie {number}", place=place):
         return file.actions.save(changed)
@@ -107,21 +108,24 @@ def move_deadline(file: SeriesFile, place: Place, number: int, deadline: Deadlin
 
 
 def agree_action(file: SeriesFile, place: Place, number: int) -> Action:
-    """The jongere heard the action and says that it is right."""
+    """The jongere heard the action and says that it is right. Raises InvalidInput when he or she is not there."""
     return _answer(file, place, number, ReadBack.AGREED)
 
 
 def refuse_action(file: SeriesFile, place: Place, number: int) -> Action:
-    """The jongere heard the action and says no: it lapses, and the no stays in the minutes."""
+    """The jongere heard the action and says no: it lapses, and the no stays in the minutes.
+
+    Raises as `agree_action` does.
+    """
     return _answer(file, place, number, ReadBack.REFUSED)
 
 
 def read_later(file: SeriesFile, place: Place, numbers: tuple[int, ...]) -> None:
-    """These actions are read back afterwards, with somebody whom the jongere trusts."""
-    session_at_work(file, place)
+    """These actions are read back afterwards, with somebody whom the jongere trusts. Raises as `agree_action`."""
+    _check_listening(file, place)
     with file.change("later teruglezen", place=place):
         for number in numbers:
-            file.actions.save(answered(file.actions.get(number), ReadBack.LATER))
+            _save_answer(file, place, number, ReadBack.LATER)
 
 
 def declare(file: SeriesFile, place: Place, text: str) -> Traject:
@@ -139,6 +143,8 @@ def _values(file: SeriesFile, place: Place, promise: Promise) -> dict[str, objec
     """Inside a change: return what a promise says of an action; the guest in it takes a seat at the table."""
     if not clean_line(promise.what):
         raise InvalidInput("Schrijf op wat er gaat gebeuren.", field="actie")
+    if place.traject is not None:
+        check_recordable(file.trajects.get(place.traject), promise.leefgebied)
     session, owner = file.sessions.get(place.session), promise.owner
     if clean_line(promise.guest):
         session, guest = seat_guest(file, place, promise.guest)
@@ -151,17 +157,22 @@ def _values(file: SeriesFile, place: Place, promise: Promise) -> dict[str, objec
         "leefgebied": promise.leefgebied,
         "result": promise.result,
         "waits_for": promise.waits_for,
-        "firmness": _firmness(session, owner, promise.waits_for),
+        "firmness": _firmness(session, place, owner, promise.waits_for),
     }
 
 
-def _firmness(session: Session, owner: Owner | None, waits_for: str) -> Firmness:
-    """How firm a promise is: who must ask first is onder voorbehoud, who is not here still has to confirm."""
+def _firmness(session: Session, place: Place, owner: Owner | None, waits_for: str) -> Firmness:
+    """How firm a promise is: who must ask first is onder voorbehoud, who is not here still has to confirm.
+
+    Once it is noted who is at the table for a jongere, those are here; before that everyone who is in the room.
+    """
     if clean_line(waits_for):
         return Firmness.CONDITIONAL
     if owner is None or owner.jongere:
         return Firmness.PROMISED
-    here = {entry.person for entry in session.attendance if entry.presence.in_room}
+    here = session.turn(place.traject).here if place.traject is not None else None
+    if here is None:
+        here = tuple(entry.person for entry in session.attendance if entry.presence.in_room)
     return Firmness.PROMISED if owner.person in here else Firmness.UNCONFIRMED
 
 
@@ -178,6 +189,34 @@ def _follow_up(
 
 
 def _answer(file: SeriesFile, place: Place, number: int, answer: ReadBack) -> Action:
-    session_at_work(file, place)
+    _check_listening(file, place)
     with file.change(f"actie {number} teruggelezen", place=place):
-        return file.actions.save(answered(file.actions.get(number), answer))
+        return _save_answer(file, place, number, answer)
+
+
+def _save_answer(file: SeriesFile, place: Place, number: int, answer: ReadBack) -> Action:
+    """Inside a change: keep what the jongere said; of an action from an earlier table its history tells it too.
+
+    Without that line a no to an older action would be in no minutes, because such an action is not open any more.
+    """
+    action = file.actions.get(number)
+    changed = answered(action, answer)
+    if action.session == place.session:
+        return file.actions.save(changed)
+    line = ActionEvent(
+        when=file.now(),
+        session=place.session,
+        status=changed.status if changed.status != action.status else None,
+        read_back=answer,
+    )
+    return file.actions.save(changed.changed(history=(*action.history, line)))
+
+
+def _check_listening(file: SeriesFile, place: Place) -> None:
+    """Raise InvalidInput where nothing can be read back, because the jongere is not at the table."""
+    session = session_at_work(file, place)
+    if place.traject is not None and not session.turn(place.traject).course.jongere_here:
+        raise InvalidInput(
+            "De jongere zit niet aan tafel, dus er kan nu niets teruggelezen worden. Er is niets gewijzigd. "
+            "De acties komen terug bij Teruglezen als de jongere er weer bij is."
+        )

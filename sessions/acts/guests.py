@@ -15,7 +15,7 @@ def seat_guest(file: SeriesFile, place: Place, name: str, organisation: str = ""
     """Inside a change: note somebody as present, added when not yet known; return the meeting and the person.
 
     An organisation that is no Partner yet is how the guest is introduced (`oma van ...`), so it is kept as function.
-    Raises InvalidInput when the name is empty.
+    Seated in a jongere's block, he or she is at the table for that jongere. Raises InvalidInput when the name is empty.
     """
     session = file.sessions.get(place.session)
     person = _guest_called(file, place, name, organisation)
@@ -27,7 +27,20 @@ def seat_guest(file: SeriesFile, place: Place, name: str, organisation: str = ""
         block = noted.traject if noted.traject == place.traject else None
     others = tuple(entry for entry in session.attendance if entry.person != person.number)
     here = Attendance(person=person.number, presence=Presence.PRESENT, traject=block)
-    return file.sessions.save(session.changed(attendance=(*others, here))), person
+    session = with_person_there(session.changed(attendance=(*others, here)), place, person.number, here=True)
+    return file.sessions.save(session), person
+
+
+def with_person_there(session: Session, place: Place, person: int, *, here: bool) -> Session:
+    """Return the meeting with somebody at the table in the block of this place, or gone from it.
+
+    Only where it was noted who is at the table; a change outside the block leaves who was there for whom.
+    """
+    if place.traject is None:
+        return session
+    turn = session.turn(place.traject)
+    changed = turn.with_person(person, here=here)
+    return session if changed == turn else session.with_turn(changed)
 
 
 def _guest_called(file: SeriesFile, place: Place, name: str, organisation: str) -> Person:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from sessions.actions import Action, Deadline
 from sessions.acts.at_work import session_at_work
 from sessions.acts.gather import gather_record, progress_of
-from sessions.acts.guests import seat_guest
+from sessions.acts.guests import seat_guest, with_person_there
+from sessions.acts.turns import keep_start
 from sessions.document import validated
 from sessions.errors import InvalidInput, Missing
 from sessions.guide import moved, paused, resumed, shown_steps
@@ -32,6 +33,7 @@ def enter_meeting(file: SeriesFile, session_number: int) -> Progress:
     label = "bijeenkomst begonnen" if session.status == SessionStatus.PLANNED else "bijeenkomst hervat"
     with file.change(label, undoable=False):
         file.sessions.save(session.changed(status=SessionStatus.RUNNING))
+        _begin_turn_at(file, session, progress.step)
         return file.progress.save(kept.changed(entered=file.now())) if kept else file.progress.add(progress)
 
 
@@ -93,7 +95,15 @@ def go_to_step(file: SeriesFile, session_number: int, step_id: str) -> Progress:
     if progress.step == step_id:
         return progress
     with file.change("naar een andere stap", undoable=False):
+        _begin_turn_at(file, session, step_id)
         return file.progress.save(moved(progress, step_id, file.now()))
+
+
+def _begin_turn_at(file: SeriesFile, session: Session, step_id: str) -> None:
+    """Inside a change: keep how things stand before anything is typed in the block of this step."""
+    traject = session.step(step_id).traject
+    if traject is not None:
+        keep_start(file, session.number, traject)
 
 
 def mark_all_present(file: SeriesFile, place: Place) -> Session:
@@ -108,7 +118,10 @@ def mark_all_present(file: SeriesFile, place: Place) -> Session:
 
 
 def note_presence(file: SeriesFile, place: Place, person: int, presence: Presence) -> Session:
-    """Note for one person whether he or she is there; somebody not yet on the list is added."""
+    """Note for one person whether he or she is there; somebody not yet on the list is added.
+
+    In a jongere's block it also says who is at the table for that jongere.
+    """
     session = session_at_work(file, place)
     known = any(entry.person == person for entry in session.attendance)
     attendance = tuple(
@@ -116,8 +129,9 @@ def note_presence(file: SeriesFile, place: Place, person: int, presence: Presenc
     )
     if not known:
         attendance = (*attendance, Attendance(person=person, presence=presence))
+    session = with_person_there(session.changed(attendance=attendance), place, person, here=presence.in_room)
     with file.change("aanwezigheid genoteerd", place=place):
-        return file.sessions.save(session.changed(attendance=attendance))
+        return file.sessions.save(session)
 
 
 def welcome_guest(file: SeriesFile, place: Place, line: str) -> Session:
@@ -189,6 +203,7 @@ def close_meeting(file: SeriesFile, session_number: int) -> Session:
         )
         for number in gather_record(file, session_number).discussed:
             file.trajects.save(file.trajects.get(number).changed(discussed=True))
+        _forget_older_starts(file, session_number)
         record = gather_record(file, session_number)
         file.snapshots.add(
             validated(
@@ -199,6 +214,16 @@ def close_meeting(file: SeriesFile, session_number: int) -> Session:
     file.forget_history()
     file.back_up("afgesloten")
     return session
+
+
+def _forget_older_starts(file: SeriesFile, session_number: int) -> None:
+    """Inside a change: who had a turn at an older closed meeting can no longer take back what was typed then.
+
+    The last closed meeting keeps how its turns began, so that a jongere can still stop after it is opened again.
+    """
+    for start in file.starts.where(lambda start: start.session != session_number and not start.stopped):
+        if file.sessions.get(start.session).status == SessionStatus.CLOSED:
+            file.starts.remove(start.number)
 
 
 def reopen_meeting(file: SeriesFile, session_number: int) -> Session:
@@ -213,7 +238,10 @@ def reopen_meeting(file: SeriesFile, session_number: int) -> Session:
     with file.change("bijeenkomst heropend", undoable=False):
         if progress:
             file.progress.save(progress.changed(entered=file.now()))
-        return file.sessions.save(session.changed(status=SessionStatus.RUNNING, closed_at=None))
+        session = file.sessions.save(session.changed(status=SessionStatus.RUNNING, closed_at=None))
+        if progress:
+            _begin_turn_at(file, session, progress.step)
+        return session
 
 
 def _who_holds(file: SeriesFile, session: Session) -> str:

@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 
 from sessions.acts.directory import read_directory
 from sessions.acts.people import person_called
+from sessions.addiction import check_recordable
 from sessions.consents import Consent
 from sessions.document import validated
 from sessions.errors import InvalidInput
@@ -121,7 +122,8 @@ def add_jongere(
 ) -> Traject:
     """Add a jongere with the leefgebieden that he or she brings; the two professionals are given by name.
 
-    Raises InvalidInput when the code is taken or a field does not fit; then nothing is added.
+    Raises InvalidInput when the code is taken, when a field does not fit, and when verslaving is brought without a yes
+    among the `consents`; then nothing is added.
     """
     _refuse_double_code(file, code)
     with file.change("jongere toegevoegd"):
@@ -141,6 +143,7 @@ def add_jongere(
                 **profile,
             },
         )
+        check_recordable(traject, *brings)
         return file.trajects.add(traject)
 
 
@@ -165,18 +168,18 @@ def change_jongere(
     _refuse_double_code(file, code, but=number)
     with file.change("gegevens van een jongere gewijzigd"):
         before = file.trajects.get(number)
-        return file.trajects.save(
-            before.changed(
-                code=code,
-                roepnaam=roepnaam,
-                birth_month=birth_month,
-                youth_worker=_professional(file, youth_worker),
-                contact=_professional(file, contact),
-                questions=_questions(before, brings),
-                consents=(*before.consents, *consents),
-                **profile,
-            )
+        traject = before.changed(
+            code=code,
+            roepnaam=roepnaam,
+            birth_month=birth_month,
+            youth_worker=_professional(file, youth_worker),
+            contact=_professional(file, contact),
+            questions=_questions(before, brings),
+            consents=(*before.consents, *consents),
+            **profile,
         )
+        check_recordable(traject, *brings)
+        return file.trajects.save(traject)
 
 
 def left_out(traject: Traject, brings: Sequence[Leefgebied]) -> tuple[Leefgebied, ...]:

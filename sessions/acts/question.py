@@ -3,6 +3,7 @@
 from typing import Any
 
 from sessions.acts.at_work import session_at_work
+from sessions.addiction import check_recordable
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import Session
@@ -22,8 +23,12 @@ def word_question(file: SeriesFile, place: Place, text: str) -> Traject:
 
 
 def open_leefgebied(file: SeriesFile, place: Place, leefgebied: Leefgebied) -> Traject:
-    """Open a leefgebied that was not brought in: it starts as a question."""
+    """Open a leefgebied that was not brought in: it starts as a question.
+
+    Raises InvalidInput for verslaving without consent.
+    """
     traject = _jongere(file, place)
+    check_recordable(traject, leefgebied)
     if traject.question_in(leefgebied):
         return traject
     opened = Question(leefgebied=leefgebied, state=DomainState.QUESTION)
@@ -33,9 +38,10 @@ def open_leefgebied(file: SeriesFile, place: Place, leefgebied: Leefgebied) -> T
 def answer_question(file: SeriesFile, place: Place, leefgebied: Leefgebied, **values: Any) -> Traject:
     """Change the question in one leefgebied: `state`, `words`, `score_now`, `score_goal`, `own_network`.
 
-    Raises InvalidInput when a value does not fit.
+    Raises InvalidInput when a value does not fit, and for verslaving without consent.
     """
     traject = _jongere(file, place)
+    check_recordable(traject, leefgebied)
     questions = tuple(
         question.changed(**values) if question.leefgebied == leefgebied else question for question in traject.questions
     )

@@ -9,6 +9,8 @@ from sessions.acts.opening import SeriesFile
 from sessions.acts.people import PastedPeople, add_people, read_people
 from sessions.acts.planning import plan_meeting
 from sessions.acts.prepare import add_jongere, end_traject
+from sessions.consents import Consent, ConsentSubject
+from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session
 from sessions.place import Place
 from tafel.demo.almanac import MEETING_STARTS, Almanac, MovableClock
@@ -63,7 +65,14 @@ class SeriesPlay:
             youth_worker=jongere.youth_worker,
             contact=jongere.contact,
             brings=jongere.brings,
+            consents=self._consents(jongere),
         )
+
+    def _consents(self, jongere: Jongere) -> tuple[Consent, ...]:
+        """Whoever brings verslaving said beforehand that it may be written down."""
+        if Leefgebied.VERSLAVING not in jongere.brings:
+            return ()
+        return (Consent(subject=ConsentSubject.ADDICTION, given=True, recorded=self._file.today()),)
 
     def _end(self, jongere: Jongere) -> None:
         end_traject(self._file, self._numbers()[jongere.code], self._file.today(), jongere.stopped)

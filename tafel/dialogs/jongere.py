@@ -5,6 +5,7 @@ import datetime as dt
 from sessions.acts.opening import SeriesFile
 from sessions.acts.prepare import add_jongere, next_code
 from sessions.ages import age_in_years
+from sessions.consents import Consent, ConsentSubject
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import Leefgebied, read_leefgebieden
 from sessions.months import FIELD, month_words, read_month
@@ -54,7 +55,14 @@ class JongereDialog(Form[Traject]):
             youth_worker=values["youth_worker"],
             contact=values["contact"],
             brings=brings,
+            consents=self._consents(),
         )
+
+    def _consents(self) -> tuple[Consent, ...]:
+        """What the jongere was asked here, and agreed to."""
+        if not self._consented:
+            return ()
+        return (Consent(subject=ConsentSubject.ADDICTION, given=True, recorded=self._file.today()),)
 
     def action_save(self) -> None:
         """Keep the jongere; verslaving only when the jongere agrees that it is written down."""
