@@ -1,14 +1,15 @@
 """A meeting (session): its plan, its steps with what was noted in them, and where it is."""
 
 import datetime as dt
-import re
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from sessions.clock_times import read_time
 from sessions.document import Document, Frozen
+from sessions.errors import InvalidInput
 from sessions.people import Attendance
 from sessions.text import Line, Name, Prose, SomeProse
 from sessions.turns import Turn
@@ -55,19 +56,11 @@ class Step(Frozen):
     private_notes: Prose = ""
 
 
-_TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.u]?([0-5]\d)|\s?u(?:ur)?)", re.IGNORECASE)
-
-
-def read_time(typed: str) -> str:
-    """Return the time of day that `13:30`, `13.30`, `13u30`, `1330` or `13 uur` says, as `13:30`; else empty."""
-    found = _TIME.fullmatch(typed)
-    return f"{int(found[1]):02d}:{found[2] or '00'}" if found else ""
-
-
 def _is_time(value: str) -> str:
-    if value and not read_time(value):
-        raise PydanticCustomError("not_a_time", "schrijf een tijd als 13:30")
-    return read_time(value)
+    try:
+        return read_time(value)
+    except InvalidInput:
+        raise PydanticCustomError("not_a_time", "schrijf een tijd als 13:30") from None
 
 
 ClockTime = Annotated[Line, AfterValidator(_is_time)]
