@@ -52,6 +52,12 @@ class Rows(OptionList):
         if there is not None:
             self.highlighted = there
 
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Keep the row under the cursor in view; at the first one also the headings above it."""
+        if self.highlighted is not None and all(option.disabled for option in self.options[: self.highlighted]):
+            self.scroll_home(animate=False)
+        super().scroll_to_highlight(top)
+
     def show_rows(self, rows: Sequence[Row], *, lit: str | None = None) -> None:
         """Paint these rows (id None: a heading that cannot be chosen); the cursor goes to `lit`, else stays put."""
         self._all = tuple(rows)

@@ -60,12 +60,6 @@ class NamedRows(Rows):
         """The width in columns that a row has."""
         return max(20, self.scrollable_content_region.width or self.app.size.width - 2)
 
-    def scroll_to_highlight(self, top: bool = False) -> None:
-        """Keep the row under the cursor in view; at the first one also the headings above it."""
-        if self.highlighted is not None and all(option.disabled for option in self.options[: self.highlighted]):
-            self.scroll_home(animate=False)
-        super().scroll_to_highlight(top)
-
     def render_line(self, y: int) -> Strip:
         """Return one line, with what may not be seen now replaced by blanks."""
         strip = super().render_line(y)
