@@ -6,29 +6,52 @@ from dataclasses import dataclass
 from sessions.meetings import Progress, Step, StepKind
 from sessions.record import Record
 
+WITH_JONGERE = frozenset({StepKind.REVIEW, StepKind.READ_BACK})
+"""The steps of a block that are done with the jongere or not at all (domain.md section 1)."""
+
 
 def shown_steps(record: Record) -> tuple[Step, ...]:
-    """Return the steps of a meeting in order; Terugblik is there only for a jongere who brings actions along."""
-    return tuple(
-        step
-        for step in record.session.steps
-        if step.kind != StepKind.REVIEW or (step.traject is not None and record.brought_along(step.traject))
-    )
+    """Return the steps of a meeting in order, as the turn of each jongere goes.
+
+    Terugblik is there only for a jongere who brings actions along, and neither that nor Teruglezen for one who is
+    brought in by the youth worker. Of a turn that is not talked about (not come, no consent, stopped) only the first
+    step of the block is left, where that can be changed back.
+    """
+    return tuple(step for step in record.session.steps if step.traject is None or _is_shown(record, step, step.traject))
+
+
+def _is_shown(record: Record, step: Step, traject: int) -> bool:
+    course = record.session.turn(traject).course
+    if not course.talked_about:
+        return step.id == _doorstep(record, traject)
+    if step.kind in WITH_JONGERE and not course.jongere_here:
+        return False
+    return step.kind != StepKind.REVIEW or bool(record.brought_along(traject))
+
+
+def _doorstep(record: Record, traject: int) -> str:
+    """Return the id of the Welkom of a block, or of its first step in a meeting planned before there was one."""
+    block = [step for step in record.session.steps if step.traject == traject]
+    return next((step.id for step in block if step.kind == StepKind.WELCOME), block[0].id)
 
 
 def neighbour(record: Record, step_id: str, offset: int) -> Step | None:
-    """Return the step `offset` places from this one (1: the next, -1: the one before), or None at either end."""
-    steps = shown_steps(record)
-    place = next((index for index, step in enumerate(steps) if step.id == step_id), None)
-    if place is None or not 0 <= place + offset < len(steps):
+    """Return the step `offset` places from this one (1: the next, -1: the one before), or None at either end.
+
+    From a step that is not there any more (its jongere stopped) the next and the one before are those around it.
+    """
+    shown, order = {step.id for step in shown_steps(record)}, record.session.steps
+    if all(step.id != step_id for step in order):
         return None
-    return steps[place + offset]
+    steps = [step for step in order if step.id in shown or step.id == step_id]
+    place = next(index for index, step in enumerate(steps) if step.id == step_id) + offset
+    return steps[place] if 0 <= place < len(steps) else None
 
 
 def position(record: Record, step_id: str) -> tuple[int, int]:
     """Return which step this is, from 1, and how many there are; a wissel between two jongeren is not counted.
 
-    A step that is not there now (a Terugblik without actions) stands where it would be.
+    A step that is not there now (a Terugblik without actions, or of who stopped) stands where it would be.
     """
     counted = [step.id for step in shown_steps(record) if step.kind != StepKind.WISSEL]
     order = [step.id for step in record.session.steps]
@@ -82,13 +105,14 @@ def pace(record: Record, progress: Progress, now: dt.datetime) -> Pace:
 
     The expected end is now, what is left here, and what is left of the minutes of every step after it.
     """
-    steps = shown_steps(record)
-    current = next((step for step in steps if step.id == progress.step), None)
+    steps, order = shown_steps(record), record.session.steps
+    current = next((step for step in order if step.id == progress.step), None)
     if current is None:
         return Pace(0, now)
     here = (current,) if current.traject is None else block_of(record, current.traject)
+    coming = {step.id for step in order[order.index(here[-1]) + 1 :]}
     left = max(0, sum(_seconds_left(step, progress, now) for step in here))
-    later = sum(max(0, _seconds_left(step, progress, now)) for step in steps[steps.index(here[-1]) + 1 :])
+    later = sum(max(0, _seconds_left(step, progress, now)) for step in steps if step.id in coming)
     return Pace(minutes_left=-(-left // 60), expected_end=now + dt.timedelta(seconds=left + later))
 
 

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sessions.actions import Action, Owner, ReadBack, Status
+from sessions.consents import ConsentSubject
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import StepKind
 from sessions.record import Record
+from sessions.trajects import Traject
+from sessions.turns import Course
 
 
 @dataclass(frozen=True)
@@ -29,15 +32,58 @@ def gaps(record: Record) -> tuple[Gap, ...]:
 
 
 def _gaps_of(record: Record, traject: int) -> Iterator[Gap]:
-    jongere = record.traject(traject)
+    jongere, turn = record.traject(traject), record.session.turn(traject)
     assert jongere is not None
+    if not turn.course.talked_about:
+        # Who did not come, said no or stopped is asked nothing any more.
+        return
     if traject not in record.discussed:
         yield Gap(f"{jongere.code} is nog niet besproken", _step(record, traject, StepKind.QUESTION))
         return
+    yield from _welcome_gaps(record, jongere, turn.course)
     for leefgebied in without_action(record, traject):
         step = _step(record, traject, StepKind.ACTIONS)
         yield Gap(f"{jongere.code}: {leefgebied.label} heeft nog geen actie", step)
     yield from _action_gaps(record, traject)
+    yield from _reading_gaps(record, jongere, turn.course)
+    parting = _find(record, traject, StepKind.PARTING)
+    if parting and not turn.contact_confirmed:
+        yield Gap(f"{jongere.code}: de vaste contactpersoon is nog niet bevestigd", parting)
+
+
+def _welcome_gaps(record: Record, jongere: Traject, course: Course) -> Iterator[Gap]:
+    welcome = _find(record, jongere.number, StepKind.WELCOME)
+    if welcome is None or course == Course.BROUGHT_IN:
+        return
+    consent = jongere.consent_to(ConsentSubject.TABLE)
+    if course == Course.OPEN:
+        yield Gap(f"{jongere.code} is nog niet welkom geheten", welcome)
+    elif consent is None or consent.session != record.session.number:
+        yield Gap(f"{jongere.code}: toestemming is nog niet gevraagd", welcome)
+
+
+def _reading_gaps(record: Record, jongere: Traject, course: Course) -> Iterator[Gap]:
+    """Yield what the jongere has not heard yet; who is not there hears it at a later table."""
+    unheard = [action for action in record.to_read_back(jongere.number) if _is_unheard(record, action)]
+    if unheard and not course.jongere_here:
+        count = "1 actie moet" if len(unheard) == 1 else f"{len(unheard)} acties moeten"
+        step = _step(record, jongere.number, StepKind.ACTIONS)
+        yield Gap(f"{jongere.code}: {count} nog met de jongere worden teruggelezen", step)
+        return
+    for action in unheard:
+        step = _step(record, jongere.number, StepKind.READ_BACK)
+        older = "" if action.session == record.session.number else " van een eerdere tafel"
+        yield Gap(f"{jongere.code}: actie {action.number}{older} is nog niet teruggelezen", step, action.number)
+
+
+def _is_unheard(record: Record, action: Action) -> bool:
+    """Whether an action still has to be read back; `later` is an answer at the table where it was said."""
+    if action.status == Status.DROPPED or action.read_back in {ReadBack.AGREED, ReadBack.REFUSED}:
+        return False
+    here = record.session.number
+    return action.read_back == ReadBack.NOT_YET or not (
+        action.session == here or any(event.session == here and event.read_back for event in action.history)
+    )
 
 
 def _action_gaps(record: Record, traject: int | None) -> Iterator[Gap]:
@@ -49,15 +95,18 @@ def _action_gaps(record: Record, traject: int | None) -> Iterator[Gap]:
             yield Gap(f"{code}actie {action.number} heeft nog geen eigenaar", step, action.number)
         if action.deadline is None:
             yield Gap(f"{code}actie {action.number} heeft nog geen termijn", step, action.number)
-        if jongere and action.read_back == ReadBack.NOT_YET:
-            reading = _step(record, traject, StepKind.READ_BACK)
-            yield Gap(f"{code}actie {action.number} is nog niet teruggelezen", reading, action.number)
 
 
 def _step(record: Record, traject: int | None, kind: StepKind) -> str:
     """Return the id of the step of this kind in a jongere's block, or the first step of that block or meeting."""
-    mine = [step for step in record.session.steps if step.traject == traject]
-    return next((step.id for step in mine if step.kind == kind), mine[0].id)
+    first = next(step.id for step in record.session.steps if step.traject == traject)
+    return _find(record, traject, kind) or first
+
+
+def _find(record: Record, traject: int | None, kind: StepKind) -> str | None:
+    """Return the id of the step of this kind in a jongere's block or the meeting itself, or None without one."""
+    mine = (step for step in record.session.steps if step.traject == traject)
+    return next((step.id for step in mine if step.kind == kind), None)
 
 
 def standing(record: Record, traject: int | None) -> tuple[Action, ...]:

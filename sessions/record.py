@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from sessions.actions import Action
+from sessions.actions import Action, ReadBack
 from sessions.consents import Consent
 from sessions.document import Document, Frozen
 from sessions.meetings import Session, Signal
@@ -118,6 +118,24 @@ class Record(Frozen):
     def brought_along(self, traject: int) -> tuple[Action, ...]:
         """Return the actions of one jongere that come from an earlier meeting: what Terugblik goes through."""
         return tuple(action for action in self.actions_of(traject) if action.session != self.session.number)
+
+    def to_read_back(self, traject: int) -> tuple[Action, ...]:
+        """Return what is read back to a jongere: what was agreed here, then what no earlier table read back.
+
+        That is an open action that was not read back yet, or was to be read back later; one that is answered at this
+        table stays among them.
+        """
+        return (
+            *self.made_here(traject),
+            *(action for action in self.brought_along(traject) if self._is_unheard(action) or self._was_heard(action)),
+        )
+
+    @staticmethod
+    def _is_unheard(action: Action) -> bool:
+        return action.open and action.read_back in {ReadBack.NOT_YET, ReadBack.LATER}
+
+    def _was_heard(self, action: Action) -> bool:
+        return any(event.session == self.session.number and event.read_back for event in action.history)
 
 
 def mentions_another(person: Person, traject: int | None, aliases: Iterable[Alias]) -> bool:

@@ -22,6 +22,7 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
     numbers = {entry.person for entry in session.attendance} | {session.chair, session.minute_taker}
     numbers |= {number for traject in trajects for number in (traject.youth_worker, traject.contact)}
     numbers |= {action.owner.person for action in actions if action.owner}
+    numbers |= {person for turn in session.turns for person in turn.here or ()}
     people = file.people.where(lambda person: person.number in numbers)
     homes = {person.partner for person in people}
     homes |= {sharing.partner for traject in trajects for sharing in traject.sharing}
@@ -40,7 +41,8 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
         discussed=tuple(
             traject.number
             for traject in trajects
-            if _had_time(session, progress, traject) or _left_something(session, traject, actions)
+            if session.turn(traject.number).course.talked_about
+            and (_had_time(session, progress, traject) or _left_something(session, traject, actions))
         ),
         adopted_day=adopted.date if adopted else None,
         elsewhere=sum(1 for action in file.actions.all() if action.open and _is_elsewhere(action, session)),
