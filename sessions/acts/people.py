@@ -189,12 +189,23 @@ def person_called(file: SeriesFile, name: str, organisation: str = "") -> Person
     """
     name, _, behind = name.partition(";")
     partner = _partner_for(file, organisation or behind)
+    known = _first_called(file, name, partner)
+    return known or file.people.add(validated(Person, {"name": name, "partner": partner.number if partner else None}))
+
+
+def person_named(file: SeriesFile, typed: str) -> Person | None:
+    """Return who is known by what was typed as `naam` or `naam; organisatie`, or None."""
+    name, _, organisation = typed.partition(";")
+    partner = partner_called(file, organisation)
+    return None if clean_line(organisation) and partner is None else _first_called(file, name, partner)
+
+
+def _first_called(file: SeriesFile, name: str, partner: Partner | None) -> Person | None:
+    """Return the first person with this name, of this organisation where one is given."""
     known = file.people.where(
         lambda person: same_name(person.name, name) and (partner is None or person.partner == partner.number)
     )
-    if known:
-        return known[0]
-    return file.people.add(validated(Person, {"name": name, "partner": partner.number if partner else None}))
+    return next(iter(known), None)
 
 
 def _partner_for(file: SeriesFile, name: str) -> Partner | None:

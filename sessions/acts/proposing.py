@@ -110,15 +110,29 @@ def plan_that_stands(file: SeriesFile, number: int) -> Proposal:
 def candidates(file: SeriesFile) -> tuple[Candidate, ...]:
     """Return the jongeren whose traject has not ended, in the order in which they are proposed."""
     courses, unspoken = _last_table(file)
+    to_come = file.sessions.where(lambda session: session.status != SessionStatus.CLOSED)
+    planned = {number for session in to_come for number in session.agenda}
     going = file.trajects.where(lambda traject: traject.ended is None)
-    found = (_candidate(file, traject, courses.get(traject.number), traject.number in unspoken) for traject in going)
+    found = (
+        _candidate(
+            file,
+            traject,
+            courses.get(traject.number),
+            unspoken=traject.number in unspoken,
+            planned=traject.number in planned,
+        )
+        for traject in going
+    )
     return tuple(sorted(found, key=lambda one: one.order))
 
 
-def _candidate(file: SeriesFile, traject: Traject, course: Course | None, unspoken: bool) -> Candidate:
+def _candidate(
+    file: SeriesFile, traject: Traject, course: Course | None, *, unspoken: bool, planned: bool
+) -> Candidate:
+    """Weigh one jongere: `course` of the last turn, whether that never came, and whether one is planned already."""
     actions = file.actions.where(lambda action: action.open and action.traject == traject.number)
     late = sum(action.is_late(file.today()) for action in actions)
-    new = traject.stage == Stage.APPLIED
+    new = traject.stage == Stage.APPLIED and not unspoken
     if course in DECLINED:
         ground = Ground.OTHERS
     elif course == Course.NEXT_TABLE:
@@ -128,13 +142,14 @@ def _candidate(file: SeriesFile, traject: Traject, course: Course | None, unspok
     elif course == Course.BROUGHT_IN or unspoken:
         ground = Ground.NOT_SPOKEN
     else:
-        ground = Ground.NEW if new else Ground.OTHERS
+        ground = Ground.NEW if new and not planned else Ground.OTHERS
     words = [
         "kwam vorige keer niet" if course in STAYED_AWAY else "",
         "wilde vorige keer niet" if course in DECLINED else "",
         "vorige keer niet aan de beurt" if unspoken and course not in STAYED_AWAY | DECLINED else "",
         _actions_words(len(actions), late),
-        "nieuw" if new and not unspoken else "",
+        "nieuw" if new else "",
+        "staat al op een agenda" if planned else "",
     ]
     return Candidate(traject, ground, len(actions), late, ", ".join(part for part in words if part))
 

@@ -1,205 +1,207 @@
-"""Planning a meeting: when, where, who leads, and which jongeren in which order."""
+"""Planning a meeting on four pages: when and where, which jongeren in which order, who is expected, which steps."""
 
 import datetime as dt
-from dataclasses import dataclass
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Label, OptionList
+from textual.widgets import ContentSwitcher, Input, Label
 
 from sessions.acts.opening import SeriesFile
-from sessions.acts.planning import plan_meeting
+from sessions.acts.people import person_named
+from sessions.acts.planning import change_plan, plan_meeting
+from sessions.acts.proposing import plan_that_stands, propose_meeting
+from sessions.clock_times import read_time
 from sessions.dates import long_date, number_date
 from sessions.deadlines import DeadlineContext, read_deadline
 from sessions.errors import InvalidInput, Refusal
-from sessions.meetings import Session, SessionStatus
-from sessions.series import SeriesKind
-from sessions.trajects import Traject
+from sessions.meetings import Session
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
-from tafel.dialogs.form import Form, FormField
-from tafel.dialogs.known_people import known_names, name_of, person_echo
-from tafel.forms.field import time_field
-from tafel.widgets.lists import Rows
+from tafel.dialogs.known_people import person_field
+from tafel.dialogs.pages import PageLine, PageTab
+from tafel.dialogs.plan_draft import PlanDraft, hours_and_minutes
+from tafel.dialogs.plan_lists import AgendaRows, ExpectedRows, PlanRows, StepRows
+from tafel.forms.field import FormField, time_field
+from tafel.forms.form import Form
+from tafel.widgets.filter_line import FilterLine
 
-TOGGLE = Command(
-    "toggle_lit", "erbij of eraf", "Zet de jongere die oplicht op de agenda, of haal die eraf", ("space",), first=True
-)
-DIGITS = tuple(
-    Command(
-        f"toggle_at({digit})", str(digit), f"Zet jongere {digit} erbij of eraf", (str(digit),), shown=False, first=True
-    )
-    for digit in range(1, 10)
-)
+PAGE_BACK = Command("page(-1)", "vorig blad", "Naar het vorige blad", ("ctrl+b", "f5"), first=True)
+PAGE_ON = Command("page(1)", "volgend blad", "Naar het volgende blad", ("ctrl+n", "f6"), first=True)
 
-
-@dataclass(frozen=True)
-class Candidate:
-    """A jongere who can be put on the agenda, with how many open and late actions."""
-
-    traject: Traject
-    open_actions: int
-    late_actions: int
-
-    @property
-    def actions_text(self) -> str:
-        """The open actions in words, or empty."""
-        if not self.open_actions:
-            return ""
-        late = f", {self.late_actions} te laat" if self.late_actions else ""
-        return f"{self.open_actions} {'actie' if self.open_actions == 1 else 'acties'} open{late}"
-
-
-def candidates(file: SeriesFile) -> tuple[Candidate, ...]:
-    """Return the jongeren whose traject has not ended: most late and open actions first, then by code."""
-    today = file.today()
-    found = []
-    for traject in file.trajects.where(lambda traject: traject.ended is None):
-        actions = file.actions.where(lambda action, number=traject.number: action.open and action.traject == number)  # type: ignore[misc]
-        late = sum(action.is_late(today) for action in actions)
-        found.append(Candidate(traject, len(actions), late))
-    return tuple(sorted(found, key=lambda one: (-one.late_actions, -one.open_actions, one.traject.code)))
-
-
-class Agenda(Rows):
-    """The jongeren to choose from; the order in which they are put on is the order at the table."""
-
-    OFFERS = (TOGGLE,)
-    BINDINGS = bindings(TOGGLE, *DIGITS)
-    DEFAULT_CSS = "Agenda { height: auto; max-height: 10; background: $surface; }"
-
-    def __init__(self, jongeren: tuple[Candidate, ...]) -> None:
-        super().__init__()
-        self._jongeren = jongeren
-        self.chosen: list[int] = []
-
-    def on_mount(self) -> None:
-        """Paint the jongeren."""
-        self._paint()
-
-    def action_toggle_lit(self) -> None:
-        """Put the lit jongere on the agenda, or off it."""
-        if self.highlighted is not None and self.highlighted < len(self._jongeren):
-            self._toggle(self._jongeren[self.highlighted].traject.number)
-
-    def action_toggle_at(self, digit: int) -> None:
-        """Put the jongere with this digit on the agenda, or off it."""
-        if digit <= len(self._jongeren):
-            self.highlighted = digit - 1
-            self._toggle(self._jongeren[digit - 1].traject.number)
-
-    @on(OptionList.OptionSelected)
-    def _clicked(self) -> None:
-        self.action_toggle_lit()
-
-    def _toggle(self, number: int) -> None:
-        if number in self.chosen:
-            self.chosen.remove(number)
-        else:
-            self.chosen.append(number)
-        self._paint()
-
-    def _paint(self) -> None:
-        self.show_rows([(f"jongere-{one.traject.number}", self._row(place, one)) for place, one in self._placed()])
-
-    def _placed(self) -> list[tuple[int, Candidate]]:
-        return list(enumerate(self._jongeren, start=1))
-
-    def _row(self, place: int, one: Candidate) -> Content:
-        number = one.traject.number
-        turn = f"● {self.chosen.index(number) + 1}e" if number in self.chosen else "○   "
-        return Content.from_markup(
-            "[b $primary]$digit[/] $turn  [b]$code[/b]  $name  [$muted]$actions[/]",
-            digit=str(place) if place < 10 else " ",
-            turn=turn,
-            code=one.traject.code,
-            name=one.traject.roepnaam,
-            actions=one.actions_text,
-        )
+WHEN = "fields"
+"""The page of the fields: the id that the form gives to what holds them."""
 
 
 class MeetingPlanDialog(Form[Session]):
-    """Asks for a meeting, with what went before as the proposal."""
+    """Asks for a meeting, with what went before as the proposal; with a `number`, for another plan of that meeting."""
 
-    DEFAULT_CSS = "MeetingPlanDialog #agenda-label { color: $secondary; width: 100%; margin-top: 1; }"
+    DEFAULT_CSS = """
+    MeetingPlanDialog > #frame { height: 100%; max-height: 34; padding: 0 2; }
+    MeetingPlanDialog #title { margin-bottom: 0; }
+    MeetingPlanDialog #why { color: $muted; width: 100%; }
+    MeetingPlanDialog ContentSwitcher { height: 1fr; }
+    MeetingPlanDialog #fields { height: 1fr; }
+    MeetingPlanDialog .page { height: 1fr; }
+    MeetingPlanDialog .hint { color: $secondary; width: 100%; margin-bottom: 1; }
+    MeetingPlanDialog #total { width: 100%; margin-top: 1; text-style: bold; }
+    MeetingPlanDialog.-low #why, MeetingPlanDialog.-low .hint { display: none; }
+    MeetingPlanDialog.-low #total { margin-top: 0; }
+    MeetingPlanDialog.-low PageLine { margin-bottom: 0; }
+    """
+    OFFERS = (*Form.OFFERS[:2], PAGE_BACK, PAGE_ON, *Form.OFFERS[2:])
+    BINDINGS = bindings(PAGE_BACK, PAGE_ON)
 
-    def __init__(self, file: SeriesFile) -> None:
-        before = _last_meeting(file)
-        names, who = known_names(file), person_echo(file)
-        day = _proposed_day(file, before)
+    def __init__(self, file: SeriesFile, number: int | None = None) -> None:
+        start = propose_meeting(file) if number is None else plan_that_stands(file, number)
         super().__init__(
-            "Bijeenkomst plannen",
+            "Bijeenkomst plannen" if number is None else "Planning wijzigen",
             [
                 FormField(
                     "day",
                     "Datum",
                     "vrijdag, +2w of 12-12",
-                    value=number_date(day) if day else "",
+                    value=number_date(start.day) if start.day else "",
                     echo=self._day_echo,
                 ),
-                time_field("start", "Tijd", value=before.start if before else ""),
-                FormField("place", "Plaats", value=file.series.place or (before.place if before else "")),
-                FormField(
-                    "chair",
-                    "Voorzitter",
-                    "naam",
-                    value=name_of(file, before.chair) if before else "",
-                    echo=who,
-                    names=names,
-                ),
-                FormField(
-                    "minute_taker",
-                    "Notulist",
-                    "naam, mag leeg blijven",
-                    value=name_of(file, before.minute_taker) if before else "",
-                    echo=who,
-                    names=names,
-                ),
+                time_field("start", "Tijd", value=start.start),
+                FormField("place", "Plaats", value=start.place),
+                person_field(file, "chair", "Voorzitter", number=start.chair),
+                person_field(file, "minute_taker", "Notulist", number=start.minute_taker, hint="mag leeg blijven"),
             ],
         )
         self._file = file
-        self._jongeren = candidates(file)
-        self._certain = False
+        self._number = number
+        self._day = start.day
+        self._draft = PlanDraft(file, start)
+
+    # The pages
+
+    def compose_middle(self) -> ComposeResult:
+        """The names of the pages, the pages, and how long it all takes."""
+        if self._number is None and self._file.sessions.all():
+            yield Label("Voorgesteld op grond van de vorige keer. Ctrl+S bewaart het zo.", id="why")
+        yield PageLine(len(self._pages))
+        with ContentSwitcher(initial=WHEN):
+            yield from super().compose_middle()
+            if self._asks_jongeren:
+                with Vertical(id="jongeren", classes="page"):
+                    yield Label("Wie komt aan tafel, in welke volgorde en hoe lang?", classes="hint")
+                    yield AgendaRows(self._draft)
+            with Vertical(id="expected", classes="page"):
+                yield Label(
+                    "Wie verwacht u? Wie u eraf haalt, wordt ook de volgende keer niet voorgesteld.", classes="hint"
+                )
+                yield ExpectedRows(self._draft)
+            with Vertical(id="steps", classes="page"):
+                yield Label("Welke stappen?", classes="hint")
+                yield StepRows(self._draft)
+        yield Label("", id="total")
+
+    def on_mount(self) -> None:
+        """Say how long it takes as it is proposed."""
+        self._show_frame()
 
     @property
     def _asks_jongeren(self) -> bool:
-        return self._file.series.kind != SeriesKind.COP
+        return bool(self._draft.format.block)
 
-    def compose_more(self) -> ComposeResult:
-        """The jongeren, for a meeting that has them."""
-        if self._asks_jongeren:
-            yield Label(
-                "Welke jongeren, in welke volgorde? Cijfer of spatie zet erbij en eraf."
-                if self._jongeren
-                else "Er staan nog geen jongeren in deze reeks. Voeg ze eerst toe: ga terug met Esc, en kies j.",
-                id="agenda-label",
-            )
-            if self._jongeren:
-                yield Agenda(self._jongeren)
+    @property
+    def _pages(self) -> list[tuple[str, str]]:
+        """The pages in order: the id of each, and its name with how much is chosen there."""
+        draft = self._draft
+        chosen = sum(step.title not in draft.left_out for step, _ in draft.steps)
+        jongeren = [("jongeren", f"Jongeren {len(draft.agenda)}")] if self._asks_jongeren else []
+        return [
+            (WHEN, "Wanneer"),
+            *jongeren,
+            ("expected", f"Wie {len(draft.expected)}"),
+            ("steps", f"Stappen {chosen}"),
+        ]
+
+    @property
+    def _front(self) -> int:
+        current = self.query_one(ContentSwitcher).current
+        return [page for page, _ in self._pages].index(current or WHEN)
 
     def places(self) -> list[Widget]:
-        """The fields, and then the jongeren."""
-        return [*super().places(), *self.query(Agenda)]
+        """The fields, and then the lists."""
+        return [*super().places(), *self.query("PlanRows")]
 
-    @property
-    def typed(self) -> bool:
-        """Whether a field was changed or a jongere chosen."""
-        return super().typed or bool(self._agenda)
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Bring the page of what gets the focus to the front."""
+        switcher = self.query_one(ContentSwitcher)
+        page = next(
+            (page for page, _ in self._pages if widget and switcher.query_one(f"#{page}") in widget.ancestors), ""
+        )
+        if page:
+            switcher.current = page
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        if page:
+            self._show_frame()
 
-    @property
-    def _agenda(self) -> tuple[int, ...]:
-        return tuple(number for agenda in self.query(Agenda) for number in agenda.chosen)
+    def action_page(self, offset: int) -> None:
+        """Go a page on or back; at either end nothing happens."""
+        self._turn_to(self._front + offset)
+
+    @on(PageTab.Chosen)
+    def _tab_clicked(self, event: PageTab.Chosen) -> None:
+        self._turn_to(event.place)
+
+    def _turn_to(self, place: int) -> None:
+        if 0 <= place < len(self._pages):
+            page = self.query_one(f"#{self._pages[place][0]}")
+            self.set_focus(next(widget for widget in self.places() if page in widget.ancestors))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While words are typed to look for somebody, Enter goes to the list."""
+        if action == "next_field" and isinstance(self.focused, FilterLine):
+            return False
+        return super().check_action(action, parameters)
+
+    # How it reads
+
+    @on(Input.Changed)
+    @on(PlanRows.Changed)
+    def _changed(self) -> None:
+        values = self.values
+        self._draft.leading = (self._numbered(values["chair"]), self._numbered(values["minute_taker"]))
+        self._show_frame()
+
+    def _numbered(self, name: str) -> int | None:
+        known = person_named(self._file, name)
+        return known.number if known else None
+
+    def _show_frame(self) -> None:
+        """Paint the names of the pages, and the time that all of it takes."""
+        self.query_one(PageLine).show([name for _, name in self._pages], self._front)
+        self.query_one("#total", Label).update(Content(self._total()))
+
+    def _total(self) -> str:
+        minutes = self._draft.total
+        try:
+            start = read_time(self.row("start").text)
+        except Refusal:
+            start = ""
+        if not start:
+            return f"Duurt ongeveer {hours_and_minutes(minutes)}"
+        end = dt.datetime.combine(self._file.today(), dt.time.fromisoformat(start)) + dt.timedelta(minutes=minutes)
+        return f"{start} tot ± {end:%H:%M}   {hours_and_minutes(minutes)}"
 
     def _day_echo(self, typed: str) -> str:
         day = self._read_day(typed)
-        taken = any(session.date == day for session in self._file.sessions.all())
+        taken = any(session.date == day and session.number != self._number for session in self._file.sessions.all())
         return long_date(day, self._file.today()) + (" (op die dag staat er al een)" if taken else "")
 
     def _read_day(self, typed: str) -> dt.date:
         if not typed:
             raise InvalidInput("Typ de datum, bijvoorbeeld vrijdag of 12-12.", field="datum")
+        if self._number is not None and self._day and typed == number_date(self._day):
+            # A meeting that was to be held already may keep its day, while something else about it is changed.
+            return self._day
         try:
             day = read_deadline(typed, DeadlineContext(today=self._file.today())).day
         except Refusal as refusal:
@@ -208,45 +210,37 @@ class MeetingPlanDialog(Form[Session]):
             raise InvalidInput("Die datum is nog niet bekend. Typ een dag, bijvoorbeeld 12-12.", field="datum")
         return day
 
-    def keep(self, values: dict[str, str]) -> Session:
-        """Plan the meeting."""
-        return plan_meeting(
-            self._file,
-            day=self._read_day(values["day"]),
-            start=values["start"],
-            place=values["place"],
-            chair=values["chair"],
-            minute_taker=values["minute_taker"],
-            agenda=self._agenda,
-        )
+    # Keeping
 
-    def action_save(self) -> None:
-        """Keep the meeting; one without jongeren only when that is what is meant."""
-        if self._asks_jongeren and not self._agenda and not self._certain:
-            self.converse(self._ask_empty())
-        else:
-            super().action_save()
+    @property
+    def typed(self) -> bool:
+        """Whether a field was changed, or something put in or out."""
+        return super().typed or self._draft.changed
 
-    async def _ask_empty(self) -> None:
+    async def may_keep(self, values: dict[str, str]) -> bool:
+        """A meeting without jongeren is planned only when that is what is meant."""
+        if not self._asks_jongeren or self._draft.agenda:
+            return True
         question = ConfirmDialog(
             "Zonder jongeren plannen?",
             "Er staat nog niemand op de agenda. Aan tafel is er dan geen blok voor een jongere.",
             names=False,
         )
-        answer = await self.app.push_screen_wait(question)
-        self._certain = bool(answer)
-        if self._certain:
-            super().action_save()
+        return bool(await self.app.push_screen_wait(question))
 
-
-def _last_meeting(file: SeriesFile) -> Session | None:
-    return max(file.sessions.all(), key=lambda session: (session.date, session.number), default=None)
-
-
-def _proposed_day(file: SeriesFile, before: Session | None) -> dt.date | None:
-    """Return the date that was agreed at the last meeting, else one rhythm after it, when that is still to come."""
-    if before is None:
-        return None
-    day = before.next_date or before.date + dt.timedelta(weeks=file.series.rhythm_weeks)
-    open_already = before.status == SessionStatus.PLANNED and not before.next_date
-    return day if day >= file.today() and not open_already else None
+    def keep(self, values: dict[str, str]) -> Session:
+        """Plan the meeting, or change its plan."""
+        act = partial(plan_meeting, self._file)
+        if self._number is not None:
+            act = partial(change_plan, self._file, self._number)
+        return act(
+            day=self._read_day(values["day"]),
+            start=values["start"],
+            place=values["place"],
+            chair=values["chair"],
+            minute_taker=values["minute_taker"],
+            agenda=self._draft.agenda,
+            minutes=self._draft.minutes,
+            expected=self._draft.expected,
+            without=self._draft.left_out,
+        )

@@ -5,6 +5,7 @@ Enter goes to the next field and keeps the form on the last one. What was typed 
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import App, ComposeResult
@@ -49,7 +50,7 @@ class Form(Dialog[Answer]):
     Form.-slim FieldRow { grid-columns: 21 1fr; }
     Form.-slim FieldRow .said { padding-left: 2; }
     """
-    OFFERS = (NEXT, SAVE, UP, DOWN, GO_BACK)
+    OFFERS: ClassVar[tuple[Command, ...]] = (NEXT, SAVE, UP, DOWN, GO_BACK)
     BINDINGS = bindings(NEXT, SAVE, UP, DOWN)
     AUTO_FOCUS = None
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (LOW, "-high")]
