@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, lean_table
-from exports.envelope import enclose
+from exports.envelope import Reader, enclose
 from exports.names import Names, is_professional, names_for_block
+from exports.names_check import names_noted
 from exports.told import is_withheld
 from exports.wording import full_date, joined, person_words, with_organisation
 from sessions.guide import shown_steps
@@ -41,6 +42,7 @@ class Slot:
     minutes: int
 
 
+@names_noted
 def agenda_of(record: Record) -> Document:
     """Return the agenda of a meeting. Of a jongere who stopped or gave no consent the slot is left out."""
     names = names_for_block(record, None)
@@ -55,7 +57,8 @@ def agenda_of(record: Record) -> Document:
         Paragraph(f"Kunt u niet komen? Laat het weten aan {_whom_to_tell(record, names)}."),
         *((Paragraph("Een code staat voor een jongere."),) if record.trajects else ()),
     )
-    return enclose(record, Audience.AGENDA, f"Agenda {record.series.title}", blocks)
+    reader = Reader(ground="agenda voor wie er wordt verwacht")
+    return enclose(record, Audience.AGENDA, f"Agenda {record.series.title}", blocks, reader)
 
 
 def _facts(record: Record, names: Names) -> tuple[tuple[str, str], ...]:

@@ -3,15 +3,18 @@
 from exports.agenda import agenda_of
 from exports.audiences import Audience
 from exports.blocks import Block, Document, Fields
-from exports.envelope import enclose
+from exports.envelope import Reader, enclose
 from exports.filenames import distinct, safe_stem
 from exports.jongere import jongere_blocks, jongere_title
 from exports.names import names_for_block
-from exports.partners import organisations, partner_blocks
+from exports.names_check import names_noted
+from exports.partners import Organisation, ground_line, organisations, partner_blocks, partner_title
+from exports.readable import agreed_since
 from exports.sections import block_minutes, meeting_minutes
 from exports.told import is_withheld, told
 from exports.wording import full_date, person_words, sentence, version_words
 from sessions.record import Record
+from sessions.trajects import Traject
 
 __all__ = ["block_minutes", "meeting_minutes", "minutes_for"]
 
@@ -19,45 +22,67 @@ __all__ = ["block_minutes", "meeting_minutes", "minutes_for"]
 def minutes_for(record: Record, audience: Audience) -> tuple[Document, ...]:
     """Return the documents of a meeting for one audience.
 
-    `partners`: one for each partner of the series that came or owns an action. `jongere`: one for each jongere on the
+    `partners`: one for each partner of the series that came or reads something. `jongere`: one for each jongere on the
     agenda, but not for who stopped or gave no consent. `intern`: one for the chair and the vaste contactpersoon, with
     everything. `agenda`: one to send beforehand. The same record gives the same text.
+
+    What was agreed after a version was closed counts for partners only: the others read what they read before.
     """
-    record = told(record)
     if audience == Audience.PARTNERS:
         return _for_partners(record)
-    record = record.as_closed()
+    record = told(record.as_closed())
     if audience == Audience.JONGERE:
         return tuple(
-            enclose(
-                record,
-                audience,
-                jongere_title(record, traject),
-                jongere_blocks(record, traject),
-                reader=traject.code,
-            )
-            for traject in record.trajects
-            if not is_withheld(record, traject.number)
+            _for_jongere(record, traject) for traject in record.trajects if not is_withheld(record, traject.number)
         )
-    if audience == Audience.AGENDA:
-        return (agenda_of(record),)
-    return (enclose(record, audience, f"Verslag {record.series.title}", _intern_blocks(record)),)
+    return (agenda_of(record) if audience == Audience.AGENDA else _intern(record),)
 
 
 def _for_partners(record: Record) -> tuple[Document, ...]:
-    known = organisations(record)
+    known = organisations(told(record))
     marks = distinct(safe_stem(organisation.name, otherwise="organisatie") for organisation in known)
     return tuple(
-        enclose(
-            record,
-            Audience.PARTNERS,
-            f"Acties van {organisation.name}",
-            partner_blocks(record, organisation),
-            reader=mark,
-        )
+        _for_partner(record, organisation, mark)
         for organisation, mark in zip(known, marks, strict=True)
-        if organisation.came or organisation.actions
+        if organisation.reads
     )
+
+
+@names_noted
+def _for_partner(record: Record, organisation: Organisation, mark: str) -> Document:
+    now = told(record)
+    blocks = partner_blocks(now, organisation)
+    reader = Reader(
+        mark=mark,
+        name=organisation.name,
+        partner=organisation.number,
+        trajects=tuple(one.traject.number for one in organisation.readable),
+        ground=ground_line(now, organisation),
+        since=agreed_since(record, organisation.number) if _reads_otherwise(record, organisation, blocks) else "",
+    )
+    return enclose(now, Audience.PARTNERS, partner_title(organisation), blocks, reader)
+
+
+def _reads_otherwise(record: Record, organisation: Organisation, blocks: tuple[Block, ...]) -> bool:
+    """Whether an organisation reads something else than what it read when the version was closed."""
+    if not record.agreed_at_closing:
+        return False
+    then = told(record.as_closed())
+    before = next(one for one in organisations(then) if one.number == organisation.number)
+    return partner_blocks(then, before) != blocks
+
+
+@names_noted
+def _for_jongere(record: Record, traject: Traject) -> Document:
+    reader = Reader(traject.code, traject.code, trajects=(traject.number,), ground="eigen blad van de jongere")
+    title, blocks = jongere_title(record, traject), jongere_blocks(record, traject)
+    return enclose(record, Audience.JONGERE, title, blocks, reader)
+
+
+@names_noted
+def _intern(record: Record) -> Document:
+    reader = Reader(ground="voor de voorzitter en de vaste contactpersoon")
+    return enclose(record, Audience.INTERN, f"Verslag {record.series.title}", _intern_blocks(record), reader)
 
 
 def _intern_blocks(record: Record) -> tuple[Block, ...]:

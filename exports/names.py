@@ -46,11 +46,17 @@ def names_for_block(record: Record, traject: int | None) -> Names:
 
 
 def names_for_partner(record: Record, traject: int | None) -> Names:
-    """Return the names for such a part of a document for a partner, in which guests of no organisation have no name."""
+    """Return the names for such a part of a document for a partner, in which guests of no organisation have no name.
+
+    A guest who is called after a jongere (`moeder van Sem`) is called after the code.
+    """
     codes = Names(_codes(record, traject))
     guests = (person for person in record.people if person.guest and record.partner(person.partner) is None)
     called = {
-        plain_name(name): codes.replace(role)[1] for guest in guests for name, role in names_of_guest(guest).items()
+        plain_name(name): codes.replace(role)[1]
+        for guest in guests
+        for name, role in names_of_guest(guest).items()
+        if not codes.replace(name)[0]
     }
     return Names({**called, **_for_block(record, traject)})
 

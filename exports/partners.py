@@ -1,20 +1,24 @@
-"""Minutes for partners: one document per organisation, with its own actions and the general facts.
+"""Minutes for partners: one document per organisation, with what it may read and the general facts.
 
-Of a traject no more than code, action, owner, deadline, result and how firm (domain.md section 5): no leefgebied, no
-question, no scores, no statement, no notes, no reason why an action lapsed. Who is at the table for no organisation
-is counted and not named, and what such a person does goes to no partner. Of a community of practice the shared notes
-are shared.
+Of each jongere that is what was agreed (`exports/readable.py`): by default only the own actions, with code, owner,
+deadline, result and how firm, and no leefgebied. Never notes, scores that are not shared, or why an action lapsed. Who
+is at the table for no organisation is counted and not named. Of a community of practice the shared notes are shared.
 """
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from exports.blocks import Block, Fields, Heading, Paragraph, Table, lean_table
-from exports.names import Names, name_of, names_for_block
+from exports.names import Names, name_of, names_for_partner
 from exports.parts.closing import closing_of
+from exports.parts.question import question_of
+from exports.parts.read_back import statement_of
+from exports.readable import Readable, readable_of
 from exports.wording import (
     deadline_words,
     full_date,
     owner_name,
+    owner_words,
     person_words,
     sentence,
     standing_words,
@@ -25,36 +29,59 @@ from sessions.actions import Action, by_urgency
 from sessions.people import Partner, Person, Presence, same_name
 from sessions.record import Record
 from sessions.series import SeriesKind
+from sessions.text import LINE_LIMIT
+from sessions.trajects import Traject
 
+OF_OTHERS = ("Nr", "Wie", "Wat", "Uiterlijk", "Leefgebied", "Beoogd resultaat", "Stand")
 _CAME = {Presence.EXPECTED, Presence.PRESENT, Presence.LATER, Presence.LEFT}
 
 
 @dataclass(frozen=True)
 class Organisation:
-    """One reader, a partner of the series: a name, whether somebody of it came, and the actions that are its own."""
+    """One reader, a partner of the series: number and name, whether somebody of it came, and what it may read.
 
+    `actions` are its own, as far as it may read those; `readable` holds each jongere of whom it reads something.
+    """
+
+    number: int
     name: str
     came: bool
     actions: tuple[Action, ...]
+    readable: tuple[Readable, ...]
+
+    @property
+    def reads(self) -> bool:
+        """Whether there is a document for this organisation."""
+        return bool(self.came or self.actions or self.readable)
 
 
 def organisations(record: Record) -> tuple[Organisation, ...]:
     """Return every partner known in a meeting: nothing else is an organisation, whatever was typed as one."""
-    owners = {action.number: _partner_of(record, action) for action in record.actions}
     came = {person.partner for person in _people_who_came(record)}
-    return tuple(
-        Organisation(
-            name=partner.name,
-            came=partner.number in came,
-            actions=tuple(action for action in record.actions if owners[action.number] == partner),
-        )
-        for partner in record.partners
-    )
+    return tuple(_organisation(record, partner, partner.number in came) for partner in record.partners)
+
+
+def _organisation(record: Record, partner: Partner, came: bool) -> Organisation:
+    owned = tuple(action for action in record.actions if _partner_of(record, action) == partner)
+    own = {number: tuple(action for action in owned if action.traject == number) for number in record.session.agenda}
+    found = (readable_of(record, partner.number, traject, own.get(traject.number, ())) for traject in record.trajects)
+    readable = tuple(one for one in found if one)
+    # An action of a jongere who is not on the agenda has no agreements here to go by: it goes to nobody.
+    open_to = {None, *(one.traject.number for one in readable)}
+    actions = tuple(action for action in owned if action.traject in open_to)
+    return Organisation(partner.number, partner.name, came, actions, readable)
+
+
+def partner_title(organisation: Organisation) -> str:
+    """Return the title of an organisation's document."""
+    whole = any(one.whole for one in organisation.readable)
+    return f"{'Verslag voor' if whole else 'Acties van'} {organisation.name}"
 
 
 def partner_blocks(record: Record, organisation: Organisation) -> tuple[Block, ...]:
     """Return what one organisation gets."""
-    names = names_for_block(record, None)
+    names = names_for_partner(record, None)
+    only = "" if any(one.whole for one in organisation.readable) else "Dit zijn alleen de acties van uw organisatie. "
     codes = "Een code staat voor een jongere. " if record.trajects else ""
     return (
         Fields((
@@ -66,11 +93,65 @@ def partner_blocks(record: Record, organisation: Organisation) -> tuple[Block, .
             ("Status", sentence(version_words(record))),
         )),
         *_actions(record, organisation),
+        *(block for one in organisation.readable if one.whole for block in _jongere(record, one)),
         *_shared_notes(record, names),
         Heading("Tot slot"),
         *closing_of(record, names),
-        Paragraph(f"Dit zijn alleen de acties van uw organisatie. {codes}Bewaar dit veilig en stuur het niet door."),
+        *_grounds(organisation, names),
+        Paragraph(f"{only}{codes}Bewaar dit veilig en stuur het niet door."),
     )
+
+
+def ground_line(record: Record, organisation: Organisation) -> str:
+    """Return on one line why this organisation reads what it reads of each jongere, by code."""
+    names = names_for_partner(record, None)
+    grounds = "; ".join(f"{one.traject.code}: {names(one.ground)}" for one in organisation.readable)
+    return shorten(grounds, LINE_LIMIT, placeholder=" …")
+
+
+def _grounds(organisation: Organisation, names: Names) -> tuple[Block, ...]:
+    rows = tuple((one.traject.code, sentence(names(one.ground))) for one in organisation.readable)
+    return (Heading("Waarom u dit krijgt"), Fields(rows)) if rows else ()
+
+
+def _jongere(record: Record, readable: Readable) -> tuple[Block, ...]:
+    """Return what a jongere shares beyond the organisation's own actions."""
+    traject = readable.traject
+    names = names_for_partner(record, traject.number)
+    shared = tuple(question.model_copy(update={"own_network": ""}) for question in readable.questions)
+    said = (
+        *question_of(traject.model_copy(update={"questions": shared}), names),
+        *statement_of(record, traject, names),
+    )
+    others = tuple(_other_row(record, action, names, traject) for action in readable.others)
+    sections = (
+        *((Heading("Wat de jongere zelf zegt", level=3), *said) if said else ()),
+        *((Heading("Wat anderen doen", level=3), lean_table(OF_OTHERS, others)) if others else ()),
+    )
+    return (
+        Heading(f"{traject.code} deelt met u", new_page=True),
+        *(sections or (Paragraph("Er is nog niets vastgelegd."),)),
+    )
+
+
+def _other_row(record: Record, action: Action, names: Names, traject: Traject) -> tuple[str, ...]:
+    return (
+        f"{record.series.mark}-{action.number}",
+        _other_owner(record, action, names, traject),
+        names(action.what),
+        deadline_words(action.deadline, record.today),
+        action.leefgebied.label if action.leefgebied else "",
+        names(action.result),
+        standing_words(record, action, names),
+    )
+
+
+def _other_owner(record: Record, action: Action, names: Names, traject: Traject) -> str:
+    """Return who does it; who does so for no organisation of the series is told by no name."""
+    owner = action.owner
+    if owner is None or owner.jongere or _partner_of(record, action):
+        return owner_words(record, action, names, jongere=traject.code)
+    return names(owner.organisation) or "iemand uit de eigen omgeving"
 
 
 def _partner_of(record: Record, action: Action) -> Partner | None:
@@ -101,7 +182,7 @@ def _who_came(record: Record, names: Names) -> str:
 
 def _actions(record: Record, organisation: Organisation) -> tuple[Block, ...]:
     if not organisation.actions:
-        return (Heading("Acties"), Paragraph("Voor uw organisatie zijn er geen acties afgesproken."))
+        return (Heading("Acties"), Paragraph("Hier staan geen acties van uw organisatie."))
     here = record.session.number
     new = tuple(action for action in organisation.actions if action.session == here)
     earlier = tuple(sorted((action for action in organisation.actions if action.session != here), key=by_urgency))
@@ -112,7 +193,7 @@ def _actions(record: Record, organisation: Organisation) -> tuple[Block, ...]:
 def _table(record: Record, actions: tuple[Action, ...]) -> Table:
     """Return a table of actions, with the code of the jongere where an action is of one."""
     header = ("Nr", "Jongere", "Wie", "Wat", "Uiterlijk", "Beoogd resultaat", "Stand")
-    names = {number: names_for_block(record, number) for number in {action.traject for action in actions}}
+    names = {number: names_for_partner(record, number) for number in {action.traject for action in actions}}
     return lean_table(header, tuple(_row(record, action, names[action.traject]) for action in actions))
 
 

@@ -7,18 +7,20 @@ from exports.blocks import Block, Fields, Heading, Paragraph, Quote
 from exports.names import Names
 from exports.parts.scene import Scene
 from sessions.leefgebieden import DomainState
-from sessions.trajects import Question
+from sessions.trajects import Question, Traject
 
 
 def question_part(scene: Scene) -> tuple[Block, ...]:
     """Return what goes well, the question, and then each leefgebied with what was said about it."""
-    traject = scene.traject
-    if traject is None:
-        return ()
+    return question_of(scene.traject, scene.names) if scene.traject else ()
+
+
+def question_of(traject: Traject, names: Names) -> tuple[Block, ...]:
+    """Return the same of a jongere, for whoever may read all the questions that are in it."""
     return (
-        *_own_words("Wat goed gaat", traject.going_well, scene.names),
-        *_own_words("In eigen woorden", traject.question, scene.names),
-        *(block for question in traject.questions for block in _leefgebied(question, scene.names)),
+        *_own_words("Wat goed gaat", traject.going_well, names),
+        *_own_words("In eigen woorden", traject.question, names),
+        *(block for question in traject.questions for block in _leefgebied(question, names)),
         *_only_named(traject.questions),
     )
 

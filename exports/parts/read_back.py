@@ -1,6 +1,7 @@
 """Teruglezen in the minutes: the jongere's own statement, and what is still to be read back."""
 
 from exports.blocks import Block, Bullets, Paragraph, Quote
+from exports.names import Names
 from exports.parts.scene import Scene
 from exports.wording import full_date
 from sessions.actions import ReadBack
@@ -17,17 +18,23 @@ def read_back_part(scene: Scene) -> tuple[Block, ...]:
 
 
 def _statement(scene: Scene, traject: Traject) -> tuple[Block, ...]:
-    if not traject.statements:
-        return ()
-    *older, current = traject.statements
-    label = "Eigen verklaring"
-    if current.session != scene.record.session.number:
-        label = f"{label} van {full_date(current.recorded)}"
-    blocks: tuple[Block, ...] = (Paragraph(f"{label}:"), Quote(scene.names(current.text)))
+    blocks = statement_of(scene.record, traject, scene.names)
+    older = traject.statements[:-1]
     if older and scene.private:
         wordings = (f"{full_date(said.recorded)}: {scene.names(said.text)}" for said in older)
         blocks += (Paragraph("Eerdere woorden:"), Bullets(tuple(wordings)))
     return blocks
+
+
+def statement_of(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]:
+    """Return the statement that stands, with its day where it is of an earlier meeting."""
+    if not traject.statements:
+        return ()
+    current = traject.statements[-1]
+    label = "Eigen verklaring"
+    if current.session != record.session.number:
+        label = f"{label} van {full_date(current.recorded)}"
+    return (Paragraph(f"{label}:"), Quote(names(current.text)))
 
 
 def _to_read(record: Record, traject: Traject) -> tuple[Block, ...]:

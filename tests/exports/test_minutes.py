@@ -260,7 +260,7 @@ def test_who_came_without_actions_gets_the_facts_and_who_did_not_come_nothing(ve
         "Acties van Jeugdhulp Duinrand",
     ]
     text = text_for(record, Audience.PARTNERS, "zeewijk")
-    assert "Voor uw organisatie zijn er geen acties afgesproken." in text
+    assert "Hier staan geen acties van uw organisatie." in text
 
 
 def test_what_is_no_partner_of_the_series_gets_no_document(one_action: MakeRecord) -> None:
