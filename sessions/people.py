@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from sessions.document import Document, Frozen
 from sessions.leefgebieden import Leefgebied
+from sessions.roles import Role
 from sessions.text import Line, Name, fold
 
 
@@ -19,6 +20,7 @@ class Person(Document):
 
     `function` of a guest is how he or she was introduced (`oma van Mila`): free text, that may name a jongere.
     `may_decide` is whether this person can usually promise without asking (handelingsbevoegdheid), None when not known.
+    `role` is as whom this person takes part in a community of practice.
     """
 
     name: Name
@@ -27,6 +29,7 @@ class Person(Document):
     email: Line = ""
     phone: Line = ""
     may_decide: bool | None = None
+    role: Role | None = None
     guest: bool = False
 
     @property

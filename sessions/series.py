@@ -1,5 +1,6 @@
 """A series: the veldtafel of a region or a community of practice; the small document that says what a file is."""
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -7,7 +8,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from sessions.document import Document
+from sessions.document import Document, Frozen
 from sessions.errors import InvalidInput
 from sessions.text import Line, Name, clean_line
 
@@ -32,10 +33,18 @@ ESCALATION = ("eigenaar", "vaste contactpersoon", "teamleider van de partner", "
 """The route that a stuck case goes up, where a series sets no other (ours; domain.md section 1)."""
 
 
+class Focus(Frozen):
+    """What a community of practice is about since a day, in a question: `Waar lopen we tegenaan?`."""
+
+    question: Name
+    since: dt.date
+
+
 class Series(Document):
     """What this file is. `mark` is the short mark before action numbers in lists over series (`KNH-12`).
 
-    `escalation` is the route up for a case that gets stuck, the nearest first.
+    `escalation` is the route up for a case that gets stuck, the nearest first; `focuses` are the focus questions of a
+    community of practice, the present one last.
     """
 
     schema_number: int = SCHEMA
@@ -47,6 +56,12 @@ class Series(Document):
     place: Line = ""
     rhythm_weeks: int = Field(default=6, ge=1, le=52)
     escalation: tuple[Name, ...] = ESCALATION
+    focuses: tuple[Focus, ...] = ()
+
+    @property
+    def focus(self) -> str:
+        """The focus question as it is now, or empty."""
+        return self.focuses[-1].question if self.focuses else ""
 
     @property
     def title(self) -> str:

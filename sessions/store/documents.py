@@ -17,6 +17,7 @@ from sessions.store.numbers import Numbers
 from sessions.store.refusals import DamagedFile
 from sessions.store.storage import SeriesStorage, SeriesTable
 from sessions.store.tables import NUMBERS, D
+from sessions.tips import Sorter, Tip
 from sessions.trajects import Traject
 from sessions.turns import TurnStart
 
@@ -45,6 +46,8 @@ class SeriesDocuments:
         self.snapshots = self._collection("snapshots", Snapshot)
         self.sent = self._collection("sent", Sent)
         self.starts = self._collection("starts", TurnStart)
+        self.tips = self._collection("tips", Tip)
+        self.sorters = self._collection("sorters", Sorter)
 
     @property
     def series(self) -> Series:

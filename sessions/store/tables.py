@@ -17,6 +17,7 @@ from sessions.sent import Sent
 from sessions.series import Series
 from sessions.store.codec import Raw, Tables, Unreadable, from_bytes
 from sessions.store.migrations import migrate
+from sessions.tips import Sorter, Tip
 from sessions.trajects import Traject
 from sessions.turns import TurnStart
 
@@ -34,6 +35,8 @@ MODELS: dict[str, type[Document]] = {
     "snapshots": Snapshot,
     "sent": Sent,
     "starts": TurnStart,
+    "tips": Tip,
+    "sorters": Sorter,
 }
 """Table name -> model of its documents. `numbers` and `log` stand beside them and hold no models."""
 

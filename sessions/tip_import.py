@@ -1,0 +1,123 @@
+"""Tips out of a file or a paste: one a line, or a table with their source, public, moment and place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from sessions.delimited import Row, decode, has_header, read_table
+from sessions.doubles import same_texts
+from sessions.errors import InvalidInput
+from sessions.roles import Role
+from sessions.text import clean_prose, fold
+from sessions.tips import Moment, Public
+
+COLUMNS = ("tekst", "bron", "doelgroep", "moment", "bruikbaar", "toptip")
+LIMIT = 5_000
+"""So many tips at once: far more than a group collects."""
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class NewTip:
+    """A tip to be kept. `rank` orders the toptips among the new ones, None where it is none."""
+
+    text: str
+    sources: tuple[Role, ...] = ()
+    public: Public | None = None
+    moment: Moment | None = None
+    usable: bool = False
+    rank: int | None = None
+
+
+@dataclass(frozen=True)
+class TipsRead:
+    """What a file or paste holds: the tips, what is wrong per line, and the texts that are there more than once."""
+
+    tips: tuple[NewTip, ...]
+    problems: tuple[str, ...] = ()
+    doubles: tuple[str, ...] = ()
+
+
+def read_tip_file(data: bytes) -> TipsRead:
+    """Read a file: a table when its first line names a column, otherwise a tip a line.
+
+    All problems are gathered, with their lines; where there is one, nothing is to be kept. A file that cannot be read
+    as a whole raises InvalidInput.
+    """
+    text = decode(data)
+    return _read_rows(text) if has_header(text, COLUMNS) else read_tip_lines(text)
+
+
+def read_tip_lines(text: str, sources: tuple[Role, ...] = (), public: Public | None = None) -> TipsRead:
+    """Read a tip a line, all from these sources and for this public; empty lines are left out."""
+    lines = [clean_prose(line) for line in text.splitlines()]
+    tips = tuple(NewTip(line, sources, public) for line in lines if line)
+    problems = (f"Er staan meer dan {LIMIT} tips in. Deel het op.",) if len(tips) > LIMIT else ()
+    return TipsRead(tips, problems, _doubles(tips))
+
+
+def _read_rows(text: str) -> TipsRead:
+    tips: list[NewTip] = []
+    problems: list[str] = []
+    for row in read_table(text, COLUMNS, required=("tekst",), limit=LIMIT):
+        try:
+            tips.append(_tip(row, len(tips)))
+        except InvalidInput as refusal:
+            problems.append(f"Regel {row.number}: {refusal}")
+    return TipsRead(tuple(tips), tuple(problems), _doubles(tips))
+
+
+def _tip(row: Row, place: int) -> NewTip:
+    """Return the tip of one line. Raises InvalidInput with what is wrong in it."""
+    cell = row.cells.get
+    if not row.cells["tekst"]:
+        raise InvalidInput("er staat geen tekst.")
+    sources = tuple(_one_of(Role, part, "bron") for part in _parts(cell("bron", "")))
+    moment = _optional(Moment, cell("moment", ""), "moment")
+    rank = _rank(cell("toptip", ""), place)
+    usable = _yes(cell("bruikbaar", ""), "bruikbaar")
+    return NewTip(
+        row.cells["tekst"], sources, _optional(Public, cell("doelgroep", ""), "doelgroep"), moment, usable, rank
+    )
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in cell.replace("/", "+").replace(",", "+").split("+") if part.strip()]
+
+
+def _optional(words: type[Choice], cell: str, column: str) -> Choice | None:
+    return _one_of(words, cell, column) if cell else None
+
+
+def _one_of(words: type[Choice], cell: str, column: str) -> Choice:
+    """Return the word that a cell names, in full or by how it begins (`ouder`, `ouders`, `voor`)."""
+    typed = fold(cell)
+    found = [word for word in words if fold(word) == typed or fold(word).startswith(typed) or typed == f"{fold(word)}s"]
+    if len(found) != 1:
+        raise InvalidInput(f"{column} “{cell}” is niet bekend. Kies uit: {', '.join(words)}.")
+    return found[0]
+
+
+def _yes(cell: str, column: str) -> bool:
+    answers = {"": False, "nee": False, "n": False, "0": False, "ja": True, "j": True, "x": True, "1": True}
+    if fold(cell) not in answers:
+        raise InvalidInput(f"{column} “{cell}” is niet te lezen. Typ ja of nee, of laat het leeg.")
+    return answers[fold(cell)]
+
+
+def _rank(cell: str, place: int) -> int | None:
+    """Return the order of a toptip: its rank, or (`ja`) after those before it in the file; None for no toptip."""
+    if cell.isdecimal() and int(cell) > 0:
+        return int(cell)
+    return place + 1 if _yes(cell, "toptip") else None
+
+
+def _doubles(tips: Iterable[NewTip]) -> tuple[str, ...]:
+    known = tuple(tips)
+    twice = same_texts(tip.text for tip in known)
+    first: dict[str, str] = {}
+    for tip in known:
+        first.setdefault(fold(tip.text), tip.text)
+    return tuple(first[text] for text in sorted(twice))
