@@ -19,15 +19,15 @@ from sessions.place import Place
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
-from tafel.screens.base import TafelScreen
 from tafel.screens.pause import PauseScreen
+from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
 from tafel.steps import STEPS
 from tafel.steps.base import TEXT_IN_LINE, StepView
 from tafel.widgets.minutes_pane import MinutesPane
 from tafel.widgets.quick_line import QuickLine
 from tafel.widgets.rail import Rail
 
-NEXT = Command("step(1)", "volgende", "Naar de volgende stap", ("ctrl+n", "f6"), first=True)
+NEXT = Command("step(1)", "volgende", "Naar de volgende stap", ("ctrl+n", "f6"), first=True, stays=True)
 BACK = Command("step(-1)", "vorige", "Naar de vorige stap", ("ctrl+b", "f5"), first=True)
 JUMP = Command("jump", "naar stap", "Kies zelf een stap", ("ctrl+t", "f7"), shown=False, first=True)
 MINUTES = Command("minutes", "verslag", "Het hele verslag bekijken en afdrukken", ("ctrl+g", "f3"), first=True)
@@ -48,7 +48,7 @@ LOW = 20
 """Below this many lines, as on a beamer that is zoomed in, the help under the title gives its place to the step."""
 
 
-class MeetingScreen(TafelScreen):
+class MeetingScreen(FileScreen):
     """Plays a meeting step by step. It knows which step is on the table and nothing of what a step does."""
 
     CSS_PATH = "meeting.tcss"
@@ -60,12 +60,13 @@ class MeetingScreen(TafelScreen):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     PAUSES = True
     AUTO_FOCUS = None
-    OFFERS = (BACK, NEXT, JUMP, MINUTES, UNDO, REDO, TIME, LEAVE)
+    OFFERS = (BACK, NEXT, JUMP, MINUTES, TAKE_OVER, SORT_OUT, UNDO, REDO, TIME, LEAVE)
     BINDINGS = bindings(*OFFERS)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.file)
         self.desk = desk
+        self._writes = not desk.file.read_only
         self._view: StepView | None = None
         self._warned = ""
         self._time_shown = True
@@ -95,6 +96,7 @@ class MeetingScreen(TafelScreen):
         view = STEPS[self.desk.step.kind](self.desk)
         # Until the new step stands there is none: what the old one still has to say is not painted.
         self._view = None
+        self._writes = not self.desk.file.read_only
         with self.app.batch_update():
             await stage.remove_children()
             await stage.mount(view)
@@ -105,6 +107,7 @@ class MeetingScreen(TafelScreen):
         self._warned = ""
         view.settle_focus()
         self.refresh_bindings()
+        self.heed_trouble()
 
     async def action_step(self, offset: int) -> None:
         """Go one step on or back."""
@@ -214,17 +217,37 @@ class MeetingScreen(TafelScreen):
         return f"{left} · klaar ± {pace.expected_end.astimezone():%H:%M}"
 
     def _tick(self) -> None:
-        """Keep the time right, and follow the file when another window has it."""
-        try:
-            changed = bool(self.desk.file.read_only) and self.desk.file.reload()
-        except Refusal as refusal:
-            self.tell(str(refusal), trouble=True)
-            return
-        if changed:
-            self.desk.refresh()
-            if self._view:
-                self._view.show()
+        """Keep the time right."""
         self._show_frame()
+
+    async def show_file(self) -> None:
+        """Go on with the meeting as the file has it now; what was typed and is not kept stays where it stands."""
+        view, typed = self._view, self._typed_line
+        if self.desk.file.sessions.find(self.desk.session) is None:
+            self._leave_for_good(typed)
+            return
+        step = self.desk.step.id
+        self.desk.reenter()
+        still_here = self.desk.step.id == step
+        if view is not None and still_here and (view.unsaved or self._writes == (not self.desk.file.read_only)):
+            self._repaint()
+            return
+        await self._put_on_table()
+        if typed and self._view is not None:
+            self._view.take_text(typed)
+
+    @property
+    def _typed_line(self) -> str:
+        return self._view.line.text if self._view is not None and self._view.has_text else ""
+
+    def _leave_for_good(self, typed: str) -> None:
+        """This version of the series has no such meeting: back to where the user came from, with the typed line."""
+        told = "De bijeenkomst waar u in was, staat niet in deze versie van de reeks."
+        if typed:
+            self.app.copy_to_clipboard(typed)
+            told += " Wat u in de regel had getypt, is gekopieerd: Ctrl+V plakt het."
+        self.dismiss()
+        self.app.call_later(self.tafel.tell, told, trouble=True)
 
     def on_resize(self, _: Resize) -> None:
         """Lay out the rail and the minutes for the new width."""
@@ -267,6 +290,10 @@ class MeetingScreen(TafelScreen):
     @on(StepView.GoTo)
     async def _sent(self, event: StepView.GoTo) -> None:
         await self._go_to(event.step, event.action)
+
+    @on(Rail.Chosen)
+    async def _chosen(self, event: Rail.Chosen) -> None:
+        await self._go_to(event.step)
 
     @on(StepView.Next)
     async def _done(self) -> None:

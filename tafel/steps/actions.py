@@ -16,6 +16,7 @@ from tafel.dialogs.line import LineDialog
 from tafel.steps.action_line import ActionLine
 from tafel.steps.base import LIST, TYPE, StepView
 from tafel.steps.line_task import LineTask
+from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Rows
 from tafel.wording import deadline_text, firmness_text, owner_text, read_back_text
 
@@ -111,7 +112,7 @@ class ActionsStep(StepView):
             line += Content.from_markup("  [$warning]nog geen actie[/]")
         elif not self._actions_in(leefgebied):
             line += Content.from_markup("  [$muted]er loopt al een actie[/]")
-        return line
+        return Hung(line, hang=4)
 
     def _row(self, action: Action) -> Content:
         """Return an action as a row; what did not change since the last time is not laid out again."""
@@ -130,7 +131,7 @@ class ActionsStep(StepView):
         )
         extra = [f"= {action.result}" if action.result else "", firmness_text(action), read_back_text(action)]
         small = "   ".join(part for part in extra if part)
-        return row + Content.from_markup("\n        [$muted]$small[/]", small=small) if small else row
+        return Hung(row + Content.from_markup("\n        [$muted]$small[/]", small=small) if small else row)
 
     # The line
 

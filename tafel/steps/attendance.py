@@ -5,10 +5,14 @@ from textual.content import Content
 from textual.widgets import Label
 
 from sessions.acts.meeting import mark_all_present, note_presence, welcome_guest
+from sessions.acts.turns import adopt_minutes, minutes_to_adopt
+from sessions.dates import short_date
+from sessions.meetings import Session
 from sessions.people import Presence
 from tafel.commands import Command, bindings
 from tafel.steps.base import StepView
 from tafel.steps.line_task import Ask, LineTask
+from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Rows
 
 ALL = Command("all_present", "allen aanwezig", "Iedereen die nog verwacht wordt, is aanwezig", ("a",))
@@ -17,6 +21,7 @@ EXCUSED = Command("note('EXCUSED')", "afgemeld", "Deze persoon heeft zich afgeme
 ABSENT = Command("note('ABSENT')", "afwezig", "Deze persoon is er niet, zonder bericht", ("3",))
 LATER = Command("note('LATER')", "komt later", "Deze persoon komt later", ("4",))
 GUEST = Command("open_line", "gast", "Voeg iemand toe die niet op de lijst staat", ("ctrl+o", "f2"))
+ADOPT = Command("adopt", "vastgesteld", "Het vorige verslag is vastgesteld, met een opmerking als die er is", ("v",))
 LEFT = Command("note('LEFT')", "eerder weg", "Deze persoon gaat eerder weg", ("5",))
 
 MARKS = {
@@ -32,12 +37,12 @@ MARKS = {
 class AttendanceStep(StepView):
     """Who is at the table."""
 
-    OFFERS = (ALL, PRESENT, EXCUSED, ABSENT, LATER, LEFT, GUEST)
+    OFFERS = (ALL, PRESENT, EXCUSED, ABSENT, LATER, LEFT, GUEST, ADOPT)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     AttendanceStep #reminder { color: $secondary; width: 100%; padding: 0 0 1 0; }
     AttendanceStep Rows { height: 1fr; }
-    AttendanceStep #elsewhere { color: $muted; width: 100%; }
+    AttendanceStep #elsewhere, AttendanceStep #adopted { color: $muted; width: 100%; }
     """
 
     def compose_work(self) -> ComposeResult:
@@ -46,6 +51,7 @@ class AttendanceStep(StepView):
             yield Label(Content(f"Lees voor: “{self.step.reading}”"), id="reminder")
         yield Rows()
         yield Label("", id="elsewhere", markup=False)
+        yield Label("", id="adopted", classes="private", markup=False)
 
     def show(self) -> None:
         """Paint everyone who is expected, with how many are there."""
@@ -56,12 +62,14 @@ class AttendanceStep(StepView):
                 continue
             rows.append((
                 f"person-{entry.person}",
-                Content.from_markup(
-                    "$mark [b]$name[/b]  [$muted]$organisation[/]  $presence",
-                    mark=MARKS[entry.presence],
-                    name=person.name,
-                    organisation=self.desk.record.organisation_of(person) + (" (gast)" if person.guest else ""),
-                    presence=str(entry.presence),
+                Hung(
+                    Content.from_markup(
+                        "$mark [b]$name[/b]  [$muted]$organisation[/]  $presence",
+                        mark=MARKS[entry.presence],
+                        name=person.name,
+                        organisation=self.desk.record.organisation_of(person) + (" (gast)" if person.guest else ""),
+                        presence=str(entry.presence),
+                    )
                 ),
             ))
         if not rows:
@@ -70,6 +78,39 @@ class AttendanceStep(StepView):
         elsewhere = self.query_one("#elsewhere", Label)
         elsewhere.display = bool(self.desk.record.elsewhere)
         elsewhere.update(Content(_open_elsewhere(self.desk.record.elsewhere)))
+
+        adopted = self.query_one("#adopted", Label)
+        words = self._adopted_words()
+        adopted.display = bool(words)
+        adopted.update(Content(words))
+        self.refresh_bindings()
+
+    def _adopted_words(self) -> str:
+        """Say that the last minutes were vastgesteld, or with which key they are; nothing where there are none."""
+        adoption = self.desk.record.session.adopted
+        if adoption is None:
+            earlier = minutes_to_adopt(self.file, self.desk.session)
+            return f"{self._minutes_of(earlier, earlier.version)}: v stelt het vast." if earlier else ""
+        earlier = self.file.sessions.get(adoption.session)
+        remark = f" Opmerking: {adoption.remark}" if adoption.remark else ""
+        return f"✓ {self._minutes_of(earlier, adoption.version)} is vastgesteld.{remark}"
+
+    def _minutes_of(self, earlier: Session, version: int) -> str:
+        return f"Verslag van {short_date(earlier.date, today=self.desk.record.today)} (versie {version})"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There may be no minutes to adopt."""
+        if action == "adopt" and self.is_mounted:
+            return minutes_to_adopt(self.file, self.desk.session) is not None
+        return super().check_action(action, parameters)
+
+    def action_adopt(self) -> None:
+        """Ask for a remark, that may stay empty; Enter adopts the minutes."""
+        self.want_line(Ask("Enter: vastgesteld. Is er een opmerking bij, typ die dan eerst", self._adopt))
+
+    def _adopt(self, text: str) -> None:
+        adopt_minutes(self.file, self.place, text)
+        self.kept("Het verslag is vastgesteld.")
 
     def spare_task(self) -> LineTask:
         """Ask for a guest: nobody agrees on anything yet."""

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from sessions.errors import InvalidInput
 from tafel.steps.base import TEXT_IN_LINE, StepView
 from tafel.steps.line_task import Ask, LineTask
+from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Rows
 
 
@@ -80,7 +81,7 @@ class FieldsStep(StepView):
             row += Content.from_markup("  [b]$value[/b]", value=field.value)
         if field.aside:
             row += Content.from_markup("  [$muted]$aside[/]", aside=field.aside)
-        return row
+        return Hung(row, hang=2 if field.acts else width + 2)
 
     @property
     def current(self) -> Field | None:

@@ -11,6 +11,7 @@ from sessions.deadlines import read_deadline
 from tafel.commands import Command, bindings
 from tafel.steps.base import TYPE, StepView
 from tafel.steps.line_task import Ask
+from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Rows
 from tafel.wording import deadline_echo, deadline_text, owner_text, status_text
 
@@ -53,15 +54,16 @@ class ReviewStep(StepView):
             what=action.what,
         )
         second = Content.from_markup(
-            "\n     $status[$muted]   $deadline[/][b $warning]$late[/]",
+            "\n     $status[$muted]   $deadline[/][b $warning]$late[/][$muted]$unread[/]",
             status=status_text(action.status),
             deadline=deadline_text(action.deadline, today),
             late=late,
+            unread="  nog niet teruggelezen" if self.desk.record.waits_for_reading(action) else "",
         )
         notes = [event.note for event in action.history if event.note]
         shown = [action.reason] if action.reason else notes[-1:]
         last = Content.from_markup("\n     [$muted]“$note”[/]", note=shown[0]) if shown else Content("")
-        return row + second + last
+        return Hung(row + second + last)
 
     def focus_work(self) -> None:
         """The keys work on the list."""

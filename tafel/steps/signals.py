@@ -9,6 +9,7 @@ from sessions.acts.signals import raise_signal, reword_signal, take_back_signal
 from tafel.commands import Command, bindings
 from tafel.steps.base import LIST, TYPE, StepView
 from tafel.steps.line_task import Ask, LineTask
+from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Rows
 
 TAKE_BACK = Command("take_back", "weghalen", "Haal een verkeerd getypt signaal weg", ("delete",))
@@ -29,7 +30,7 @@ class SignalsStep(StepView):
     def show(self) -> None:
         """Paint the signals."""
         rows: list[tuple[str | None, Content]] = [
-            (f"signal-{signal.number}", Content(f"• {signal.text}")) for signal in self.desk.record.signals
+            (f"signal-{signal.number}", Hung(Content(f"• {signal.text}"))) for signal in self.desk.record.signals
         ]
         if not rows:
             rows = [(None, Content.from_markup("[$muted]Nog geen signalen. Een lege regel gaat door.[/]"))]

@@ -54,7 +54,7 @@ class KeyBar(Static):
 
 
 class ShowsKeys(DOMNode):
-    """Mixed into screens: the keys are seen only of the one in front, also where it lets the one behind shine through."""
+    """Mixed into screens: only of the one in front the keys are seen, also where the one behind shines through."""
 
     @on(ScreenSuspend)
     def _hide_keys(self) -> None:

@@ -1,14 +1,20 @@
 """The step rail: where the meeting is. It names no jongere."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.style import Style
 from textual.widgets import Static
 
 from sessions.guide import position
 from sessions.meetings import Step, StepKind
 from sessions.turns import Course
 from tafel.desk import Desk
+
+_STEP = "step"
 
 OUTCOMES = {
     Course.NEXT_TABLE: "niet gekomen",
@@ -20,7 +26,13 @@ OUTCOMES = {
 
 
 class Rail(Static):
-    """All steps down the side, or where it is in one line when the screen is narrow."""
+    """All steps down the side, or where it is in one line when the screen is narrow. A click goes to a step."""
+
+    @dataclass
+    class Chosen(Message):
+        """The step with this id was clicked."""
+
+        step: str
 
     def __init__(self) -> None:
         super().__init__(id="rail")
@@ -28,6 +40,11 @@ class Rail(Static):
     def show(self, desk: Desk, *, narrow: bool) -> None:
         """Paint where the meeting is."""
         self.update(self._one_line(desk) if narrow else Content("\n").join(self._lines(desk)))
+
+    def on_click(self, event: Click) -> None:
+        """Go to the step that is clicked; another jongere is never one click away."""
+        if step := event.style.meta.get(_STEP):
+            self.post_message(self.Chosen(step))
 
     def _one_line(self, desk: Desk) -> Content:
         place, count = position(desk.record, desk.step.id)
@@ -65,7 +82,8 @@ class Rail(Static):
                 yield Content.from_markup("$indent[b $primary]▸ $title[/]", indent=indent, title=step.title)
             else:
                 mark = "✓" if step.id in visited else " "
-                yield Content.from_markup("$indent$mark $title", indent=indent, mark=mark, title=step.title)
+                line = Content.from_markup("$indent$mark $title", indent=indent, mark=mark, title=step.title)
+                yield line.stylize(Style.from_meta({_STEP: step.id}))
 
     @staticmethod
     def _block_line(desk: Desk, traject: int, place: int, *, done: bool) -> Content:
