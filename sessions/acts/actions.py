@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sessions.actions import Action, ActionEvent, Deadline, Firmness, Owner, ReadBack, Status, answered
-from sessions.acts.at_work import session_at_work
+from sessions.acts.at_work import turn_at_work
 from sessions.acts.guests import seat_guest
 from sessions.addiction import check_recordable
 from sessions.document import validated
@@ -38,7 +38,7 @@ def promise_action(file: SeriesFile, place: Place, promise: Promise) -> Action:
 
     Raises InvalidInput when there is nothing to do in it, and then leaves no guest behind either.
     """
-    session_at_work(file, place)
+    turn_at_work(file, place)
     made_here = {"session": place.session, "traject": place.traject, "first_deadline": promise.deadline}
     with file.change("actie vastgelegd", place=place):
         return file.actions.add(validated(Action, {**_values(file, place, promise), **made_here}))
@@ -49,7 +49,7 @@ def change_action(file: SeriesFile, place: Place, number: int, promise: Promise)
 
     In the meeting that made it the first deadline changes too. Raises InvalidInput when there is nothing to do in it.
     """
-    session_at_work(file, place)
+    turn_at_work(file, place)
     action = file.actions.get(number)
     first = promise.deadline if action.session == place.session else action.first_deadline
     with file.change(f"actie {number} gewijzigd", place=place):
@@ -62,7 +62,7 @@ def await_permission(file: SeriesFile, place: Place, number: int, who: str) -> A
 
     Without voorbehoud it is as firm as if it were promised now. Saying what stands already changes nothing.
     """
-    session = session_at_work(file, place)
+    session = turn_at_work(file, place)
     action = file.actions.get(number)
     if clean_line(who) == action.waits_for:
         return action
@@ -74,7 +74,7 @@ def await_permission(file: SeriesFile, place: Place, number: int, who: str) -> A
 
 def take_back_action(file: SeriesFile, place: Place, number: int) -> None:
     """Take away an action that was typed by mistake in this meeting. Raises InvalidInput for an older one."""
-    session_at_work(file, place)
+    turn_at_work(file, place)
     if file.actions.get(number).session != place.session:
         raise InvalidInput(
             f"Actie {number} is in een eerdere bijeenkomst afgesproken en blijft bewaard. "
@@ -130,7 +130,7 @@ def read_later(file: SeriesFile, place: Place, numbers: tuple[int, ...]) -> None
 
 def declare(file: SeriesFile, place: Place, text: str) -> Traject:
     """Keep the jongere's own statement beside its earlier wordings; saying the same once more adds nothing."""
-    session_at_work(file, place)
+    turn_at_work(file, place)
     traject = file.trajects.get(place.traject or 0)
     if clean_line(text) == clean_line(traject.statement):
         return traject
@@ -180,7 +180,7 @@ def _follow_up(
     file: SeriesFile, place: Place, number: int, label: str, values: Mapping[str, object], **event: object
 ) -> Action:
     """Change an action and add the line to its history."""
-    session_at_work(file, place)
+    turn_at_work(file, place)
     action = file.actions.get(number)
     line = validated(ActionEvent, {"when": file.now(), "session": place.session, **event})
     changed = action.changed(**values, history=(*action.history, line))
@@ -214,7 +214,7 @@ def _save_answer(file: SeriesFile, place: Place, number: int, answer: ReadBack) 
 
 def _check_listening(file: SeriesFile, place: Place) -> None:
     """Raise InvalidInput where nothing can be read back, because the jongere is not at the table."""
-    session = session_at_work(file, place)
+    session = turn_at_work(file, place)
     if place.traject is not None and not session.turn(place.traject).course.jongere_here:
         raise InvalidInput(
             "De jongere zit niet aan tafel, dus er kan nu niets teruggelezen worden. Er is niets gewijzigd. "

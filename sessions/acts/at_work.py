@@ -4,10 +4,35 @@ from sessions.errors import Refusal
 from sessions.meetings import Session, SessionStatus
 from sessions.place import Place
 from sessions.store.series_file import SeriesFile
+from sessions.turns import Course
 
 
 class MeetingClosed(Refusal):
     """The meeting is closed; what its documents show stands fast until it is opened again."""
+
+
+class TurnOver(Refusal):
+    """The jongere stopped or gave no consent, so nothing is written down in this block any more."""
+
+
+def turn_at_work(file: SeriesFile, place: Place) -> Session:
+    """Return the meeting of this place, where something may be written down about its jongere.
+
+    Raises TurnOver when the jongere stopped or gave no consent, and as `session_at_work` does.
+    """
+    session = session_at_work(file, place)
+    course = session.turn(place.traject).course if place.traject is not None else Course.OPEN
+    if course == Course.STOPPED:
+        raise TurnOver(
+            "De jongere is gestopt; in dit blok wordt niets meer opgeschreven. "
+            "Wil de jongere toch verder, begin dan opnieuw bij Welkom."
+        )
+    if course == Course.NO_CONSENT:
+        raise TurnOver(
+            "De jongere gaf geen toestemming, dus er wordt niets opgeschreven. "
+            "Komt die er toch, leg dat dan eerst vast bij Welkom."
+        )
+    return session
 
 
 def session_at_work(file: SeriesFile, place: Place) -> Session:

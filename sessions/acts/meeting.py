@@ -7,6 +7,7 @@ from sessions.actions import Action, Deadline
 from sessions.acts.at_work import session_at_work
 from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.guests import seat_guest, with_person_there
+from sessions.acts.stopping import finish_stopping
 from sessions.acts.turns import keep_start
 from sessions.document import validated
 from sessions.errors import InvalidInput, Missing
@@ -34,7 +35,9 @@ def enter_meeting(file: SeriesFile, session_number: int) -> Progress:
     with file.change(label, undoable=False):
         file.sessions.save(session.changed(status=SessionStatus.RUNNING))
         _begin_turn_at(file, session, progress.step)
-        return file.progress.save(kept.changed(entered=file.now())) if kept else file.progress.add(progress)
+        progress = file.progress.save(kept.changed(entered=file.now())) if kept else file.progress.add(progress)
+    file.warning = finish_stopping(file).warning or file.warning
+    return progress
 
 
 def _at_first_step(file: SeriesFile, session_number: int) -> Progress:

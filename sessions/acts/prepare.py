@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 
 from sessions.acts.directory import read_directory
 from sessions.acts.people import person_called
+from sessions.acts.question import save_consented
 from sessions.addiction import check_recordable
 from sessions.consents import Consent
 from sessions.document import validated
@@ -179,7 +180,7 @@ def change_jongere(
             **profile,
         )
         check_recordable(traject, *brings)
-        return file.trajects.save(traject)
+        return save_consented(file, traject)
 
 
 def left_out(traject: Traject, brings: Sequence[Leefgebied]) -> tuple[Leefgebied, ...]:
@@ -209,8 +210,13 @@ def _questions(before: Traject, brings: Sequence[Leefgebied]) -> tuple[Question,
     )
 
 
+def code_in_use(file: SeriesFile, code: str, but: int = 0) -> bool:
+    """Whether a jongere of this series, other than the one with the number `but`, has this code."""
+    return any(traject.number != but and fold(traject.code) == fold(code) for traject in file.trajects.all())
+
+
 def _refuse_double_code(file: SeriesFile, code: str, but: int = 0) -> None:
-    if any(traject.number != but and fold(traject.code) == fold(code) for traject in file.trajects.all()):
+    if code_in_use(file, code, but):
         raise InvalidInput(f"De code {clean_line(code).upper()} is al in gebruik. Kies een andere code.", field="code")
 
 

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from sessions.acts.at_work import session_at_work
-from sessions.addiction import check_recordable
+from sessions.acts.at_work import session_at_work, turn_at_work
+from sessions.addiction import action_as_consented, as_consented, check_recordable
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import Session
 from sessions.place import Place
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Question, Traject
+from sessions.turns import Course
 
 
 def note_going_well(file: SeriesFile, place: Place, text: str) -> Traject:
@@ -49,11 +50,25 @@ def answer_question(file: SeriesFile, place: Place, leefgebied: Leefgebied, **va
 
 
 def keep_notes(file: SeriesFile, place: Place, *, visit: str, **notes: str) -> Session:
-    """Keep the `notes` or `private_notes` of a step; one `visit` to a field is one undo step, however often saved."""
+    """Keep the `notes` or `private_notes` of a step; one `visit` to a field is one undo step, however often saved.
+
+    Of who stopped nothing is kept: what a field still holds at that moment, and saves as it is left, is let go.
+    """
     session = session_at_work(file, place)
+    if place.traject is not None and session.turn(place.traject).course == Course.STOPPED:
+        return session
     steps = tuple(step.changed(**notes) if step.id == place.step else step for step in session.steps)
     with file.change("notities genoteerd", place=place, merge=visit):
         return file.sessions.save(session.changed(steps=steps))
+
+
+def save_consented(file: SeriesFile, traject: Traject) -> Traject:
+    """Inside a change: keep a traject; without a yes that stands nothing on verslaving is kept in it or its actions."""
+    for action in file.actions.where(lambda action: action.traject == traject.number):
+        allowed = action_as_consented(action, traject)
+        if allowed != action:
+            file.actions.save(allowed)
+    return file.trajects.save(as_consented(traject))
 
 
 def _jongere(file: SeriesFile, place: Place) -> Traject:
@@ -63,7 +78,7 @@ def _jongere(file: SeriesFile, place: Place) -> Traject:
 
 
 def _save(file: SeriesFile, place: Place, label: str, **values: Any) -> Traject:
-    session_at_work(file, place)
+    turn_at_work(file, place)
     changed = _jongere(file, place).changed(**values)
     with file.change(label, place=place):
         return file.trajects.save(changed)

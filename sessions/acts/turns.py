@@ -7,7 +7,7 @@ import datetime as dt
 
 from sessions.acts.at_work import session_at_work
 from sessions.acts.gather import gather_record
-from sessions.addiction import action_as_consented, as_consented
+from sessions.acts.question import save_consented
 from sessions.ages import months_until
 from sessions.consents import Consent, Consenter, ConsentSubject, who_consents
 from sessions.dates import day_and_month
@@ -137,21 +137,13 @@ def note_consent(
     here = _at_table(file, place, turn) if course == Course.HERE else turn.here
     with file.change("toestemming genoteerd", place=place):
         _put_turn(file, session, turn.changed(course=course, here=here))
-        _let_go_of_unconsented(file, traject)
-        return file.trajects.save(as_consented(traject))
+        return save_consented(file, traject)
 
 
 def _course_after(course: Course, given: bool) -> Course:
     if given:
         return Course.HERE if course in {Course.OPEN, Course.NO_CONSENT} else course
     return course if course == Course.STOPPED else Course.NO_CONSENT
-
-
-def _let_go_of_unconsented(file: SeriesFile, traject: Traject) -> None:
-    for action in file.actions.where(lambda action: action.traject == traject.number):
-        allowed = action_as_consented(action, traject)
-        if allowed != action:
-            file.actions.save(allowed)
 
 
 def consent_advice(traject: Traject, today: dt.date) -> str:

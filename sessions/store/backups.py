@@ -47,12 +47,12 @@ class Backups:
         self._series_path = series_path
         self.folder = series_path.parent / FOLDER / series_path.stem
         self._clock = clock
-        self._sleep = sleep
+        self.sleep = sleep
 
     def all(self) -> tuple[Backup, ...]:
         """Return every copy, the newest first."""
         try:
-            found = [backup for path in self.folder.iterdir() if (backup := _backup_at(path))]
+            found = [backup for path in self.folder.iterdir() if (backup := backup_at(path))]
         except OSError:
             return ()
         return tuple(sorted(found, key=lambda backup: backup.order, reverse=True))
@@ -68,7 +68,7 @@ class Backups:
         make_folder(self.folder)
         order = kept[0].order + 1 if kept else 1
         path = self.folder / f"{order:06}-{self._clock():%Y%m%dT%H%M%SZ}-{slug_of(reason)}.json"
-        write_file(path, content, sleep=self._sleep)
+        write_file(path, content, sleep=self.sleep)
         if not holds(path, content):
             path.unlink()
             raise OSError("the copy is not the same")
@@ -76,10 +76,13 @@ class Backups:
 
     def copies(self, newest: int | None = None) -> Iterator[Tables]:
         """Yield the tables of all that was kept and can be read: beside the file, and the backups or the newest few."""
-        beside = self._series_path.parent.glob(f"{self._series_path.stem}.*.json")
-        for path in (*beside, *(backup.path for backup in self.all()[:newest])):
+        for path in (*self.beside(), *(backup.path for backup in self.all()[:newest])):
             with suppress(OSError, Unreadable, StoreRefusal):
                 yield read_tables(read_file(path))
+
+    def beside(self) -> tuple[Path, ...]:
+        """Return the copies beside the file: versions that were in conflict, or were replaced."""
+        return tuple(self._series_path.parent.glob(f"{self._series_path.stem}.*.json"))
 
     def newest_good(self) -> Backup | None:
         """Return the newest copy in which every document can be read."""
@@ -119,7 +122,8 @@ class Backups:
                 backup.path.unlink()
 
 
-def _backup_at(path: Path) -> Backup | None:
+def backup_at(path: Path) -> Backup | None:
+    """Return the backup that has this name, or None for any other file."""
     name = _NAME.fullmatch(path.name)
     if not name:
         return None

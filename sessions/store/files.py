@@ -90,6 +90,12 @@ def write_file(
     return _sync_folder(path.parent)
 
 
+def remove_file(path: Path, *, sleep: Sleep = time.sleep) -> None:
+    """Remove a file, also after a power cut. Raises OSError."""
+    _patiently(path.unlink, sleep)
+    _sync_folder(path.parent)
+
+
 def beside(path: Path, word: str, moment: dt.datetime) -> Path:
     """Return a free name beside a file, as `kop.conflict-20261122-1305.json`; such a name is never a series' own."""
     stem = f"{path.stem}.{word}-{moment.astimezone():%Y%m%d-%H%M}"
@@ -145,15 +151,20 @@ def _write(descriptor: int, pieces: Sequence[bytes]) -> None:
 
 
 def _replace(source: Path, target: Path, sleep: Sleep) -> None:
-    """Rename over the target; on Windows that fails while a virus scanner or a synchroniser reads it."""
+    """Rename over the target."""
+    _patiently(lambda: source.replace(target), sleep)
+
+
+def _patiently(call: Callable[[], object], sleep: Sleep) -> None:
+    """Do what on Windows fails while a virus scanner or a synchroniser reads the file; the last failure is raised."""
     for wait in BUSY_WAITS:
         try:
-            source.replace(target)
+            call()
         except PermissionError:
             sleep(wait)
         else:
             return
-    source.replace(target)
+    call()
 
 
 def _sync_folder(folder: Path) -> OSError | None:

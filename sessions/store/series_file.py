@@ -13,8 +13,9 @@ from sessions.place import Place
 from sessions.store.backups import Backup, Backups
 from sessions.store.batch import Batch, Changes, reversed_changes
 from sessions.store.codec import Tables, Unreadable
+from sessions.store.copies import Erase, clean_copies
 from sessions.store.documents import SeriesDocuments
-from sessions.store.files import holds
+from sessions.store.files import holds, sweep
 from sessions.store.history import History, Step, Undone
 from sessions.store.journal import Journal, LogLine
 from sessions.store.locking import SeriesLock
@@ -269,6 +270,18 @@ class SeriesFile(SeriesDocuments):
             self._backups.make(self._storage.content, reason)
         except OSError as error:
             self.warning = backup_warning(error)
+
+    def clean_copies(self, erase: Erase, *, since: dt.datetime) -> tuple[Path, ...]:
+        """Erase something from all copies of this series on this disk; return those that may still hold it.
+
+        See `sessions.store.copies.clean_copies`. Raises ReadOnlyFile.
+        """
+        if self.read_only:
+            raise ReadOnlyFile(self.read_only)
+        sweep(self.path.parent, f"{self.path.stem}.")
+        sweep(self._backups.folder, "")
+        copies = (*self._backups.beside(), *(backup.path for backup in self._backups.all()))
+        return clean_copies(copies, erase, since=since, sleep=self._backups.sleep)
 
     def close(self) -> None:
         """Let the file go; closing twice is fine."""
