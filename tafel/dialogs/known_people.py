@@ -6,6 +6,7 @@ from dataclasses import replace
 from sessions.acts.opening import SeriesFile
 from sessions.acts.people import organisation_name
 from sessions.text import fold
+from sessions.trajects import Traject
 from tafel.forms.field import FormField
 from tafel.forms.known import Known, Names, known_field
 
@@ -20,6 +21,11 @@ def person_field(
         value = f"{value}; {organisation_name(file, person)}"
     field = known_field(key, label, _professionals(file), hint=hint, value=value)
     return replace(field, section=section)
+
+
+def words_in_use(file: SeriesFile, of: Callable[[Traject], str]) -> list[str]:
+    """Return what stands in one field of the jongeren of this series, to propose for the next one."""
+    return sorted({of(traject) for traject in file.trajects.all()} - {""}, key=fold)
 
 
 def known_names(file: SeriesFile) -> tuple[str, ...]:

@@ -14,8 +14,13 @@ YES, NO, UNKNOWN = "ja", "nee", "onbekend"
 def choice_field(key: str, label: str, words: Sequence[str], *, value: str = "", section: str = "") -> FormField:
     """Return a field that takes one of these words, or nothing."""
     read = partial(read_choice, words=words, label=label)
+
+    def echo(typed: str) -> str:
+        word = read(typed)
+        return "" if word == typed else word
+
     return FormField(
-        key, label, "woord of cijfer", value, echo=read, complete=read, help=numbered(words), section=section
+        key, label, "woord of cijfer", value, echo=echo, complete=read, help=numbered(words), section=section
     )
 
 

@@ -13,7 +13,8 @@ class FormField:
     `echo` says under the field how a text reads; its Refusal is what is wrong, shown in bold once the field is left.
     `complete` gives what a text becomes when the field is left, and may refuse as well. `names` are completed letter by
     letter. `proposes` gives, for a text, values for other fields by their keys: only what is still empty takes them.
-    `help` stands under the field while it is empty and has the focus, `section` above it.
+    `help` stands under the field while it is empty and has the focus, `section` above it. `reads_empty` has the
+    echo also say how an empty field reads.
     """
 
     key: str
@@ -26,6 +27,7 @@ class FormField:
     proposes: Callable[[str], Mapping[str, str]] | None = None
     help: str = ""
     section: str = ""
+    reads_empty: bool = False
 
     def completed(self, text: str) -> str:
         """Return what a text becomes when the field is left. Raises a Refusal."""
@@ -33,7 +35,7 @@ class FormField:
 
     def read(self, text: str) -> str:
         """Return how a text reads, in words. Raises a Refusal where it cannot be read."""
-        return self.echo(text) if self.echo and text else ""
+        return self.echo(text) if self.echo and (text or self.reads_empty) else ""
 
 
 def time_field(key: str, label: str, *, value: str = "") -> FormField:

@@ -20,6 +20,7 @@ from tafel.dialogs.base import GO_BACK, Answer, Dialog
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.forms.field import FormField
 from tafel.forms.row import FieldRow
+from tafel.widgets.key_bar import KeyBar
 
 NEXT = Command(
     "next_field", "volgende veld", "Naar het volgende veld; op het laatste veld: bewaren", ("enter",), first=True
@@ -41,10 +42,11 @@ class Form(Dialog[Answer]):
     DEFAULT_CSS = """
     Form { background: $background; }
     Form > #frame { width: 84; }
-    Form #fields { height: auto; max-height: 1fr; }
+    Form #fields { height: auto; }
     Form #footnote { color: $muted; width: 100%; margin-top: 1; }
     Form.-low #footnote { margin-top: 0; }
-    Form.-low FieldRow .section { margin-top: 0; }
+    Form .section { width: 100%; color: $primary; text-style: bold; margin-top: 1; }
+    Form.-low .section { margin-top: 0; }
     Form.-low > #frame { border: none; padding: 0 1; }
     Form.-low #title { margin-bottom: 0; }
     Form.-slim FieldRow { grid-columns: 21 1fr; }
@@ -75,6 +77,8 @@ class Form(Dialog[Answer]):
         """The fields, and what a subclass adds below them."""
         with VerticalScroll(id="fields", can_focus=False):
             for field in self._fields:
+                if field.section:
+                    yield Label(field.section, classes="section", markup=False)
                 yield FieldRow(field)
             yield from self.compose_more()
 
@@ -86,6 +90,25 @@ class Form(Dialog[Answer]):
     def on_mount(self) -> None:
         """Ready to type in the first field that needs it."""
         self.row(self._start).input.focus()
+
+    def on_resize(self) -> None:
+        """Lay the fields out for the new height."""
+        self.call_after_refresh(self._fit)
+
+    def tell(self, message: str, *, trouble: bool = False) -> None:
+        """Show a message below the fields, which make room for it."""
+        super().tell(message, trouble=trouble)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Let the fields scroll in what the title, the message and the keys leave of the screen.
+
+        A stylesheet cannot say so: in a frame that is as high as what is in it, `1fr` is the height of the whole screen.
+        """
+        frame, fields, keys = self.query_one("#frame"), self.query_one("#fields"), self.query_one(KeyBar)
+        others = (child for child in frame.children if child is not fields)
+        taken = sum(child.outer_size.height + child.styles.margin.height for child in others)
+        fields.styles.max_height = max(3, self.size.height - keys.outer_size.height - frame.gutter.height - taken)
 
     @property
     def rows(self) -> list[FieldRow]:

@@ -95,3 +95,18 @@ def known_field(
         complete=names.complete,
         names=tuple(dict.fromkeys(one.name for one in known)),
     )
+
+
+def word_field(key: str, label: str, words: Sequence[str], *, hint: str = "", value: str = "") -> FormField:
+    """Return a field for a free text that is often one of these words: a beginning only proposes."""
+
+    def echo(typed: str) -> str:
+        begun = next((word for word in words if fold(word).startswith(fold(typed)) and fold(word) != fold(typed)), "")
+        return f"pijl rechts neemt over: {begun}" if begun else ""
+
+    return FormField(key, label, hint, value, echo=echo, names=tuple(words))
+
+
+def name_in(text: str) -> str:
+    """Return the name in a text that may say outright what is meant (`Els;`)."""
+    return clean_line(text.partition(";")[0])

@@ -18,7 +18,6 @@ class FieldRow(Widget):
 
     DEFAULT_CSS = """
     FieldRow { height: auto; layout: grid; grid-size: 2; grid-columns: 22 1fr; grid-rows: auto; }
-    FieldRow .section { column-span: 2; width: 100%; color: $primary; text-style: bold; margin-top: 1; }
     FieldRow .label { color: $secondary; }
     FieldRow Input { background: $panel; }
     FieldRow .said { width: 100%; column-span: 2; padding-left: 23; color: $muted; display: none; }
@@ -39,8 +38,6 @@ class FieldRow(Widget):
 
     def compose(self) -> ComposeResult:
         """The label and the field beside each other, the line below them."""
-        if self.field.section:
-            yield Label(self.field.section, classes="section", markup=False)
         yield Label(self.field.label, classes="label", markup=False)
         yield CleanInput(
             value=self.field.value,
@@ -77,7 +74,7 @@ class FieldRow(Widget):
         except Refusal as refusal:
             said, reads = str(refusal), False
         if not self.text and self.has_the_focus:
-            said = self.field.help
+            said = said or self.field.help
         self._say(said)
         return reads
 
@@ -111,6 +108,11 @@ class FieldRow(Widget):
             self.show_echo()
         self._come_into_view()
 
+    def on_resize(self) -> None:
+        """The line below took more or less room: it is to be seen as well."""
+        if self.has_the_focus:
+            self._come_into_view()
+
     def on_descendant_blur(self) -> None:
         """The focus went elsewhere: what stands here is completed, and told where it cannot be read."""
         if self.is_attached and self.settle():
@@ -120,9 +122,7 @@ class FieldRow(Widget):
         self.set_class(wrong, "-wrong")
         self.set_class(bool(message), "-said")
         self.query_one(".said", Label).update(Content(message))
-        if self.has_the_focus:
-            self._come_into_view()
 
     def _come_into_view(self) -> None:
-        """Scroll to the field with the line below it, once that is laid out."""
+        """Scroll to the field with the line below it."""
         self.call_after_refresh(self.scroll_visible, animate=False)
