@@ -133,18 +133,26 @@ def controleer(context: click.Context) -> int:
 def verslag(context: click.Context, serie: str, sessie: int | str, voor: str, vorm: str, uit: str) -> None:
     """Schrijf het verslag of de agenda van een bijeenkomst.
 
-    SERIE is de naam of de afkorting van een reeks, of het begin ervan.
+    SERIE is de naam of de afkorting van een reeks, of het begin ervan. Welke namen zijn vervangen, staat op stderr;
+    voor wie het is gemaakt, wordt in de reeks genoteerd.
     """
     from exports.audiences import Audience
     from exports.files import Form, write_documents
-    from tafel.minutes_files import as_text, documents_of
+    from tafel.leaving import ON_SCREEN, names_report
+    from tafel.minutes_files import as_text, documents_of, note_made
 
-    documents = documents_of(_archive(context), serie, sessie, Audience(voor))
+    archive, form = _archive(context), Form(vorm)
+    documents = documents_of(archive, serie, sessie, Audience(voor))
+    text = as_text(documents, form) if uit == STDOUT else ""
+    for line in names_report(documents):
+        click.echo(line, err=True)
     if uit == STDOUT:
-        click.echo(as_text(documents, Form(vorm)), nl=False)
-        return
-    for path in write_documents(documents, Path(uit).expanduser(), Form(vorm)):
-        click.echo(path)
+        click.echo(text, nl=False)
+    else:
+        for path in write_documents(documents, Path(uit).expanduser(), form):
+            click.echo(path)
+    if trouble := note_made(archive, serie, documents, ON_SCREEN if uit == STDOUT else vorm):
+        click.echo(trouble, err=True)
 
 
 def main(words: Sequence[str] | None = None) -> None:

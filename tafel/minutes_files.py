@@ -5,10 +5,11 @@ from exports.blocks import Document
 from exports.files import RENDERERS, Form
 from exports.minutes import minutes_for
 from sessions.acts.gather import record_of
-from sessions.acts.opening import Archive, SeriesFile, read_series
+from sessions.acts.opening import Archive, SeriesFile, open_series, read_series
 from sessions.acts.survey import find_series
-from sessions.errors import InvalidInput, Missing
+from sessions.errors import InvalidInput, Missing, Refusal
 from sessions.meetings import SessionStatus
+from tafel.leaving import NOT_NOTED, note_sent
 
 NOBODY = {
     Audience.PARTNERS: "Er was geen organisatie bij en geen enkele heeft een actie, dus er is niets voor partners.",
@@ -40,6 +41,18 @@ def as_text(documents: tuple[Document, ...], form: Form) -> str:
             "Er is niets geschreven. Geef een map met --uit MAP, of kies --vorm md."
         )
     return "\n".join(RENDERERS[form](document) for document in documents)
+
+
+def note_made(archive: Archive, series: str, documents: tuple[Document, ...], form: str) -> str:
+    """Keep that these documents were made, in a series that is opened only for that.
+
+    Return "" or, in Dutch, why it could not be noted: another window has the series, or the folder is read-only.
+    """
+    try:
+        with open_series(archive, find_series(archive, series)) as file:
+            return note_sent(file, documents, form)
+    except Refusal as refusal:
+        return f"{NOT_NOTED} {refusal}"
 
 
 def _meetings(file: SeriesFile, meeting: int | str, audience: Audience) -> list[int]:

@@ -1,5 +1,6 @@
 """The minutes in full: to read, to open in the browser for printing, and to write as files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +14,7 @@ from exports.blocks import Block, Document
 from exports.files import Form, write_documents
 from exports.minutes import block_minutes, meeting_minutes, minutes_for
 from sessions.acts.gather import record_of
+from sessions.acts.sharing import who_had
 from sessions.dates import long_date
 from sessions.errors import InvalidInput
 from sessions.record import Record
@@ -21,16 +23,32 @@ from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
+from tafel.dialogs.names_check import check_names
+from tafel.dialogs.sent import SentDialog
+from tafel.leaving import PRINTED, note_sent
 from tafel.printing import open_to_print
 from tafel.screens.base import TafelScreen
 from tafel.widgets.notice import Notice
 from tafel.widgets.paper import paper
 from tafel.widgets.paper_roll import PaperRoll
 
-PRINT = Command("print", "afdrukken", "Open het verslag in de browser, om het af te drukken", ("o",))
-WRITE = Command("write", "als bestand", "Schrijf het verslag als bestanden: voor partners, jongeren of intern", ("w",))
+PRINT = Command(
+    "print",
+    "afdrukken",
+    "Open het verslag in de browser, om het af te drukken",
+    ("o",),
+    words="printen papier printer browser",
+)
+WRITE = Command(
+    "write",
+    "als bestand",
+    "Schrijf het verslag als bestanden: voor partners, jongeren of intern",
+    ("w",),
+    words="opslaan bewaren exporteren versturen mailen",
+)
 READ_ON = Command("read_on", "verder lezen", "Een scherm omlaag; met de pijlen gaat u een regel op of neer", ("space",))
-LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape", "ctrl+g", "f3"))
+SENT = Command("sent", "wie kreeg wat", "Voor wie er al een document is gemaakt, wanneer en op welke grond", ())
+LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape", "ctrl+g", "f3"), words="sluiten")
 
 NO_SHEET = "Voor deze jongere is er geen blad: wie stopt of geen toestemming geeft, krijgt er geen."
 
@@ -38,7 +56,7 @@ WIDEST = 100
 """So many columns a line of the minutes has at most: longer lines are hard to read."""
 
 READERS = (
-    Choice(Audience.PARTNERS, "voor partners", "per organisatie één bestand met de eigen acties"),
+    Choice(Audience.PARTNERS, "voor partners", "per organisatie één bestand, met wat elke jongere deelt"),
     Choice(Audience.JONGERE, "voor de jongeren", "per jongere één blad, met de roepnaam"),
     Choice(Audience.INTERN, "intern", "alles, voor de voorzitter en de vaste contactpersoon"),
 )
@@ -53,15 +71,18 @@ class MinutesScreen(TafelScreen):
 
     CSS_PATH = "minutes.tcss"
     AUTO_FOCUS = "PaperRoll"
-    OFFERS = (READ_ON, PRINT, WRITE, LEAVE)
+    OFFERS = (READ_ON, PRINT, WRITE, SENT, LEAVE)
     BINDINGS = bindings(*OFFERS)
+    WORDS = ("versie", "code", "privénotitie", "teruglezen", "onder voorbehoud", "privé")
     PURPOSE = (
         "Dit is het verslag zoals het nu is. o opent het in de browser, zodat u het kunt afdrukken. w schrijft "
-        "bestanden die u kunt versturen: elke partner krijgt alleen de eigen acties."
+        "bestanden die u kunt versturen: elke partner krijgt de eigen acties, en meer als de jongere dat afsprak. "
+        "Wie al iets kreeg, staat onder de opdracht wie kreeg wat (Ctrl+P)."
     )
 
     def __init__(self, desk: Desk, *, at_table: bool) -> None:
         super().__init__()
+        self._file = desk.file
         self._record: Record = record_of(desk.file, desk.session)
         self._jongere: Traject | None = desk.traject if at_table else None
 
@@ -103,24 +124,29 @@ class MinutesScreen(TafelScreen):
 
     def action_print(self) -> None:
         """Open the minutes in the browser; while a jongere is at the table, his or her own copy."""
+        self.converse(self._print())
+
+    async def _print(self) -> None:
         documents = self._documents(Audience.JONGERE if self._jongere else Audience.INTERN)
         if not documents:
             self.tell(NO_SHEET)
-            return
-        path = open_to_print(documents[0])
-        whose = "Het blad voor deze jongere" if self._jongere else "Het verslag, met privénotities,"
-        self.tell(f"{whose} opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}")
+        elif await check_names(self, documents, at_table=self._jongere is not None):
+            path = open_to_print(documents[0])
+            whose = "Het blad voor deze jongere" if self._jongere else "Het verslag, met privénotities,"
+            opens = f"{whose} opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}"
+            self._tell_made(opens, documents[:1], PRINTED)
+
+    def _tell_made(self, told: str, documents: Sequence[Document], form: str) -> None:
+        """Keep for whom documents were made, and tell what became of them."""
+        trouble = note_sent(self._file, documents, form)
+        self.tell(f"{told}\n{trouble}" if trouble else told, trouble=bool(trouble))
 
     def _documents(self, audience: Audience) -> tuple[Document, ...]:
         """Return the documents for these readers; of a jongere who is at the table only his or her own."""
+        documents = minutes_for(self._record, audience)
         if self._jongere is None:
-            return minutes_for(self._record, audience)
-        alone = self._record.changed(
-            trajects=(self._jongere,),
-            actions=self._record.actions_of(self._jongere.number),
-            session=self._record.session.changed(agenda=(self._jongere.number,)),
-        )
-        return minutes_for(alone, audience)
+            return documents
+        return tuple(document for document in documents if document.origin.trajects == (self._jongere.number,))
 
     def action_write(self) -> None:
         """Write the minutes as files."""
@@ -145,10 +171,16 @@ class MinutesScreen(TafelScreen):
             return
         proposed = Path(platformdirs.user_documents_dir()) / "tafel"
         folder = await self.app.push_screen_wait(LineDialog("In welke map?", _read_folder, value=str(proposed)))
-        if folder is not None:
+        if folder is not None and await check_names(self, documents, at_table=self._jongere is not None):
             paths = write_documents(documents, folder, form)
             count = "1 bestand staat" if len(paths) == 1 else f"{len(paths)} bestanden staan"
-            self.tell(f"{count} in {folder}")
+            self._tell_made(f"{count} in {folder}", documents, form)
+
+    def action_sent(self) -> None:
+        """Show what was made of this meeting and for whom; while a jongere is at the table, of him or her only."""
+        about = self._jongere.number if self._jongere else None
+        sent = who_had(self._file, session=self._record.session.number, traject=about)
+        self.app.push_screen(SentDialog(self._file, "Wie kreeg wat van deze bijeenkomst?", sent, about=about))
 
     # Moving
 

@@ -163,7 +163,9 @@ def test_a_damaged_file_is_told_and_the_others_are_still_shown(held: Shell) -> N
 
 
 def written(said: Said) -> list[Path]:
-    assert (said.err, said.code) == ("", 0)
+    """Return the files that were written; on stderr stand only the names that were looked at."""
+    assert said.code == 0
+    assert all(line.startswith(("Naam", "Namen")) for line in said.err.splitlines())
     return [Path(line) for line in said.out.splitlines()]
 
 
@@ -233,8 +235,9 @@ def test_several_pages_of_html_do_not_go_to_the_screen(held: Shell) -> None:
 def test_minutes_that_cannot_be_made_are_refused_in_one_message(held: Shell, words: list[str], told: str) -> None:
     refused = held("verslag", *(word.replace("{file}", str(held.folder / f"{SLUG}.json")) for word in words))
     assert (refused.code, refused.out) == (1, "")
-    assert told in refused.err
-    assert len(refused.err.splitlines()) == 1
+    *names, message = refused.err.splitlines()
+    assert told in message
+    assert all(line.startswith(("Naam", "Namen")) for line in names)
 
 
 def test_a_series_without_a_meeting_that_was_started_has_no_minutes(shell: Shell) -> None:
@@ -334,7 +337,7 @@ def test_what_is_printed_is_utf_8_whatever_the_console_says(held: Shell) -> None
         file.save_series(file.series.changed(name="Łódź aan ’t Spaarne"))
     for words in (["lijst"], ["verslag", "knh", "--sessie", "2", "--uit", "-"]):
         out, err = run_apart(held, *words, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
-        assert err == b""
+        assert all(line.startswith((b"Naam", b"Namen")) for line in err.splitlines())
         assert "Łódź aan ’t Spaarne" in out.decode("utf-8")
 
 

@@ -1,0 +1,89 @@
+"""Documents that leave: which names to look at first, and that it is kept for whom they were made."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from exports.blocks import Document
+from sessions.acts.opening import SeriesFile
+from sessions.acts.sending import record_sent
+from sessions.clock import local_day
+from sessions.dates import day_and_month
+from sessions.errors import Refusal
+from sessions.sent import Sent
+
+PRINTED = "afdruk"
+ON_SCREEN = "scherm"
+"""The forms of a document that becomes no file of the user's choice."""
+
+NOT_NOTED = "Het is gemaakt, maar niet genoteerd bij ‘wie kreeg wat’."
+
+
+@dataclass(frozen=True)
+class NameToCheck:
+    """A name in documents: what it becomes, empty where it stays and only looks like a name, and in which documents."""
+
+    name: str
+    becomes: str
+    readers: tuple[str, ...]
+
+
+def names_to_check(documents: Iterable[Document]) -> tuple[NameToCheck, ...]:
+    """Return each name once, those that are replaced first, with the readers of the documents it stands in."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for document in documents:
+        reader = document.origin.reader or str(document.audience)
+        for one in document.names.replaced:
+            found.setdefault((one.name, one.becomes), {})[reader] = None
+        for word in document.names.unsure:
+            found.setdefault((word, ""), {})[reader] = None
+    names = (NameToCheck(name, becomes, tuple(readers)) for (name, becomes), readers in found.items())
+    return tuple(sorted(names, key=lambda one: not one.becomes))
+
+
+def names_report(documents: Sequence[Document]) -> Iterator[str]:
+    """Yield the lines that say on a terminal which names were replaced, and which may still be a name."""
+    names = names_to_check(documents)
+    replaced = [one for one in names if one.becomes]
+    unsure = [one for one in names if not one.becomes]
+    if not replaced:
+        yield "Namen nagekeken: er is er geen vervangen."
+    for one in replaced:
+        yield f"Naam vervangen: {one.name} -> {one.becomes}  ({', '.join(one.readers)})"
+    for one in unsure:
+        yield f"Naam? Dit woord blijft staan: {one.name}  ({', '.join(one.readers)})"
+
+
+def note_sent(file: SeriesFile, documents: Iterable[Document], form: str) -> str:
+    """Keep that these documents were made in this form; return "" or, in Dutch, why that could not be noted."""
+    try:
+        record_sent(file, [_sent(document, form, file.now()) for document in documents])
+    except Refusal as refusal:
+        return f"{NOT_NOTED} {refusal}"
+    return ""
+
+
+def had_words(sent: Sequence[Sent], today: dt.date) -> str:
+    """Return who had which documents, on which day: `Woonstichting Zeewijk (24 november), intern (24 november)`."""
+    found = dict.fromkeys(f"{reader_of(one)} ({day_and_month(local_day(one.made), today)})" for one in sent)
+    return ", ".join(found)
+
+
+def reader_of(sent: Sent) -> str:
+    """Return for whom a document was: an organisation or a code, else the kind of reader."""
+    return sent.reader or sent.audience
+
+
+def _sent(document: Document, form: str, made: dt.datetime) -> Sent:
+    origin = document.origin
+    return Sent(
+        session=origin.session,
+        version=origin.version,
+        audience=document.audience,
+        reader=origin.reader,
+        partner=origin.partner,
+        trajects=origin.trajects,
+        form=form,
+        made=made,
+        ground=origin.ground,
+    )
