@@ -11,3 +11,5 @@ class Audience(StrEnum):
     INTERN = "intern"
     AGENDA = "agenda"
     """Who is expected at a meeting to come; made beforehand, while the others are its minutes."""
+    TIPS = "tips"
+    """Whoever the tips of a community of practice are for: everybody."""

@@ -54,13 +54,20 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True)
+class Cards:
+    """Cards to cut out, eight on a page of A4: each with what it is called, large, and its text."""
+
+    cards: tuple[tuple[str, str], ...]
+
+
 def lean_table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
     """Return a table without the columns in which nothing stands, so that the others have room on paper."""
     kept = [place for place in range(len(header)) if any(row[place] for row in rows)]
     return Table(tuple(header[place] for place in kept), tuple(tuple(row[place] for place in kept) for row in rows))
 
 
-Block = Heading | Paragraph | Quote | Bullets | Fields | Table
+Block = Heading | Paragraph | Quote | Bullets | Fields | Table | Cards
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ the beginning of a line are dropped, for Markdown reads them as code.
 import re
 from itertools import groupby
 
-from exports.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, Quote, Table
+from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
 
 _ANYWHERE = re.compile(r"[\\`*_~\[\]<|]|&(?=[#\w])|:(?=//)|(?<=www)\.", re.IGNORECASE)
 """What means something wherever it stands; the last two begin an address that some readers turn into a link."""
@@ -40,6 +40,9 @@ def _block(block: Block) -> str:
         case Table():
             rule = f"|{' --- |' * len(block.header)}"
             return "\n".join((_row(block.header), rule, *map(_row, block.rows)))
+        case Cards():
+            cards = ((_heading(called), "\n\n".join(_paragraphs(text))) for called, text in block.cards)
+            return "\n\n---\n\n".join(f"## {called}\n\n{text}" for called, text in cards)
 
 
 def _heading(text: str) -> str:

@@ -1,6 +1,6 @@
 """Estimates how long a document is on paper, so that a jongere's copy can be set smaller and stay on one page."""
 
-from exports.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, Quote, Table
+from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
 
 SIGNS_PER_LINE = 90
 """About what fits on a line of A4 at 11 points, over the full width."""
@@ -26,6 +26,8 @@ def _lines(block: Block) -> int:
         case Table():
             width = SIGNS_PER_LINE // len(block.header)
             return sum(max(_filled(cell, width) for cell in row) for row in (block.header, *block.rows))
+        case Cards():
+            return sum(_filled(text, SIGNS_PER_LINE // 2) for _, text in block.cards)
 
 
 def _filled(text: str, width: int) -> int:

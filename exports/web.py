@@ -12,7 +12,7 @@ from html import escape
 from importlib import resources
 
 from exports.audiences import Audience
-from exports.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, Quote, Table
+from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
 from exports.measure import printed_lines
 
 PAGE_LINES = 48
@@ -24,7 +24,8 @@ _LONG_WORD = re.compile(r"(\S{30})(?=\S)")
 
 def to_html(document: Document) -> str:
     """Return the document as a whole HTML page."""
-    style = _sheet() + _foot(document.occasion)
+    cards = any(isinstance(block, Cards) for block in document.blocks)
+    style = _sheet("web.css") + (_sheet("cards.css") if cards else "") + _foot(document.occasion)
     blocks = "\n".join(_block(block) for block in (Heading(document.title, level=1), *document.blocks))
     return (
         "<!doctype html>\n"
@@ -53,8 +54,8 @@ def _classes(document: Document) -> str:
 
 
 @cache
-def _sheet() -> str:
-    return resources.files("exports").joinpath("web.css").read_text(encoding="utf-8")
+def _sheet(name: str) -> str:
+    return resources.files("exports").joinpath(name).read_text(encoding="utf-8")
 
 
 def _foot(text: str) -> str:
@@ -88,6 +89,11 @@ def _block(block: Block) -> str:
             head = "".join(f'<th scope="col">{_text(cell)}</th>' for cell in block.header)
             rows = "\n".join(f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
             return f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+        case Cards():
+            cards = "\n".join(
+                f"<article><b>{_text(called)}</b><p>{_text(text)}</p></article>" for called, text in block.cards
+            )
+            return f'<section class="cards">\n{cards}\n</section>'
 
 
 def _text(text: str) -> str:

@@ -1,5 +1,6 @@
 """Tips out of a file or a paste: one a line, or a table with their source, public, moment and place."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,9 +13,13 @@ from sessions.roles import Role
 from sessions.text import clean_prose, fold
 from sessions.tips import Moment, Public
 
-COLUMNS = ("tekst", "bron", "doelgroep", "moment", "bruikbaar", "toptip")
+COLUMNS = ("tekst", "bron", "doelgroep", "moment", "bruikbaar", "toptip", "nummer")
+"""What a table may hold; `nummer` is passed over, because every tip gets a number of its own here."""
 LIMIT = 5_000
 """So many tips at once: far more than a group collects."""
+
+_FORMULA_GUARD = re.compile(r"^'(?=[=+@\t\r-])")
+"""The apostrophe that our own tables put before what a spreadsheet would calculate."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -72,15 +77,14 @@ def _read_rows(text: str) -> TipsRead:
 def _tip(row: Row, place: int) -> NewTip:
     """Return the tip of one line. Raises InvalidInput with what is wrong in it."""
     cell = row.cells.get
-    if not row.cells["tekst"]:
+    text = _FORMULA_GUARD.sub("", row.cells["tekst"])
+    if not text:
         raise InvalidInput("er staat geen tekst.")
     sources = tuple(_one_of(Role, part, "bron") for part in _parts(cell("bron", "")))
     moment = _optional(Moment, cell("moment", ""), "moment")
     rank = _rank(cell("toptip", ""), place)
     usable = _yes(cell("bruikbaar", ""), "bruikbaar")
-    return NewTip(
-        row.cells["tekst"], sources, _optional(Public, cell("doelgroep", ""), "doelgroep"), moment, usable, rank
-    )
+    return NewTip(text, sources, _optional(Public, cell("doelgroep", ""), "doelgroep"), moment, usable, rank)
 
 
 def _parts(cell: str) -> list[str]:

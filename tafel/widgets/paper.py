@@ -11,7 +11,7 @@ from textwrap import wrap
 from rich.cells import cell_len
 from textual.content import Content, Span
 
-from exports.blocks import Block, Bullets, Fields, Heading, Paragraph, Quote, Table
+from exports.blocks import Block, Bullets, Cards, Fields, Heading, Paragraph, Quote, Table
 
 HEADING = "bold $primary"
 SUBHEADING = "bold"
@@ -62,6 +62,8 @@ def _laid_out(block: Block, width: int) -> Marked:
             return _joined([_labelled(f"{label}:", value, width) for label, value in rows])
         case Table():
             return _table(block, width)
+        case Cards(cards):
+            return _joined([_labelled(called, text, width) for called, text in cards])
 
 
 def _behind(mark: str, below: str, text: str, width: int) -> Marked:
