@@ -27,8 +27,24 @@ from tafel.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from sessions.acts.opening import Archive
 
-HELP = Command("help", "hulp", "De toetsen en woorden van waar u bent", ("f1",), first=True, stays=True)
-VEIL = Command("veil", "privé", "Namen en teksten verbergen of tonen", ("f8", "ctrl+l"), first=True, stays=True)
+HELP = Command(
+    "help",
+    "hulp",
+    "De toetsen en woorden van waar u bent",
+    ("f1",),
+    first=True,
+    stays=True,
+    words="uitleg toetsen betekenis",
+)
+VEIL = Command(
+    "veil",
+    "privé",
+    "Namen en teksten verbergen of tonen",
+    ("f8", "ctrl+l"),
+    first=True,
+    stays=True,
+    words="verbergen tonen namen privacy afschermen",
+)
 PALETTE = Command("palette", "opdrachten", "Zoek een opdracht", ("ctrl+p",), shown=False, first=True)
 PAUSE = Command(
     "pause",
@@ -37,10 +53,33 @@ PAUSE = Command(
     ("f9", "ctrl+k"),
     first=True,
     stays=True,
+    words="onderbreken stilzetten koffie even weg",
 )
-THEME = Command("other_theme", "licht of donker", "Licht of donker scherm", (), shown=False)
-TRY_VEIL = Command("try_veil", "privétoets proberen", "Probeer met een voorbeeld wat F8 doet", (), shown=False)
-QUIT = Command("quit", "stoppen", "Stop met tafel; alles is bewaard", ("ctrl+q",), shown=False, first=True)
+THEME = Command(
+    "other_theme",
+    "licht of donker",
+    "Licht of donker scherm",
+    (),
+    shown=False,
+    words="thema kleuren contrast scherm beamer",
+)
+TRY_VEIL = Command(
+    "try_veil",
+    "privétoets proberen",
+    "Probeer met een voorbeeld wat F8 doet",
+    (),
+    shown=False,
+    words="oefenen privacy verbergen",
+)
+QUIT = Command(
+    "quit",
+    "stoppen",
+    "Stop met tafel; alles is bewaard",
+    ("ctrl+q",),
+    shown=False,
+    first=True,
+    words="afsluiten sluiten einde weg",
+)
 
 LAST_WORDS = (
     "tafel is gestopt door een fout in het programma. Wat u vastlegde, staat op schijf. "
@@ -123,7 +162,7 @@ class TafelApp(App[None]):
         self.settings.change(theme=self.theme)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """On a sealed screen only its own keys work, and stopping; and only in a meeting there is something to pause."""
+        """On a sealed screen only its own keys work, and stopping. Only in a meeting there is something to pause."""
         front = self.screen_stack[-1:]
         if action != QUIT.action and any(isinstance(screen, TafelScreen) and screen.SEALED for screen in front):
             return False

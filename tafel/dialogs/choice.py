@@ -14,6 +14,7 @@ from sessions.text import begins_words, clean_line, words_in
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Dialog
 from tafel.widgets.clean_input import CleanInput
+from tafel.widgets.hung import Hung
 
 Chosen = TypeVar("Chosen")
 
@@ -28,11 +29,15 @@ DIGITS = tuple(
 
 @dataclass(frozen=True)
 class Choice(Generic[Chosen]):
-    """One thing to choose: what is given back, how it reads, and small print beside it."""
+    """One thing to choose: what is given back, how it reads, and small print beside it.
+
+    `words` are not shown; who types one of them finds it too.
+    """
 
     value: Chosen
     label: str
     detail: str = ""
+    words: str = ""
 
 
 class Narrow(CleanInput):
@@ -103,7 +108,7 @@ class ChoiceDialog(Dialog[Chosen]):
         return tuple(choice for choice in self._choices if begins_words(typed, self._words_of(choice)))
 
     def _words_of(self, choice: Choice[Chosen]) -> frozenset[str]:
-        return words_in(f"{choice.label} {choice.detail}" if self._words_in_details else choice.label)
+        return words_in(f"{choice.label} {choice.detail if self._words_in_details else ''} {choice.words}")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -150,4 +155,5 @@ class ChoiceDialog(Dialog[Chosen]):
     def _line(self, place: int, choice: Choice[Chosen]) -> Content:
         digit = f"{place + self._first_digit}" if place + self._first_digit < 10 else " "
         line = Content.from_markup("[b $primary]$digit[/]  $label", digit=digit, label=choice.label)
-        return line + Content.from_markup("  [$muted]$detail[/]", detail=choice.detail) if choice.detail else line
+        detail = Content.from_markup("  [$muted]$detail[/]", detail=choice.detail) if choice.detail else Content("")
+        return Hung(line + detail)

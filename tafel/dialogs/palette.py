@@ -4,6 +4,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from sessions.text import begins_words, words_in
 from tafel.commands import Offer, offers
 from tafel.dialogs.choice import Choice, ChoiceDialog
 
@@ -26,8 +27,13 @@ class PaletteDialog(ChoiceDialog[Offer]):
             cls("Wat wilt u doen?", choices, hint="een woord, zoals tijd of verslag", names=False), run
         )
 
+    def matching(self, typed: str) -> tuple[Choice[Offer], ...]:
+        """Return the commands that fit; first those that are called so, then those of which only the tip says it."""
+        found = super().matching(typed)
+        return tuple(sorted(found, key=lambda choice: not begins_words(typed, words_in(choice.label))))
+
 
 def _choice(offer: Offer) -> Choice[Offer]:
     command = offer.command
     keys = f"  ({command.key_text})" if command.keys else ""
-    return Choice(offer, command.label, f"{command.tip}{keys}")
+    return Choice(offer, command.label, f"{command.tip}{keys}", command.words)

@@ -7,21 +7,11 @@ from textual.screen import Screen
 from exports.blocks import Block, Fields, Heading, Paragraph, Table
 from tafel.commands import Command, bindings, offers
 from tafel.dialogs.base import Dialog
+from tafel.glossary import EVERYWHERE, OF_STEP, explained
 from tafel.widgets.paper import paper
 from tafel.widgets.paper_roll import PaperRoll
 
 CLOSE = Command("go_back", "terug", "Terug naar waar u was", ("escape", "enter"))
-
-WORDS = (
-    ("Toegezegd", "wie het doet, is in de kamer en heeft ja gezegd."),
-    ("Onder voorbehoud", "wie het doet, moet het nog aan iemand vragen. Er staat bij aan wie."),
-    ("Nog te bevestigen", "wie het doet, is niet in de kamer en weet het nog niet."),
-    ("Teruglezen", "de actie voorlezen aan de jongere, en vragen of het klopt."),
-    ("Te laat", "de eerste termijn is voorbij, ook als de termijn later is verzet."),
-    ("Privénotitie", "staat alleen in het verslag voor intern. De jongere mag vragen om die te zien."),
-    ("Privé (F8)", "verbergt namen en teksten op het scherm; nog een keer F8 toont ze weer."),
-)
-"""Words of the field that a new user meets on the screen."""
 
 IN_GENERAL = (
     "Alles wat u vastlegt, staat meteen op schijf. U kunt altijd stoppen en later verder gaan. Esc gaat een stap terug."
@@ -47,7 +37,7 @@ class HelpScreen(Dialog[None]):
     @classmethod
     def of(cls, screen: Screen[object]) -> "HelpScreen":
         """Return the help for a screen as it is now: its step, and the keys that work there."""
-        return cls((*_purpose(screen), *_keys(screen), Heading("Woorden"), Fields(WORDS)))
+        return cls((*_purpose(screen), *_keys(screen), Heading("Woorden"), Fields(_words(screen))))
 
     def compose_middle(self) -> ComposeResult:
         """One text to scroll through."""
@@ -74,6 +64,12 @@ def _purpose(screen: Screen[object]) -> tuple[Block, ...]:
         return (*told, Paragraph(IN_GENERAL))
     purpose = getattr(screen, "PURPOSE", "")
     return (*((Paragraph(purpose),) if purpose else ()), Paragraph(IN_GENERAL))
+
+
+def _words(screen: Screen[object]) -> tuple[tuple[str, str], ...]:
+    """The words of the step on the table, or else of the screen."""
+    desk = getattr(screen, "desk", None)
+    return explained(OF_STEP[desk.step.kind] if desk is not None else getattr(screen, "WORDS", EVERYWHERE))
 
 
 def _keys(screen: Screen[object]) -> tuple[Block, ...]:

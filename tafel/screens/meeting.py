@@ -27,15 +27,41 @@ from tafel.widgets.minutes_pane import MinutesPane
 from tafel.widgets.quick_line import QuickLine
 from tafel.widgets.rail import Rail
 
-NEXT = Command("step(1)", "volgende", "Naar de volgende stap", ("ctrl+n", "f6"), first=True, stays=True)
-BACK = Command("step(-1)", "vorige", "Naar de vorige stap", ("ctrl+b", "f5"), first=True)
-JUMP = Command("jump", "naar stap", "Kies zelf een stap", ("ctrl+t", "f7"), shown=False, first=True)
-MINUTES = Command("minutes", "verslag", "Het hele verslag bekijken en afdrukken", ("ctrl+g", "f3"), first=True)
-UNDO = Command("undo", "ongedaan", "Maak de laatste handeling ongedaan", ("ctrl+z",))
-REDO = Command("redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False)
-TIME = Command("toggle_time", "tijd", "De tijd tonen of verbergen", ())
+NEXT = Command(
+    "step(1)", "volgende", "Naar de volgende stap", ("ctrl+n", "f6"), first=True, stays=True, words="verder door"
+)
+BACK = Command("step(-1)", "vorige", "Naar de vorige stap", ("ctrl+b", "f5"), first=True, words="terug")
+JUMP = Command(
+    "jump",
+    "naar stap",
+    "Kies zelf een stap",
+    ("ctrl+t", "f7"),
+    shown=False,
+    first=True,
+    words="ga springen kiezen overslaan",
+)
+MINUTES = Command(
+    "minutes",
+    "verslag",
+    "Het hele verslag bekijken en afdrukken",
+    ("ctrl+g", "f3"),
+    first=True,
+    words="printen afdrukken papier document lezen",
+)
+UNDO = Command(
+    "undo", "ongedaan", "Maak de laatste handeling ongedaan", ("ctrl+z",), words="terug herstellen fout vergissing"
+)
+REDO = Command(
+    "redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False, words="herhalen"
+)
+TIME = Command("toggle_time", "tijd", "De tijd tonen of verbergen", (), words="klok minuten")
 LEAVE = Command(
-    "leave", "weg", "Weg uit de bijeenkomst; zij blijft bewaard en gaat verder waar zij was", ("escape",), shown=False
+    "leave",
+    "weg",
+    "Weg uit de bijeenkomst; zij blijft bewaard en gaat verder waar zij was",
+    ("escape",),
+    shown=False,
+    words="terug verlaten overzicht sluiten",
 )
 
 RAIL_WIDTH = 100
@@ -206,8 +232,8 @@ class MeetingScreen(FileScreen):
         """The time in calm words: what is left here and when it will be done, or why nothing can be written."""
         if self.tafel.has_class("veiled"):
             return "namen verborgen: F8 toont ze"
-        if self.desk.file.read_only:
-            return "alleen lezen"
+        if self.standing:
+            return self.standing
         if self.desk.record.session.status == SessionStatus.CLOSED:
             return f"afgesloten, versie {self.desk.record.session.version}"
         if not self._time_shown:

@@ -25,8 +25,20 @@ if TYPE_CHECKING:
     from sessions.acts.search import Entry
     from sessions.acts.survey import Survey
 
-OPEN = Command("open", "openen", "Open de regel die oplicht: begin de bijeenkomst, of bekijk de reeks", ("enter",))
-NEW = Command("new_series", "nieuwe reeks", "Maak een nieuwe veldtafel, een duaal overleg of een CoP", ("n",))
+OPEN = Command(
+    "open",
+    "openen",
+    "Open de regel die oplicht: begin de bijeenkomst, of bekijk de reeks",
+    ("enter",),
+    words="beginnen starten",
+)
+NEW = Command(
+    "new_series",
+    "nieuwe reeks",
+    "Maak een nieuwe veldtafel, een duaal overleg of een CoP",
+    ("n",),
+    words="toevoegen maken veldtafel cop duaal",
+)
 SEARCH = Command("search", "zoeken", "Zoek een jongere, iemand of een actie in alle reeksen", ("slash",))
 
 
@@ -39,6 +51,7 @@ class OverviewScreen(TafelScreen):
     AUTO_FOCUS = "NamedRows"
     OFFERS = (OPEN, NEW, SEARCH)
     BINDINGS = bindings(*OFFERS)
+    WORDS = ("reeks", "jongere", "partner", "actie", "te laat", "privé")
     PURPOSE = (
         "Hier begint u. Bovenaan staat wat er vandaag is; Enter begint die bijeenkomst of gaat ermee verder. "
         "Daaronder staan uw reeksen: open er een om een bijeenkomst voor te bereiden. Namen en teksten zijn hier "
@@ -144,27 +157,25 @@ class OverviewScreen(TafelScreen):
             with open_series(self.tafel.archive, slug) as file:
                 await self.app.push_screen_wait(SeriesScreen(file, lit))
         except DamagedFile as damaged:
-            await self._offer_copy(slug, damaged)
+            await self._offer_copies(slug, damaged)
 
-    async def _offer_copy(self, slug: str, damaged: DamagedFile) -> None:
-        from sessions.acts.restoring import restore_newest
-        from tafel.dialogs.confirm import ConfirmDialog
+    async def _offer_copies(self, slug: str, damaged: DamagedFile) -> None:
+        from tafel.screens.reserve_copies import DamageScreen
 
-        if damaged.backup is None:
-            raise damaged
-        if await self.app.push_screen_wait(ConfirmDialog("De reservekopie terugzetten?", str(damaged), names=False)):
-            restore_newest(self.tafel.archive, slug)
-            self.tell("De reservekopie is teruggezet. Kijk na of alles erin staat.")
+        screen = DamageScreen(self.tafel.archive, slug, damaged)
+        await self.app.push_screen_wait(screen)
+        if screen.told:
+            self.tell(screen.told)
 
     async def _make_series(self) -> None:
         from tafel.dialogs.choice import ChoiceDialog
-        from tafel.dialogs.form import fill_in
-        from tafel.dialogs.new_series import KINDS, NewSeriesDialog
+        from tafel.dialogs.series import KINDS, SeriesDialog
+        from tafel.forms.form import fill_in
 
         kind = await self.app.push_screen_wait(ChoiceDialog("Wat voor reeks wordt het?", KINDS, names=False))
         if kind is None:
             return
-        slug = await fill_in(self.app, NewSeriesDialog(self.tafel.archive, kind))
+        slug = await fill_in(self.app, SeriesDialog(self.tafel.archive, kind))
         if slug:
             await self._look_into(slug)
 

@@ -1,55 +1,86 @@
 """One series, to prepare in: its meetings, the jongeren, and the partners with their people."""
 
+from collections.abc import Awaitable
+
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Label, OptionList
+from textual.widgets import OptionList
 
 from sessions.acts.meeting import reopen_meeting
 from sessions.acts.opening import SeriesFile
 from sessions.acts.undo import redo_act, undo_act
 from sessions.dates import long_date
-from sessions.errors import Refusal
 from sessions.meetings import SessionStatus
 from sessions.place import Place
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.form import fill_in
 from tafel.dialogs.jongere import JongereDialog
-from tafel.dialogs.meeting_plan import MeetingPlanDialog
 from tafel.dialogs.people import PeopleDialog
-from tafel.screens.base import TafelScreen
+from tafel.dialogs.reopening import ask_reopen
+from tafel.screens import planning
 from tafel.screens.playing import play_meeting, show_minutes
 from tafel.screens.series_rows import series_rows
+from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
 from tafel.widgets.named_rows import NamedRows
 from tafel.widgets.notice import Notice
+from tafel.widgets.why_reading import WhyReading
 
-OPEN = Command("open", "openen", "Begin de bijeenkomst die oplicht of ga verder; van een oude: het verslag", ("enter",))
-PLAN = Command("plan", "bijeenkomst plannen", "Plan een bijeenkomst: wanneer, waar, wie en welke jongeren", ("b",))
-JONGERE = Command("jongere", "jongere erbij", "Voeg een jongere toe", ("j",))
+OPEN = Command(
+    "open",
+    "openen",
+    "Begin de bijeenkomst die oplicht of ga verder; van een oude: het verslag",
+    ("enter",),
+    words="starten",
+)
+PLAN = Command(
+    "plan",
+    "bijeenkomst plannen",
+    "Plan een bijeenkomst: wanneer, waar, wie en welke jongeren",
+    ("b",),
+    words="nieuwe afspraak datum agenda",
+)
+JONGERE = Command("jongere", "jongere erbij", "Voeg een jongere toe", ("j",), words="toevoegen nieuwe")
 PEOPLE = Command(
     "people", "partners erbij", "Voeg partners en contactpersonen toe, of vul ze aan, door regels te plakken", ("p",)
 )
+CHANGE = Command("change", "wijzigen", "Wijzig wat op de regel staat die oplicht, zoals een planning", ("w",))
+CALL_OFF = Command("call_off", "afzeggen", "Zeg de bijeenkomst die oplicht af", ("x",))
+AGENDA = Command("agenda", "agenda", "Maak de agenda van de bijeenkomst die oplicht, om vooraf te sturen", ("g",))
 REOPEN = Command("reopen", "heropenen", "Heropen de afgesloten bijeenkomst die oplicht, om iets te verbeteren", ("h",))
 UNDO = Command("undo", "ongedaan", "Maak de laatste wijziging ongedaan", ("ctrl+z",), shown=False)
 REDO = Command("redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False)
-LEAVE = Command("leave", "overzicht", "Terug naar het overzicht", ("escape",))
+COPIES = Command("copies", "reservekopieën", "Bekijk een reservekopie van deze reeks, of zet er een terug", ("r",))
+LEAVE = Command("leave", "overzicht", "Terug naar het overzicht", ("escape",), words="terug sluiten")
 
-CHANGES = {"plan", "jongere", "people", "reopen", "undo", "redo"}
+CHANGES = {"plan", "change", "call_off", "jongere", "people", "reopen", "undo", "redo"}
 """The actions that a window that may only read does not offer."""
-FOLLOW_SECONDS = 5
-"""How often a window that may only read looks whether the file changed."""
 
 
-class SeriesScreen(TafelScreen):
+class SeriesScreen(FileScreen):
     """Shows an open series; `lit` is the id of the row to begin at. Who opened the file closes it."""
 
     CSS_PATH = "series.tcss"
     AUTO_FOCUS = "NamedRows"
-    OFFERS = (OPEN, PLAN, JONGERE, PEOPLE, REOPEN, UNDO, REDO, LEAVE)
+    OFFERS = (
+        OPEN,
+        PLAN,
+        CHANGE,
+        CALL_OFF,
+        AGENDA,
+        JONGERE,
+        PEOPLE,
+        REOPEN,
+        COPIES,
+        TAKE_OVER,
+        SORT_OUT,
+        UNDO,
+        REDO,
+        LEAVE,
+    )
     BINDINGS = bindings(*OFFERS)
+    WORDS = ("reeks", "partner", "jongere", "roepnaam", "code", "traject", "leefgebied", "versie", "privé")
     PURPOSE = (
         "Hier bereidt u voor: eerst de partners en hun contactpersonen, dan de jongeren, dan een bijeenkomst met de "
         "jongeren in de volgorde van de tafel. Enter op een bijeenkomst begint haar; op een afgesloten bijeenkomst "
@@ -57,23 +88,18 @@ class SeriesScreen(TafelScreen):
     )
 
     def __init__(self, file: SeriesFile, lit: str = "") -> None:
-        super().__init__()
-        self._file = file
+        super().__init__(file)
         self._lit = lit
 
     def compose_middle(self) -> ComposeResult:
         """Why nothing can be changed, where that is so, and the list."""
-        with Vertical(id="read-only"):
-            yield Label("U kunt deze reeks nu alleen lezen.")
-            yield Label("", id="why", classes="private", markup=False)
+        yield WhyReading()
         yield NamedRows()
 
     def on_mount(self) -> None:
-        """Paint the series, and follow the file when another window has it. What is told here names no jongere."""
+        """Paint the series. What is told here names no jongere."""
         self.query_one(Notice).remove_class("private")
         self.show_series(self._lit)
-        if self._file.read_only:
-            self.set_interval(FOLLOW_SECONDS, self._follow)
 
     def on_resize(self, event: Resize) -> None:
         """Lay out the list for the new width."""
@@ -83,19 +109,15 @@ class SeriesScreen(TafelScreen):
         """Paint what changed while another screen was in front."""
         self.show_series()
 
-    def _follow(self) -> None:
-        try:
-            if self._file.reload():
-                self.show_series()
-        except Refusal as refusal:
-            self.tell(str(refusal), trouble=True)
+    async def show_file(self) -> None:
+        """Paint the series as it was read again."""
+        self.show_series()
 
     def show_series(self, lit: str = "") -> None:
         """Paint everything as it stands now."""
         series = self._file.series
-        self.show_where(series.title, "alleen lezen" if self._file.read_only else series.place)
-        self.query_one("#read-only").display = bool(self._file.read_only)
-        self.query_one("#why", Label).update(Content(self._file.read_only))
+        self.show_where(series.title, self.standing or series.place)
+        self.query_one(WhyReading).say(self._file.read_only, self.what_then)
         rows = self.query_one(NamedRows)
         rows.show_rows(series_rows(self._file, rows.room), lit=lit or None)
         self.refresh_bindings()
@@ -106,8 +128,11 @@ class SeriesScreen(TafelScreen):
         kind, _, number = (self.query_one(NamedRows).lit or "").partition("/")
         return int(number) if kind == "meeting" else None
 
+    def _status(self, number: int | None) -> SessionStatus | None:
+        return self._file.sessions.get(number).status if number is not None else None
+
     def _is_closed(self, number: int | None) -> bool:
-        return number is not None and self._file.sessions.get(number).status == SessionStatus.CLOSED
+        return self._status(number) == SessionStatus.CLOSED
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no changes where the file may only be read, and heropenen only on what is closed."""
@@ -115,6 +140,10 @@ class SeriesScreen(TafelScreen):
             return False
         if action == "reopen":
             return self._is_closed(self._meeting)
+        if action in {"change", "call_off"}:
+            return self._status(self._meeting) == SessionStatus.PLANNED
+        if action == "agenda":
+            return self._status(self._meeting) in {SessionStatus.PLANNED, SessionStatus.RUNNING}
         return super().check_action(action, parameters)
 
     @on(OptionList.OptionHighlighted)
@@ -150,13 +179,28 @@ class SeriesScreen(TafelScreen):
 
     def action_plan(self) -> None:
         """Plan a meeting."""
-        self.converse(self._plan())
+        self.converse(self._tell_outcome(planning.plan(self.app, self._file)))
 
-    async def _plan(self) -> None:
-        session = await fill_in(self.app, MeetingPlanDialog(self._file))
-        if session:
-            self.show_series(f"meeting/{session.number}")
-            self.tell(f"Gepland op {long_date(session.date, self._file.today())}. Enter begint de bijeenkomst.")
+    def action_change(self) -> None:
+        """Change the plan of the lit meeting."""
+        if self._meeting is not None:
+            self.converse(self._tell_outcome(planning.change(self.app, self._file, self._meeting)))
+
+    def action_call_off(self) -> None:
+        """Call the lit meeting off, after asking."""
+        if self._meeting is not None:
+            self.converse(self._tell_outcome(planning.call_meeting_off(self.app, self._file, self._meeting)))
+
+    def action_agenda(self) -> None:
+        """Make the agenda of the lit meeting."""
+        if self._meeting is not None:
+            self.converse(self._tell_outcome(planning.hand_out_agenda(self.app, self._file, self._meeting)))
+
+    async def _tell_outcome(self, talk: Awaitable[planning.Outcome | None]) -> None:
+        outcome = await talk
+        if outcome:
+            self.show_series(f"meeting/{outcome.meeting}" if outcome.meeting else "")
+            self.tell(outcome.told)
 
     def action_jongere(self) -> None:
         """Add a jongere."""
@@ -185,14 +229,7 @@ class SeriesScreen(TafelScreen):
             self.converse(self._reopen(number))
 
     async def _reopen(self, number: int) -> None:
-        session = self._file.sessions.get(number)
-        question = ConfirmDialog(
-            f"De bijeenkomst van {long_date(session.date, self._file.today())} heropenen?",
-            f"Versie {session.version} van het verslag blijft bewaard. Als u opnieuw afsluit, ontstaat versie "
-            f"{session.version + 1}.",
-            names=False,
-        )
-        if await self.app.push_screen_wait(question):
+        if await ask_reopen(self, self._file, number):
             reopen_meeting(self._file, number)
             self.show_series(f"meeting/{number}")
             self.tell("Heropend. Enter gaat verder met de bijeenkomst.")
@@ -208,6 +245,18 @@ class SeriesScreen(TafelScreen):
     def _turn(self, told: str) -> None:
         self.show_series()
         self.tell(told)
+
+    def action_copies(self) -> None:
+        """Show the reserve copies, to look at one or to put one back."""
+        self.converse(self._copies())
+
+    async def _copies(self) -> None:
+        from tafel.screens.reserve_copies import BackupsScreen
+
+        screen = BackupsScreen(self.tafel.archive, self._file)
+        await self.app.push_screen_wait(screen)
+        if screen.told:
+            self.tell(screen.told)
 
     def action_leave(self) -> None:
         """Back to the overview."""

@@ -21,7 +21,9 @@ from tafel.seam import Guarded
 from tafel.steps.line_task import LineTask
 from tafel.widgets.quick_line import QuickLine
 
-TYPE = Command("open_line", "actie", "Leg een actie vast, waar u ook bent", ("ctrl+o", "f2"))
+TYPE = Command(
+    "open_line", "actie", "Leg een actie vast, waar u ook bent", ("ctrl+o", "f2"), words="afspraak taak noteren"
+)
 LIST = Command(
     "to_list", "naar de lijst", "Naar de lijst, om iets te wijzigen of weg te halen", ("ctrl+e",), first=True
 )
@@ -116,6 +118,11 @@ class StepView(Guarded, Vertical):
         return self.desk.record.traject(self.step.traject)
 
     @property
+    def roepnaam(self) -> str:
+        """What the jongere of this block wants to be called; empty outside a block."""
+        return self.jongere.roepnaam if self.jongere else ""
+
+    @property
     def file(self) -> SeriesFile:
         """The open file, for acts."""
         return self.desk.file
@@ -204,6 +211,19 @@ class StepView(Guarded, Vertical):
         if line_kept or not (self.has_text or self._opened):
             self.close_line()
         self.settle_focus()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether anything was typed in this step that is not on disk."""
+        return self.has_text
+
+    def take_text(self, text: str) -> None:
+        """Put a line that was typed elsewhere in the line of this step, opening it for what F2 is for here."""
+        if self.line_task is None and (task := self.spare_task()) is not None:
+            self.want_line(task)
+        if self.line_task is not None:
+            self.line.ask(self.line_task.words, text)
+            self.show_echo()
 
     def close_line(self) -> None:
         """Go back to what the line of this step is for by itself."""

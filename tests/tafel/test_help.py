@@ -1,9 +1,18 @@
 """Help and the list of commands: everything a user can do here can be found, in Dutch."""
 
-import pytest
-from screens import SIZES, read, shown, type_in
+import re
+from pathlib import Path
 
+import pytest
+from room import meeting_room
+from screens import SIZES, read, shown, type_in
+from walk import screens_of_the_app
+
+from sessions.acts.actions import Promise, promise_action
+from sessions.meetings import StepKind
+from sessions.place import Place
 from tafel.app import TafelApp
+from tafel.glossary import EVERYWHERE, OF_STEP, WORDS, explained
 from tafel.screens.minutes import MinutesScreen
 from tafel.screens.overview import OverviewScreen
 
@@ -19,7 +28,7 @@ async def test_help_tells_what_the_screen_is_for_its_keys_and_the_words(app: Taf
             await pilot.press("pagedown")
             seen += " " + read(app)
         assert "Hier begint u." in seen
-        for words in ("Enter", "n", "nieuwe reeks", "F8 of Ctrl+L", "licht of donker", "Toegezegd", "Teruglezen"):
+        for words in ("Enter", "n", "nieuwe reeks", "F8 of Ctrl+L", "licht of donker", "Reeks", "Te laat"):
             assert words in seen
         await pilot.press("escape")
         await pilot.pause()
@@ -37,6 +46,63 @@ async def test_help_in_a_meeting_is_about_the_step_on_the_table(app: TafelApp) -
         assert "Aanwezigheid" in text
         assert "Iedereen die nog verwacht wordt, is aanwezig" in text
         assert "Ctrl+N of F6" in text
+
+
+@pytest.mark.parametrize("kind", StepKind)
+async def test_help_in_a_step_explains_the_words_of_that_step(tmp_path: Path, kind: StepKind) -> None:
+    async with meeting_room(tmp_path, size=(120, 200)) as room:
+        promise_action(room.file, Place(1, "5-acties", 1), Promise("belt"))
+        steps = {step.kind: step for step in room.desk.steps}
+        if kind not in steps:
+            pytest.skip("a Terugblik is there only with actions of an earlier table")
+        await room.meeting._go_to(steps[kind].id)
+        await room.press("f1")
+        seen = read(room.app)
+        for word, meaning in explained(OF_STEP[kind]):
+            assert word in seen
+            assert meaning in seen
+        others = {key for key in WORDS if key not in OF_STEP[kind]}
+        assert not [key for key in others if WORDS[key][1] in seen]
+
+
+def test_every_word_is_explained_somewhere_and_none_twice_in_one_place() -> None:
+    used = [*OF_STEP.values(), EVERYWHERE, *(getattr(screen, "WORDS", ()) for screen in screens_of_the_app())]
+    assert {key for keys in used for key in keys} == set(WORDS)
+    assert all(len(set(keys)) == len(keys) for keys in used)
+    assert set(OF_STEP) == set(StepKind)
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("donker", "licht of donker"),
+        ("kleuren", "licht of donker"),
+        ("afdrukken", "verslag"),
+        ("printen", "verslag"),
+        ("terug", "vorige"),
+        ("herstellen", "ongedaan"),
+        ("klok", "tijd"),
+        ("koffie", "pauze"),
+        ("verbergen", "privé"),
+        ("sluiten", "stoppen"),
+        ("springen", "naar stap"),
+        ("oefenen", "privétoets proberen"),
+        ("uitleg", "hulp"),
+    ],
+)
+async def test_a_command_is_found_by_other_words_too(tmp_path: Path, typed: str, label: str) -> None:
+    async with meeting_room(tmp_path, size=(120, 50)) as room:
+        await room.press("ctrl+p")
+        await room.type(typed)
+        found = read(room.app).split(typed, 1)[1]
+        assert f" {label} " in found
+
+
+async def test_a_command_that_is_called_so_stands_first(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path, size=(120, 50)) as room:
+        await room.press("ctrl+p")
+        await room.type("stap")
+        assert re.search(r"1 +naar stap", room.seen())
 
 
 async def test_a_command_is_found_by_a_dutch_word_and_runs_where_the_user_is(app: TafelApp) -> None:
