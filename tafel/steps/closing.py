@@ -11,6 +11,7 @@ from sessions.errors import InvalidInput
 from sessions.meetings import SessionStatus
 from sessions.missing import Gap, gaps
 from tafel.dialogs.confirm import ConfirmDialog
+from tafel.dialogs.reopening import ask_reopen
 from tafel.steps.fields import Field, FieldsStep
 from tafel.wording import deadline_echo
 
@@ -108,5 +109,9 @@ class ClosingStep(FieldsStep):
             self.acted(f"Afgesloten: versie {session.version}. Ctrl+G: verslag bekijken, afdrukken en bewaren.")
 
     def _reopen(self, _: str) -> None:
-        session = reopen_meeting(self.file, self.desk.session)
-        self.acted(f"Heropend. Versie {session.version} blijft bewaard; afsluiten maakt de volgende.")
+        self.converse(self._ask_reopen())
+
+    async def _ask_reopen(self) -> None:
+        if await ask_reopen(self.screen, self.file, self.desk.session):
+            session = reopen_meeting(self.file, self.desk.session)
+            self.acted(f"Heropend. Versie {session.version} blijft bewaard; afsluiten maakt de volgende.")
