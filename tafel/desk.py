@@ -11,11 +11,11 @@ from sessions.guide import Pace, moved, neighbour, pace, paused, resumed, shown_
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Progress, SessionStatus, Step
 from sessions.naming import Nameable
-from sessions.people import Presence
 from sessions.place import Place
 from sessions.quickline import LineContext
 from sessions.record import Record
 from sessions.trajects import Traject
+from sessions.turns import Turn
 
 
 class Desk:
@@ -36,6 +36,14 @@ class Desk:
             if progress is None:
                 raise
             return progress
+
+    def reenter(self) -> None:
+        """Go on with the meeting as the file has it now, at the step that was on the table where it is still there."""
+        here = self.step.id
+        self.progress = self._enter()
+        self.refresh()
+        if here != self.step.id and any(step.id == here for step in self.steps):
+            self.go_to(here)
 
     def refresh(self) -> None:
         """Read the meeting again, after an act or when another window changed the file."""
@@ -66,6 +74,11 @@ class Desk:
     def traject(self) -> Traject | None:
         """The jongere who is at the table, or None between the blocks."""
         return self.record.traject(self.step.traject)
+
+    @property
+    def turn(self) -> Turn:
+        """How the turn goes of who is at the table; between the blocks one that never begins."""
+        return self.record.session.turn(self.step.traject or 0)
 
     @property
     def pace(self) -> Pace:
@@ -121,7 +134,9 @@ class Desk:
 
     def nameables(self) -> tuple[Nameable, ...]:
         """Return everyone who can own an action here: the jongere, then who is in the room, then the others."""
-        presence = {entry.person: entry.presence for entry in self.record.session.attendance}
+        here = self.turn.here
+        if here is None:
+            here = tuple(entry.person for entry in self.record.session.attendance if entry.presence.in_room)
         company = self.record.company(self.step.traject)
         people = [
             Nameable(
@@ -129,7 +144,7 @@ class Desk:
                 name=person.name,
                 organisation=self.record.organisation_of(person),
                 jongere=False,
-                in_room=presence.get(person.number, Presence.ABSENT).in_room,
+                in_room=person.number in here,
             )
             for person in company
         ]

@@ -10,7 +10,16 @@ from sessions.store.archive import Archive, Checked
 from sessions.store.refusals import DamagedFile
 from sessions.store.series_file import SeriesFile
 
-__all__ = ["Archive", "Checked", "DamagedFile", "SeriesFile", "open_archive", "open_series", "read_series"]
+__all__ = [
+    "Archive",
+    "Checked",
+    "DamagedFile",
+    "SeriesFile",
+    "open_archive",
+    "open_series",
+    "read_copy",
+    "read_series",
+]
 
 
 def open_archive(folder: Path, clock: Clock = utc_now) -> Archive:
@@ -26,3 +35,8 @@ def open_series(archive: Archive, slug: str) -> SeriesFile:
 def read_series(archive: Archive, slug: str) -> SeriesFile:
     """Open a series only to look at, without keeping others from working in it."""
     return archive.read(slug)
+
+
+def read_copy(archive: Archive, path: Path) -> SeriesFile:
+    """Open a reserve copy, or a version that was kept beside a series, to look at. Raises a Refusal when damaged."""
+    return archive.read_copy(path)

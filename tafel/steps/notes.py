@@ -124,6 +124,11 @@ class NotesStep(StepView):
                 area.load_text(kept)
             self._on_disk[area.field] = kept
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether notes, or a line, were typed that are not on disk."""
+        return self.has_text or any(area.kept_text != self._on_disk[area.field] for area in self.query(NotesArea))
+
     def focus_work(self) -> None:
         """Typing is the work here."""
         if not isinstance(self.screen.focused, NotesArea):
