@@ -19,7 +19,8 @@ KEEP = Command("keep", "vastleggen", "Leg vast wat er staat", ("enter",))
 class LineDialog(Dialog[Answer]):
     """Ask for one line. `read` turns it into the answer; its Refusal is shown and the text stays.
 
-    `echo` may show beneath the line, while typing, how it is understood.
+    `echo` may show beneath the line, while typing, how it is understood. `value` is replaced by what is typed; where it
+    is `begun` it is the beginning of that.
     """
 
     DEFAULT_CSS = """
@@ -34,17 +35,19 @@ class LineDialog(Dialog[Answer]):
         *,
         hint: str = "",
         value: str = "",
+        begun: bool = False,
         echo: Callable[[str], Content] | None = None,
     ) -> None:
         super().__init__(title)
         self._read = read
         self._hint = hint
         self._value = value
+        self._begun = begun
         self._echo = echo
 
     def compose_middle(self) -> ComposeResult:
         """The field, and how it is understood."""
-        yield CleanInput(value=self._value, placeholder=self._hint, classes="private")
+        yield CleanInput(value=self._value, placeholder=self._hint, select_on_focus=not self._begun, classes="private")
         if self._echo:
             yield Label("", id="echo", classes="private", markup=False)
 

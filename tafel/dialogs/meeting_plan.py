@@ -92,9 +92,7 @@ class MeetingPlanDialog(Form[Session]):
                     yield Label("Wie komt aan tafel, in welke volgorde en hoe lang?", classes="hint")
                     yield AgendaRows(self._draft)
             with Vertical(id="expected", classes="page"):
-                yield Label(
-                    "Wie verwacht u? Wie u eraf haalt, wordt ook de volgende keer niet voorgesteld.", classes="hint"
-                )
+                yield Label("Wie verwacht u? Wie eraf gaat, blijft er ook de volgende keer af.", classes="hint")
                 yield ExpectedRows(self._draft)
             with Vertical(id="steps", classes="page"):
                 yield Label("Welke stappen?", classes="hint")
@@ -226,7 +224,8 @@ class MeetingPlanDialog(Form[Session]):
             "Er staat nog niemand op de agenda. Aan tafel is er dan geen blok voor een jongere.",
             names=False,
         )
-        return bool(await self.app.push_screen_wait(question))
+        answer = await self.app.push_screen_wait(question)
+        return bool(answer)
 
     def keep(self, values: dict[str, str]) -> Session:
         """Plan the meeting, or change its plan."""

@@ -36,7 +36,7 @@ class PlanRows(Guarded, Rows):
 
     OFFERS = (TOGGLE, *Rows.OFFERS)
     BINDINGS = bindings(*OFFERS)
-    DEFAULT_CSS = "PlanRows { height: 1fr; background: $surface; scrollbar-gutter: stable; }"
+    DEFAULT_CSS = "PlanRows { height: 1fr; scrollbar-gutter: stable; }"
     EMPTY = ""
     """What is said where there is nothing to choose."""
 
@@ -134,8 +134,9 @@ class AgendaRows(PlanRows):
         question = LineDialog(
             f"Hoeveel minuten voor {name} ({code})?",
             self._draft.read_minutes,
-            hint=f"leeg is {self._draft.usual_minutes}, zoals gewoonlijk",
-            value=typed or str(self._draft.minutes_of(number)),
+            hint=f"nu {self._draft.minutes_of(number)}; leeg wordt {self._draft.usual_minutes}, zoals gewoonlijk",
+            value=typed,
+            begun=True,
         )
         minutes = await self.app.push_screen_wait(question)
         if minutes is not None:

@@ -1,0 +1,110 @@
+"""The talks about a meeting to come: planning it, changing the plan, calling it off, and its agenda to send."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+from textual.app import App
+
+from exports.agenda import agenda_of
+from exports.blocks import Document
+from exports.files import Form, write_documents
+from sessions.acts.gather import gather_record
+from sessions.acts.opening import SeriesFile
+from sessions.acts.planning import call_off
+from sessions.acts.sending import record_sent
+from sessions.acts.sharing import who_had
+from sessions.dates import long_date
+from sessions.meetings import Session
+from sessions.sent import Sent
+from tafel.dialogs.choice import Choice, ChoiceDialog
+from tafel.dialogs.confirm import ConfirmDialog
+from tafel.dialogs.meeting_plan import MeetingPlanDialog
+from tafel.forms.form import fill_in
+from tafel.printing import open_to_print
+
+AGENDA_FORMS = (
+    Choice(Form.HTML, "afdrukken", "opent in de browser; daar kunt u haar ook als pdf bewaren"),
+    Choice(Form.MARKDOWN, "platte tekst", "een bestand om in een e-mail te plakken"),
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a talk came to: the sentence to tell, and the meeting to light (0: none)."""
+
+    told: str
+    meeting: int = 0
+
+
+async def plan(app: App[None], file: SeriesFile) -> Outcome | None:
+    """Plan a meeting; None when the user went back."""
+    session = await fill_in(app, MeetingPlanDialog(file))
+    if session is None:
+        return None
+    return Outcome(
+        f"Gepland op {_day(file, session)}. Enter begint de bijeenkomst; w wijzigt de planning.", session.number
+    )
+
+
+async def change(app: App[None], file: SeriesFile, number: int) -> Outcome | None:
+    """Change the plan of a meeting that has not begun; who had the agenda already is told."""
+    session = await fill_in(app, MeetingPlanDialog(file, number))
+    if session is None:
+        return None
+    return Outcome(f"De planning van {_day(file, session)} is gewijzigd.{_who_knows(file, number)}", number)
+
+
+async def call_meeting_off(app: App[None], file: SeriesFile, number: int) -> Outcome | None:
+    """Call a planned meeting off, after asking."""
+    session = file.sessions.get(number)
+    question = ConfirmDialog(
+        f"De bijeenkomst van {_day(file, session)} afzeggen?",
+        "Zij verdwijnt uit de lijst. Acties met de termijn ‘volgende tafel’ gaan naar de bijeenkomst die daarna komt; "
+        "is die er niet, dan is hun datum weer onbekend. Met Ctrl+Z maakt u het ongedaan.",
+        names=False,
+    )
+    if not await app.push_screen_wait(question):
+        return None
+    knows = _who_knows(file, number)
+    call_off(file, number)
+    return Outcome(f"De bijeenkomst van {_day(file, session)} is afgezegd.{knows} Ctrl+Z maakt het ongedaan.")
+
+
+async def hand_out_agenda(app: App[None], file: SeriesFile, number: int) -> Outcome | None:
+    """Make the agenda of a meeting, to print or to send, and keep that it was made."""
+    form = await app.push_screen_wait(ChoiceDialog("De agenda, in welke vorm?", AGENDA_FORMS, names=False))
+    if form is None:
+        return None
+    document = agenda_of(gather_record(file, number))
+    if form == Form.HTML:
+        path = open_to_print(document)
+        told = f"De agenda opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}"
+    else:
+        (path,) = write_documents([document], Path(platformdirs.user_documents_dir()) / "tafel", form)
+        told = f"De agenda staat in {path}"
+    if not file.read_only:
+        record_sent(file, [_sent(file, document, form)])
+    return Outcome(told, number)
+
+
+def _sent(file: SeriesFile, document: Document, form: Form) -> Sent:
+    origin = document.origin
+    return Sent(
+        session=origin.session,
+        audience=document.audience,
+        trajects=origin.trajects,
+        form=form,
+        made=file.now(),
+        ground=origin.ground,
+    )
+
+
+def _day(file: SeriesFile, session: Session) -> str:
+    return long_date(session.date, file.today())
+
+
+def _who_knows(file: SeriesFile, number: int) -> str:
+    """Return, where the agenda was made already, that people are to be told."""
+    made = who_had(file, session=number)
+    return " De agenda was al gemaakt: laat de mensen weten dat er iets verandert." if made else ""
