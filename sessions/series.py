@@ -66,7 +66,12 @@ class Series(Document):
     @property
     def title(self) -> str:
         """Kind and name together, as on top of every screen and document."""
-        return f"{self.kind.label} {self.name}"
+        return title_of(self.kind, self.name)
+
+
+def title_of(kind: SeriesKind, name: str) -> str:
+    """Return what a series of this kind with this name is called."""
+    return f"{kind.label} {name}"
 
 
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$")

@@ -103,7 +103,7 @@ class Form(Dialog[Answer]):
     def _fit(self) -> None:
         """Let the fields scroll in what the title, the message and the keys leave of the screen.
 
-        A stylesheet cannot say so: in a frame that is as high as what is in it, `1fr` is the height of the whole screen.
+        A stylesheet cannot say so: in a frame as high as what is in it, `1fr` is the height of the whole screen.
         """
         frame, fields, keys = self.query_one("#frame"), self.query_one("#fields"), self.query_one(KeyBar)
         others = (child for child in frame.children if child is not fields)

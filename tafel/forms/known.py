@@ -43,7 +43,7 @@ class Names:
             exact = [one for one in exact if not detail or fold(one.detail) == fold(detail)]
         self._refuse_many(exact)
         if exact:
-            return f"✓ {exact[0].words}"
+            return f"✓ {exact[0].words if exact[0].detail else 'bekend'}"
         begun = [] if outright else self._begun(name)
         self._refuse_many(begun)
         if begun:
