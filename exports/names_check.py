@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from exports.blocks import Document, NamesCheck
-from exports.replacing import Noted, noting_names, plain_name
+from exports.replacing import Noted, Replaced, noting_names, plain_name
 from sessions.dates import MONTHS, WEEKDAYS
 from sessions.leefgebieden import Leefgebied
 from sessions.record import Record
@@ -58,10 +58,12 @@ def names_noted(
 
 def _check(record: Record, noted: Noted) -> NamesCheck:
     """Return each replaced name once, as it was first typed, and each unsure word once."""
-    replaced = {(plain_name(one.name), plain_name(one.becomes)): one for one in reversed(noted.replaced)}
+    replaced: dict[tuple[str, str], Replaced] = {}
+    for one in noted.replaced:
+        replaced.setdefault((plain_name(one.name), plain_name(one.becomes)), one)
     known = _known_words(record)
     unsure = (word for text in noted.texts for word in _unsure_words(text, known))
-    return NamesCheck(tuple(reversed(replaced.values())), tuple(dict.fromkeys(unsure)))
+    return NamesCheck(tuple(replaced.values()), tuple(dict.fromkeys(unsure)))
 
 
 def _unsure_words(text: str, known: frozenset[str]) -> Iterator[str]:

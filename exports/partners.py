@@ -172,8 +172,8 @@ def _people_who_came(record: Record) -> tuple[Person, ...]:
 def _who_came(record: Record, names: Names) -> str:
     """Return who came for an organisation; of others, often close to a jongere, only how many."""
     came = _people_who_came(record)
-    homes = ((name_of(record, person, names), record.partner(person.partner)) for person in came)
-    named = [with_organisation(name, partner.name) for name, partner in homes if partner]
+    homes = ((person, record.partner(person.partner)) for person in came)
+    named = [with_organisation(name_of(record, person, names), partner.name) for person, partner in homes if partner]
     others = len(came) - len(named)
     if others:
         named.append(f"en {others} ander" if others == 1 else f"en {others} anderen")
