@@ -155,6 +155,41 @@ def verslag(context: click.Context, serie: str, sessie: int | str, voor: str, vo
         click.echo(trouble, err=True)
 
 
+@tafel.command()
+@click.argument("serie")
+@click.option("--lijst", "only_list", is_flag=True, help="Toon alleen welke reservekopieën er zijn.")
+@click.option(
+    "--van",
+    metavar="DATUM",
+    help="Zet de kopie van dit moment terug, ook als de reeks in orde is: een dag (dan de laatste van die dag) of een "
+    "dag met een tijd, zoals --lijst ze toont.",
+)
+@click.pass_context
+def herstel(context: click.Context, serie: str, only_list: bool, van: str | None) -> None:
+    """Zet een reservekopie van een reeks terug.
+
+    Zonder optie gebeurt dat alleen als het bestand beschadigd is, met de nieuwste goede kopie. Wat er stond, blijft
+    in dezelfde map bewaard onder een andere naam.
+
+    Voorbeeld: tafel herstel kop --van "22 november"
+    """
+    if only_list and van is not None:
+        raise click.UsageError("Kies --lijst of --van, niet allebei.", context)
+    from tafel.restoring import list_copies, restore
+
+    archive = _archive(context)
+    if only_list:
+        click.echo(list_copies(archive, serie))
+        return
+    click.echo(restore(archive, serie, van, ask=_ask if at_terminal() else None))
+
+
+def _ask(question: str) -> bool:
+    """Ask at the terminal, where nothing typed means no."""
+    answer = str(click.prompt(f"{question} (ja/nee)", default="nee", show_default=False))
+    return answer.strip().casefold() in {"j", "ja"}
+
+
 def main(words: Sequence[str] | None = None) -> None:
     """Run `tafel` with these words (those of the shell when None) and exit; no traceback reaches a user."""
     for stream in (sys.stdout, sys.stderr):

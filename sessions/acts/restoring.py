@@ -5,10 +5,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from sessions.acts.survey import find_series
 from sessions.acts.versions import Comparison, Version, compare, version_of
 from sessions.clock import local_day
 from sessions.dates import MONTHS
 from sessions.errors import InvalidInput, Missing, Refusal
+from sessions.series import slug_of
 from sessions.store.archive import Archive
 from sessions.store.backups import Backup
 from sessions.store.refusals import DamagedFile, NoSuchSeries
@@ -52,6 +54,17 @@ class Restored:
 
 class Healthy(Refusal):
     """The series can be read, so nothing is put back unless somebody says which copy."""
+
+
+def restorable_series(archive: Archive, word: str) -> str:
+    """Return the slug of the series that a user means, as `find_series` does, and also of one whose file has gone.
+
+    Raises Missing.
+    """
+    gone = slug_of(word)
+    if gone not in archive.slugs() and archive.backups(gone):
+        return gone
+    return find_series(archive, word)
 
 
 def reserve_copies(archive: Archive, slug: str) -> tuple[ReserveCopy, ...]:

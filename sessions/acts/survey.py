@@ -15,6 +15,7 @@ from sessions.guide import position
 from sessions.meetings import Session, SessionStatus
 from sessions.series import Series, SeriesKind
 from sessions.store.archive import Archive
+from sessions.store.refusals import DamagedFile
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line, fold
 
@@ -138,13 +139,22 @@ def find_series(archive: Archive, word: str) -> str:
 
 
 def _names(archive: Archive, slug: str) -> set[str]:
-    """Return, folded, what a series can be called; of a damaged one the slug only."""
+    """Return, folded, what a series can be called; of a damaged one what its newest good copy says, else the slug."""
     try:
         with archive.read(slug) as file:
-            series = file.series
-            return {slug, fold(series.mark), fold(series.name), fold(series.title)}
+            return _names_in(file)
+    except DamagedFile as damaged:
+        if damaged.backup is None:
+            return {slug}
+        with archive.read_copy(damaged.backup.path) as copy:
+            return {slug, *_names_in(copy)}
     except Refusal:
         return {slug}
+
+
+def _names_in(file: SeriesFile) -> set[str]:
+    series = file.series
+    return {series.slug, fold(series.mark), fold(series.name), fold(series.title)}
 
 
 def _series_line(file: SeriesFile) -> SeriesLine:

@@ -47,7 +47,7 @@ class CrossroadsScreen(TafelScreen):
     DEFAULT_CSS = """
     CrossroadsScreen PaperRoll { height: 1fr; padding: 0 1; margin-top: 1; }
     CrossroadsScreen NamedRows { height: auto; padding: 0 1; margin-top: 1; }
-    CrossroadsScreen #happens { height: auto; max-height: 4; padding: 0 4; color: $muted; }
+    CrossroadsScreen #happens { height: auto; max-height: 5; padding: 0 4; color: $muted; }
     CrossroadsScreen.-low PaperRoll, CrossroadsScreen.-low NamedRows { margin-top: 0; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
