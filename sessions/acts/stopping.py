@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from sessions.acts.at_work import session_at_work
-from sessions.acts.turns import start_now, start_of
+from sessions.acts.turns import keep_start, start_now, start_of
 from sessions.erasure import (
     Erasure,
     actions_without,
@@ -63,6 +63,8 @@ def stop_turn(file: SeriesFile, place: Place) -> Stopped:
             start = file.starts.add(start_now(file, place.session, place.traject, file.now()))
         _erase(file, start)
         start = file.starts.save(start.changed(stopped=True))
+        # Whatever is typed from here on, after a new welcome, can be taken back as well.
+        keep_start(file, place.session, place.traject)
     file.forget_history()
     return _clean_copies(file, start)
 
