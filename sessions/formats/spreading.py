@@ -9,10 +9,8 @@ def spread(minutes: int, weights: Sequence[int]) -> tuple[int, ...]:
     A step that has time in the format keeps at least one minute, so `minutes` is at least the number of those; where
     the format gives no time at all, every step counts the same.
     """
-    parts = tuple(weights) if any(weights) else (1,) * len(weights)
-    if not parts:
-        return ()
-    shares = [min(1, weight) for weight in parts]
+    shares = [min(1, weight) for weight in weights]
+    parts = weights if any(weights) else (1,) * len(weights)
     for _ in range(minutes - sum(shares)):
         furthest_behind = max(range(len(parts)), key=lambda step: parts[step] / (2 * shares[step] + 1))
         shares[furthest_behind] += 1

@@ -7,20 +7,19 @@ import platformdirs
 from textual.app import App
 
 from exports.agenda import agenda_of
-from exports.blocks import Document
 from exports.files import Form, write_documents
 from sessions.acts.gather import gather_record
 from sessions.acts.opening import SeriesFile
 from sessions.acts.planning import call_off
-from sessions.acts.sending import record_sent
 from sessions.acts.sharing import who_had
 from sessions.dates import long_date
 from sessions.meetings import Session
-from sessions.sent import Sent
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.meeting_plan import MeetingPlanDialog
+from tafel.dialogs.names_check import check_names
 from tafel.forms.form import fill_in
+from tafel.leaving import PRINTED, note_sent
 from tafel.printing import open_to_print
 
 AGENDA_FORMS = (
@@ -72,32 +71,19 @@ async def call_meeting_off(app: App[None], file: SeriesFile, number: int) -> Out
 
 
 async def hand_out_agenda(app: App[None], file: SeriesFile, number: int) -> Outcome | None:
-    """Make the agenda of a meeting, to print or to send, and keep that it was made."""
+    """Make the agenda of a meeting, to print or to send, after a look at the names; keep that it was made."""
     form = await app.push_screen_wait(ChoiceDialog("De agenda, in welke vorm?", AGENDA_FORMS, names=False))
-    if form is None:
+    documents = [agenda_of(gather_record(file, number))]
+    if form is None or not await check_names(app.screen, documents):
         return None
-    document = agenda_of(gather_record(file, number))
     if form == Form.HTML:
-        path = open_to_print(document)
-        told = f"De agenda opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}"
+        path = open_to_print(documents[0])
+        told = f"De agenda opent in de browser; druk daar Ctrl+P. Opent er niets? Zij staat in {path}"
     else:
-        (path,) = write_documents([document], Path(platformdirs.user_documents_dir()) / "tafel", form)
+        (path,) = write_documents(documents, Path(platformdirs.user_documents_dir()) / "tafel", form)
         told = f"De agenda staat in {path}"
-    if not file.read_only:
-        record_sent(file, [_sent(file, document, form)])
-    return Outcome(told, number)
-
-
-def _sent(file: SeriesFile, document: Document, form: Form) -> Sent:
-    origin = document.origin
-    return Sent(
-        session=origin.session,
-        audience=document.audience,
-        trajects=origin.trajects,
-        form=form,
-        made=file.now(),
-        ground=origin.ground,
-    )
+    trouble = note_sent(file, documents, PRINTED if form == Form.HTML else form)
+    return Outcome(f"{told}\n{trouble}" if trouble else told, number)
 
 
 def _day(file: SeriesFile, session: Session) -> str:
