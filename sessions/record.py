@@ -130,6 +130,12 @@ class Record(Frozen):
             *(action for action in self.brought_along(traject) if self._is_unheard(action) or self._was_heard(action)),
         )
 
+    def waits_for_reading(self, action: Action) -> bool:
+        """Whether an action is still to be read back at this table: never read, or put off at an earlier one."""
+        if action.session == self.session.number:
+            return action.read_back == ReadBack.NOT_YET
+        return self._is_unheard(action) and not self._was_heard(action)
+
     @staticmethod
     def _is_unheard(action: Action) -> bool:
         return action.open and action.read_back in {ReadBack.NOT_YET, ReadBack.LATER}

@@ -6,20 +6,24 @@ from tafel.steps.attendance import AttendanceStep
 from tafel.steps.base import StepView
 from tafel.steps.closing import ClosingStep
 from tafel.steps.notes import NotesStep
+from tafel.steps.parting import PartingStep
 from tafel.steps.question import QuestionStep
 from tafel.steps.read_back import ReadBackStep
 from tafel.steps.review import ReviewStep
 from tafel.steps.signals import SignalsStep
+from tafel.steps.welcome import WelcomeStep
 from tafel.steps.wissel import WisselStep
 
 STEPS: dict[StepKind, type[StepView]] = {
     StepKind.ATTENDANCE: AttendanceStep,
     StepKind.WISSEL: WisselStep,
+    StepKind.WELCOME: WelcomeStep,
     StepKind.REVIEW: ReviewStep,
     StepKind.QUESTION: QuestionStep,
     StepKind.NOTES: NotesStep,
     StepKind.ACTIONS: ActionsStep,
     StepKind.READ_BACK: ReadBackStep,
+    StepKind.PARTING: PartingStep,
     StepKind.SIGNALS: SignalsStep,
     StepKind.CLOSING: ClosingStep,
 }

@@ -5,16 +5,19 @@ from functools import partial
 from textual.content import Content
 
 from sessions.acts.question import answer_question, note_going_well, open_leefgebied, word_question
+from sessions.acts.turns import note_consent
+from sessions.consents import Consenter, ConsentSubject, who_consents
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.trajects import Question, read_scores
 from tafel.commands import Command, bindings
 from tafel.dialogs.choice import Choice, ChoiceDialog
+from tafel.dialogs.confirm import ConfirmDialog
 from tafel.steps.fields import Field, FieldsStep
 from tafel.widgets.lists import Rows
 
 OPEN = Command("open_leefgebied", "leefgebied erbij", "Nog een leefgebied bespreken", ("ctrl+r", "f4"), first=True)
-STATE = Command("state", "wel of geen vraag", "Vraag, geen vraag, of niet aan deze tafel", ("ctrl+s", "f9"), first=True)
+STATE = Command("state", "wel of geen vraag", "Vraag, geen vraag, of niet aan deze tafel", ("ctrl+s",), first=True)
 
 
 class QuestionStep(FieldsStep):
@@ -51,6 +54,18 @@ class QuestionStep(FieldsStep):
 
     def _fields_of(self, question: Question) -> list[Field]:
         key, label = question.leefgebied, question.leefgebied.label
+        if not self._may_be_written(key):
+            return [
+                Field(
+                    f"{key}-consent",
+                    "",
+                    "",
+                    f"Enter: vraag of {self.roepnaam} dit wil laten opschrijven",
+                    lambda _: self._ask_to_write(),
+                    aside="nog geen toestemming om hier iets op te schrijven",
+                    acts=True,
+                )
+            ]
         if question.state != DomainState.QUESTION:
             return [
                 Field(f"{key}-state", "", str(question.state), f"{label}: {question.state}", lambda _: None, acts=True)
@@ -75,19 +90,15 @@ class QuestionStep(FieldsStep):
                 f"{key}-network",
                 "eerst zelf",
                 question.own_network,
-                f"{label}: wat doet {self._roepnaam} eerst zelf, of met mensen om zich heen?",
+                f"{label}: wat doet {self.roepnaam} eerst zelf, of met mensen om zich heen?",
                 partial(self._keep, key, "own_network"),
             ),
         ]
 
-    @property
-    def _roepnaam(self) -> str:
-        return self.jongere.roepnaam if self.jongere else ""
-
     def heading_before(self, key: str) -> Content | None:
         """The name of a leefgebied stands above its first field."""
         name, _, part = key.partition("-")
-        if part not in {"words", "state"}:
+        if part not in {"words", "state", "consent"}:
             return None
         return Content.from_markup("[b $primary]$label[/]", label=Leefgebied(name).label)
 
@@ -109,9 +120,41 @@ class QuestionStep(FieldsStep):
         closed = [key for key in Leefgebied if jongere and not jongere.question_in(key)]
         choices = [Choice(key, key.label, key.to_jongere if key.to_jongere != key.label else "") for key in closed]
         chosen = await self.app.push_screen_wait(ChoiceDialog("Welk leefgebied komt erbij?", choices))
-        if chosen is not None:
+        if chosen is not None and (self._may_be_written(chosen) or await self._consents()):
             open_leefgebied(self.file, self.place, chosen)
             self._light(f"{chosen}-words")
+
+    def _may_be_written(self, leefgebied: Leefgebied) -> bool:
+        """Whether words on this leefgebied may be recorded: verslaving only after consent (domain.md section 1)."""
+        consent = self.jongere.consent_to(ConsentSubject.ADDICTION) if self.jongere else None
+        return leefgebied != Leefgebied.VERSLAVING or (consent is not None and consent.given)
+
+    def _ask_to_write(self) -> None:
+        self.converse(self._open_brought())
+
+    async def _open_brought(self) -> None:
+        """Open verslaving that was brought in beforehand, once there is consent."""
+        if await self._consents():
+            self._light(f"{Leefgebied.VERSLAVING}-words")
+
+    async def _consents(self) -> bool:
+        """Ask whether verslaving may be recorded, and keep the answer; who goes back has given none."""
+        dialog = ConfirmDialog(
+            f"Mag verslaving worden opgeschreven, {self.roepnaam}?",
+            "Vraag het hardop. Bij nee praten we er gerust over, maar schrijven we er niets over op.",
+        )
+        given = await self.app.push_screen_wait(dialog)
+        if given is None:
+            return False
+        note_consent(self.file, self.place, ConsentSubject.ADDICTION, given=given, by=self._who_consents())
+        self.acted("" if given else "Verslaving blijft dicht: er wordt niets over opgeschreven.")
+        return given
+
+    def _who_consents(self) -> Consenter:
+        """Return whose word was taken at the welcome, else whose the age rule proposes."""
+        table = self.jongere.consent_to(ConsentSubject.TABLE) if self.jongere else None
+        birth_month = self.jongere.birth_month if self.jongere else ""
+        return table.by if table else who_consents(birth_month, self.desk.record.today) or Consenter.JONGERE
 
     def action_state(self) -> None:
         """Say how the question in this leefgebied stands."""

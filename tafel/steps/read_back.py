@@ -48,11 +48,11 @@ class ReadBackStep(StepView):
         yield Static("", id="card", classes="private")
 
     def _actions(self) -> tuple[Action, ...]:
-        """What was agreed in this meeting; a no stays in sight."""
-        return self.desk.record.made_here(self.step.traject)
+        """What was agreed in this meeting, and what no earlier table read back; a no stays in sight."""
+        return self.desk.record.to_read_back(self.step.traject) if self.step.traject is not None else ()
 
     def _first_unread(self) -> int:
-        unread = [place for place, action in enumerate(self._actions()) if action.read_back == ReadBack.NOT_YET]
+        unread = [place for place, action in enumerate(self._actions()) if self.desk.record.waits_for_reading(action)]
         return unread[0] if unread else len(self._actions())
 
     @property
@@ -86,11 +86,13 @@ class ReadBackStep(StepView):
             Content.from_markup("[b]$what[/b]", what=action.what),
             Content(until or "nog geen termijn"),
         ]
+        if action.session != self.desk.session:
+            lines.append(Content.from_markup("[$muted]afgesproken aan een eerdere tafel[/]"))
         if action.result:
             lines.append(Content.from_markup("[$muted]met als resultaat[/] $result", result=action.result))
         if firmness := firmness_text(action):
             lines.append(Content.from_markup("[b $warning]$firmness[/]", firmness=firmness))
-        answer = read_back_text(action)
+        answer = "" if self.desk.record.waits_for_reading(action) else read_back_text(action)
         lines.append(Content(""))
         lines.append(
             Content.from_markup(
@@ -155,7 +157,7 @@ class ReadBackStep(StepView):
 
     def action_all_later(self) -> None:
         """All that was not read yet is read back afterwards."""
-        rest = tuple(action.number for action in self._actions() if action.read_back == ReadBack.NOT_YET)
+        rest = tuple(action.number for action in self._actions() if self.desk.record.waits_for_reading(action))
         if rest:
             read_later(self.file, self.place, rest)
             self._next(f"{len(rest)} later teruglezen, met iemand die de jongere vertrouwt.")
@@ -193,7 +195,7 @@ class ReadBackStep(StepView):
 
 
 def _how_it_went(actions: Sequence[Action]) -> str:
-    """Return in one line what the jongere said to the actions of this meeting."""
+    """Return in one line what the jongere said to the actions that were read back."""
     if not actions:
         return "Er zijn geen nieuwe acties."
     counts = Counter(action.read_back for action in actions)

@@ -300,7 +300,7 @@ def test_statements_keep_their_old_wordings(table: SeriesFile, here: Place) -> N
 def test_undo_never_shows_another_jongere(table: SeriesFile, here: Place) -> None:
     promise_action(table, here, ROOM)
     with pytest.raises(NotHere):
-        undo_act(table, Place(session=1, step="11-acties", traject=2))
+        undo_act(table, Place(session=1, step="14-acties", traject=2))
     assert undo_act(table, here).told == "Ongedaan gemaakt: actie vastgelegd."
 
 
@@ -323,10 +323,10 @@ def test_inside_a_meeting_only_its_own_acts_are_undone(table: SeriesFile, here: 
 def test_a_meeting_comes_back_on_its_step(table: SeriesFile, clock: MovableClock) -> None:
     enter_meeting(table, 1)
     clock.forward(minutes=12)
-    go_to_step(table, 1, "5-acties")
+    go_to_step(table, 1, "6-acties")
     clock.forward(minutes=3)
     progress = enter_meeting(table, 1)
-    assert progress.step == "5-acties"
+    assert progress.step == "6-acties"
     assert [(spent.step, spent.seconds) for spent in progress.spent] == [("1-aanwezigheid", 720)]
 
 
@@ -379,14 +379,14 @@ def test_a_meeting_that_was_closed_unstarted_stays_closed(table: SeriesFile) -> 
     close_meeting(table, 1)
     before = table.path.read_bytes()
     assert enter_meeting(table, 1).step == "1-aanwezigheid"
-    assert go_to_step(table, 1, "5-acties").step == "5-acties"
+    assert go_to_step(table, 1, "6-acties").step == "6-acties"
     assert table.sessions.get(1).status == SessionStatus.CLOSED
     assert table.path.read_bytes() == before
 
 
 def test_a_step_that_is_not_there_is_told(table: SeriesFile) -> None:
     with pytest.raises(Missing, match="nog niet begonnen"):
-        go_to_step(table, 1, "5-acties")
+        go_to_step(table, 1, "6-acties")
     kept = enter_meeting(table, 1)
     with pytest.raises(Missing, match="Deze stap is er niet"):
         go_to_step(table, 1, "99-nergens")
@@ -415,7 +415,7 @@ def test_a_closed_meeting_stands_fast(table: SeriesFile, here: Place) -> None:
 
 def test_a_record_holds_this_table_only(table: SeriesFile, here: Place) -> None:
     promise_action(table, here, ROOM)
-    sem = Place(session=1, step="11-acties", traject=2)
+    sem = Place(session=1, step="14-acties", traject=2)
     promise_action(table, sem, replace(ROOM, leefgebied=Leefgebied.WERK))
     later = plan_meeting(table, day=dt.date(2027, 1, 7), agenda=[1])
     record = gather_record(table, later.number)

@@ -16,7 +16,7 @@ from sessions.store.series_file import SeriesFile
 from sessions.text import mentions
 
 OPENING = Place(session=1, step="1-aanwezigheid")
-SEM = Place(session=1, step="11-acties", traject=2)
+SEM = Place(session=1, step="14-acties", traject=2)
 
 
 def guests(table: SeriesFile) -> list[Person]:

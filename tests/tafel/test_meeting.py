@@ -244,7 +244,7 @@ async def test_terugblik_follows_up_with_single_keys(tmp_path: Path) -> None:
         for day in (27, 30):
             promise_action(
                 room.file,
-                Place(1, "5-acties", 1),
+                Place(1, "6-acties", 1),
                 Promise(f"actie van {day}", Owner(person=1, name="Karin de Wit"), Deadline(day=dt.date(2026, 11, day))),
             )
         close_meeting(room.file, 1)
@@ -278,7 +278,7 @@ async def test_notes_are_kept_when_the_step_is_left(tmp_path: Path) -> None:
         assert "Mila kan vragen om dit te lezen" in room.seen()
         await room.type("Gespannen.")
         await room.press("ctrl+n")
-        step = room.file.sessions.get(1).step("4-notities")
+        step = room.file.sessions.get(1).step("5-notities")
         assert (step.notes, step.private_notes) == ("Zeewijk heeft plek.", "Gespannen.")
         assert room.step == "acties"
 
@@ -394,13 +394,13 @@ async def test_stopping_keeps_notes_and_asks_about_a_typed_line(tmp_path: Path) 
         await room.go_to("notities")
         await room.type("Zeewijk heeft plek.")
         await room.press("ctrl+q")
-        assert room.file.sessions.get(1).step("4-notities").notes == "Zeewijk heeft plek."
+        assert room.file.sessions.get(1).step("5-notities").notes == "Zeewijk heeft plek."
 
 
 async def test_of_jongeren_who_are_not_here_only_a_number_is_shown(tmp_path: Path) -> None:
     clock = MovableClock()
     async with meeting_room(tmp_path, clock=clock) as room:
-        promise_action(room.file, Place(1, "11-acties", 2), Promise("belt Sem"))
+        promise_action(room.file, Place(1, "14-acties", 2), Promise("belt Sem"))
         plan_meeting(room.file, day=dt.date(2026, 12, 1), agenda=[1])
     clock.forward(days=5)
     async with meeting_room(tmp_path, clock=clock) as room:

@@ -66,7 +66,7 @@ async def test_a_step_is_left_only_after_the_letters_before_it(tmp_path: Path) -
         await room.go_to("notities")
         await room.burst(*"Zeewijk heeft plek", "ctrl+n")
         assert room.step == "acties"
-        assert room.file.sessions.get(1).step("4-notities").notes == "Zeewijk heeft plek"
+        assert room.file.sessions.get(1).step("5-notities").notes == "Zeewijk heeft plek"
 
 
 async def test_keys_that_nobody_wants_do_not_shuffle_the_letters_between_them(tmp_path: Path) -> None:
@@ -185,9 +185,9 @@ async def test_an_action_can_be_typed_in_every_step_of_a_block(tmp_path: Path) -
 async def test_a_gap_leads_to_its_action(tmp_path: Path) -> None:
     async with meeting_room(tmp_path) as room:
         promise_action(
-            room.file, Place(1, "5-acties", 1), Promise("belt", Owner(jongere=True), leefgebied=Leefgebied.WONEN)
+            room.file, Place(1, "6-acties", 1), Promise("belt", Owner(jongere=True), leefgebied=Leefgebied.WONEN)
         )
-        promise_action(room.file, Place(1, "5-acties", 1), Promise("mailt", None, Deadline(), Leefgebied.ONDERWIJS))
+        promise_action(room.file, Place(1, "6-acties", 1), Promise("mailt", None, Deadline(), Leefgebied.ONDERWIJS))
         room.desk.refresh()
         await room.go_to("afronden")
         rows = room.meeting.query_one("Rows")
