@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
-from screens import SIZES, fill_in, read, shown
+from screens import SIZES, fill_in, read, shown, type_in
 from textual.pilot import Pilot
 
 from sessions.acts.actions import Promise, promise_action
 from sessions.acts.meeting import enter_meeting, go_to_step
-from sessions.acts.opening import open_series
+from sessions.acts.opening import open_series, read_series
+from sessions.acts.sending import record_sent
+from sessions.acts.sharing import who_had
+from sessions.sent import Sent
 from sessions.store.history import Place
 from tafel import printing
 from tafel.app import TafelApp
@@ -27,14 +30,14 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return files
 
 
-async def show_minutes(pilot: Pilot[None], *, at_table: int | None) -> None:
-    """Show the minutes of today's meeting, which has begun, with this jongere at the table."""
+async def show_minutes(pilot: Pilot[None], *, at_table: int | None, what: str = "zoekt een [b]kamer[/b]") -> None:
+    """Show the minutes of today's meeting, which has begun, with this jongere at the table; of Mila is `what`."""
     app = pilot.app
     assert isinstance(app, TafelApp)
     file = open_series(app.archive, SLUG)
     enter_meeting(file, 2)
-    for number, what in ((1, "zoekt een [b]kamer[/b]"), (2, "belt het loket")):
-        promise_action(file, Place(session=2, traject=number), Promise(what))
+    for number, promise in ((1, what), (2, "belt het loket")):
+        promise_action(file, Place(session=2, traject=number), Promise(promise))
     step = next(step for step in file.sessions.get(2).steps if step.traject == at_table and step.kind != "aanwezigheid")
     go_to_step(file, 2, step.id)
     app.unveil()
@@ -145,3 +148,107 @@ def test_pages_to_print_are_taken_away_after_a_day(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(printing.time, "time", lambda: moment + printing.KEEP_SECONDS + 60)
     printing.sweep_prints()
     assert list(tmp_path.iterdir()) == []
+
+
+# Before and after documents leave
+
+
+async def write_for(pilot: Pilot[None], readers: str, folder: Path) -> None:
+    """Press what writes Markdown for these readers into a folder, up to where the names are looked at."""
+    for key in ("w", readers, "2"):
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.press("ctrl+u")
+    await fill_in(pilot, str(folder))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_names_are_looked_at_before_files_are_written(
+    app: TafelApp, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    folder = tmp_path / "verslagen"
+    async with app.run_test(size=size) as pilot:
+        await show_minutes(pilot, at_table=None, what="belt Mila over Ricardo")
+        await write_for(pilot, "3", folder)
+        seen = read(app)
+        assert "Kloppen de namen?" in seen
+        assert "Mila → J-07" in seen
+        await pilot.press("f8")
+        await pilot.pause()
+        assert "Mila" not in shown(app)
+        assert "Namen verborgen: F8 toont ze." in read(app)
+        await pilot.press("f8", "end")
+        await pilot.pause()
+        assert "Ricardo" in read(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not folder.exists()
+        await write_for(pilot, "3", folder)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "1 bestand staat in" in read(app)
+    (page,) = folder.iterdir()
+    assert "belt J-07 over Ricardo" in page.read_text(encoding="utf-8")
+
+
+async def test_at_the_table_no_name_of_another_is_shown_to_look_at(app: TafelApp, opened: list[Path]) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await show_minutes(pilot, at_table=1, what="belt samen met Sem")
+        await pilot.press("o")
+        await pilot.pause()
+        assert "namen van anderen" in read(app)
+        assert "Sem" not in read(app)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert "een andere jongere" in opened[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("opened")
+async def test_what_was_made_is_kept_and_listed(app: TafelApp, tmp_path: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await show_minutes(pilot, at_table=None)
+        await write_for(pilot, "2", tmp_path / "verslagen")
+        await pilot.press("o")
+        await pilot.pause()
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await type_in(pilot, "kreeg\n")
+        seen = read(app)
+        assert "Wie kreeg wat van deze bijeenkomst?" in seen
+        assert "do 26 nov" in seen
+        assert "concept · afdruk · J-07, J-08" in seen
+        assert "eigen blad van de jongere" in seen
+    with read_series(app.archive, SLUG) as file:
+        assert [(one.audience, one.reader, one.form) for one in who_had(file, session=2)] == [
+            ("jongere", "J-07", "md"),
+            ("jongere", "J-08", "md"),
+            ("intern", "", "afdruk"),
+        ]
+
+
+async def test_at_the_table_the_list_tells_of_this_jongere_only(app: TafelApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await show_minutes(pilot, at_table=1)
+        screen = app.screen
+        assert isinstance(screen, MinutesScreen)
+        made = [
+            Sent(session=2, audience="jongere", reader=code, trajects=(number,), made=app.clock())
+            for number, code in ((1, "J-07"), (2, "J-08"))
+        ]
+        record_sent(screen._file, made)
+        screen.action_sent()
+        await pilot.pause()
+        assert "J-07" in read(app)
+        assert "J-08" not in read(app)
+
+
+async def test_what_cannot_be_noted_is_told_and_made_all_the_same(app: TafelApp, opened: list[Path]) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await show_minutes(pilot, at_table=None)
+        screen = app.screen
+        assert isinstance(screen, MinutesScreen)
+        screen._file.read_only = "Een ander venster heeft deze reeks."
+        await pilot.press("o")
+        await pilot.pause()
+        assert len(opened) == 1
+        assert "maar niet genoteerd" in read(app)
