@@ -125,7 +125,7 @@ class SharingDialog(Dialog[None]):
     def _row(self, partner: Partner, width: int) -> Content:
         agreed = agreed_with(self._jongere.sharing, partner.number)
         name = Content.from_markup("[b]$name[/b]", name=partner.name)
-        scope = private(Content.from_markup("[b $primary]$scope[/]", scope=_scope_words(agreed)))
+        scope = private(Content.from_markup("[b $primary]$scope[/]", scope=scope_words(agreed)))
         since = private(Content.from_markup("[$muted]$since[/]", since=self._since(agreed)))
         if width < WIDE:
             return below([name, scope + Content("  ") + since], width, indent=1)
@@ -169,7 +169,7 @@ class SharingDialog(Dialog[None]):
         )
         self._paint()
         agreed = agreed_with(jongere.sharing, partner.number)
-        self.tell(f"Bewaard: {partner.name} leest {_scope_words(agreed)}.")
+        self.tell(f"Bewaard: {partner.name} leest {scope_words(agreed)}.")
         had = who_had(self._file, traject=self._number, partner=partner.number)
         if had and agreed and is_narrower(agreed, before):
             title = f"Dit had {partner.name} al"
@@ -246,7 +246,7 @@ class AlsoDialog(Dialog[tuple[Leefgebied, ...]]):
         self.action_switch(event.option_index + 1)
 
 
-def _scope_words(agreed: Sharing | None) -> str:
+def scope_words(agreed: Sharing | None) -> str:
     """Return what a partner reads, with the sensitive leefgebieden that were named."""
     if agreed is None:
         return str(Scope.OWN)

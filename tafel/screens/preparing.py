@@ -38,9 +38,11 @@ async def add_somebody(screen: TafelScreen, file: SeriesFile) -> Prepared | None
         ways.append(Choice("known", "Uit een andere reeks", "een partner die daar al bekend is, met de mensen"))
     match await screen.app.push_screen_wait(ChoiceDialog("Wie komt erbij?", ways, names=False)):
         case "person":
-            return _added(await fill_in(screen.app, PersonDialog(screen.tafel.archive, file)), "person")
+            person = await fill_in(screen.app, PersonDialog(screen.tafel.archive, file))
+            return _added(person, "person")
         case "partner":
-            return _added(await fill_in(screen.app, PartnerDialog(screen.tafel.archive, file)), "partner")
+            partner = await fill_in(screen.app, PartnerDialog(screen.tafel.archive, file))
+            return _added(partner, "partner")
         case "lines":
             return await _add_lines(screen, file)
         case "known":
@@ -67,12 +69,14 @@ async def change_jongere(
 
 async def change_person(screen: TafelScreen, file: SeriesFile, number: int) -> Prepared | None:
     """Change what is known of somebody, where wanted in other series too."""
-    return _changed(await fill_in(screen.app, PersonDialog(screen.tafel.archive, file, number)), "person")
+    saved = await fill_in(screen.app, PersonDialog(screen.tafel.archive, file, number))
+    return _changed(saved, "person")
 
 
 async def change_partner(screen: TafelScreen, file: SeriesFile, number: int) -> Prepared | None:
     """Change a partner, where wanted in other series too."""
-    return _changed(await fill_in(screen.app, PartnerDialog(screen.tafel.archive, file, number)), "partner")
+    saved = await fill_in(screen.app, PartnerDialog(screen.tafel.archive, file, number))
+    return _changed(saved, "partner")
 
 
 async def change_series(screen: TafelScreen, file: SeriesFile) -> Prepared | None:

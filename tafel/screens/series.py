@@ -15,13 +15,11 @@ from sessions.meetings import SessionStatus
 from sessions.place import Place
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
-from tafel.dialogs.form import fill_in
-from tafel.dialogs.jongere import JongereDialog
-from tafel.dialogs.people import PeopleDialog
 from tafel.dialogs.reopening import ask_reopen
-from tafel.screens import planning
+from tafel.screens import planning, preparing
 from tafel.screens.playing import play_meeting, show_minutes
 from tafel.screens.series_rows import series_rows
+from tafel.screens.traject import TrajectScreen
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
 from tafel.widgets.named_rows import NamedRows
 from tafel.widgets.notice import Notice
@@ -30,7 +28,7 @@ from tafel.widgets.why_reading import WhyReading
 OPEN = Command(
     "open",
     "openen",
-    "Begin de bijeenkomst die oplicht of ga verder; van een oude: het verslag",
+    "Open de regel die oplicht: begin de bijeenkomst of ga verder, lees een oud verslag, bekijk een jongere",
     ("enter",),
     words="starten",
 )
@@ -43,9 +41,22 @@ PLAN = Command(
 )
 JONGERE = Command("jongere", "jongere erbij", "Voeg een jongere toe", ("j",), words="toevoegen nieuwe")
 PEOPLE = Command(
-    "people", "partners erbij", "Voeg partners en contactpersonen toe, of vul ze aan, door regels te plakken", ("p",)
+    "people",
+    "partners erbij",
+    "Voeg partners en contactpersonen toe, één of veel tegelijk",
+    ("p",),
+    words="toevoegen plakken",
 )
-CHANGE = Command("change", "wijzigen", "Wijzig wat op de regel staat die oplicht, zoals een planning", ("w",))
+CHANGE = Command(
+    "change", "wijzigen", "Wijzig wat op de regel staat die oplicht: een planning, een jongere, een partner", ("w",)
+)
+SERIES = Command(
+    "change_series",
+    "reeks wijzigen",
+    "Wijzig naam, regio, plaats, ritme, afkorting of escalatieroute van deze reeks",
+    ("s",),
+    words="instellingen",
+)
 CALL_OFF = Command("call_off", "afzeggen", "Zeg de bijeenkomst die oplicht af", ("x",))
 AGENDA = Command("agenda", "agenda", "Maak de agenda van de bijeenkomst die oplicht, om vooraf te sturen", ("g",))
 REOPEN = Command("reopen", "heropenen", "Heropen de afgesloten bijeenkomst die oplicht, om iets te verbeteren", ("h",))
@@ -54,8 +65,9 @@ REDO = Command("redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("
 COPIES = Command("copies", "reservekopieën", "Bekijk een reservekopie van deze reeks, of zet er een terug", ("r",))
 LEAVE = Command("leave", "overzicht", "Terug naar het overzicht", ("escape",), words="terug sluiten")
 
-CHANGES = {"plan", "change", "call_off", "jongere", "people", "reopen", "undo", "redo"}
+CHANGES = {"plan", "change", "call_off", "jongere", "people", "change_series", "reopen", "undo", "redo"}
 """The actions that a window that may only read does not offer."""
+READING_ONLY = "In dit venster kunt u alleen lezen; wijzigen kan hier nu niet."
 
 
 class SeriesScreen(FileScreen):
@@ -71,6 +83,7 @@ class SeriesScreen(FileScreen):
         AGENDA,
         JONGERE,
         PEOPLE,
+        SERIES,
         REOPEN,
         COPIES,
         TAKE_OVER,
@@ -123,10 +136,16 @@ class SeriesScreen(FileScreen):
         self.refresh_bindings()
 
     @property
+    def _lit_row(self) -> tuple[str, int]:
+        """What the row is about that is lit (`meeting`, `jongere`, `partner`, `person`), and its number."""
+        kind, _, number = (self.query_one(NamedRows).lit or "").partition("/")
+        return kind, int(number or 0)
+
+    @property
     def _meeting(self) -> int | None:
         """The number of the meeting that is lit, or None."""
-        kind, _, number = (self.query_one(NamedRows).lit or "").partition("/")
-        return int(number) if kind == "meeting" else None
+        kind, number = self._lit_row
+        return number if kind == "meeting" else None
 
     def _status(self, number: int | None) -> SessionStatus | None:
         return self._file.sessions.get(number).status if number is not None else None
@@ -140,6 +159,8 @@ class SeriesScreen(FileScreen):
             return False
         if action == "reopen":
             return self._is_closed(self._meeting)
+        if action == "change" and self._lit_row[0] in {"jongere", "partner", "person"}:
+            return True
         if action in {"change", "call_off"}:
             return self._status(self._meeting) == SessionStatus.PLANNED
         if action == "agenda":
@@ -154,12 +175,12 @@ class SeriesScreen(FileScreen):
 
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
-        """Begin or go on with a meeting, or show the minutes of a closed one."""
-        number = self._meeting
-        if number is None:
-            self.tell(
-                "Kies een bijeenkomst en druk Enter. Over een jongere praat u aan tafel: plan een bijeenkomst met b."
-            )
+        """Open what is lit: play a meeting or show its minutes, look at a jongere, change a partner or person."""
+        kind, number = self._lit_row
+        if kind == "jongere":
+            self.app.push_screen(TrajectScreen(self._file, number))
+        elif kind != "meeting":
+            self._change_lit()
         elif self._is_closed(number):
             show_minutes(self, self._file, number)
         else:
@@ -182,9 +203,33 @@ class SeriesScreen(FileScreen):
         self.converse(self._tell_outcome(planning.plan(self.app, self._file)))
 
     def action_change(self) -> None:
-        """Change the plan of the lit meeting."""
+        """Change what is lit: the plan of a meeting, or who somebody is."""
         if self._meeting is not None:
             self.converse(self._tell_outcome(planning.change(self.app, self._file, self._meeting)))
+        else:
+            self._change_lit()
+
+    def _change_lit(self) -> None:
+        if self._file.read_only:
+            self.tell(READING_ONLY)
+            return
+        match self._lit_row:
+            case "jongere", number:
+                self.converse(self._show_prepared(preparing.change_jongere(self, self._file, number)))
+            case "partner", number:
+                self.converse(self._show_prepared(preparing.change_partner(self, self._file, number)))
+            case "person", number:
+                self.converse(self._show_prepared(preparing.change_person(self, self._file, number)))
+
+    def action_change_series(self) -> None:
+        """Change what the series is called and how it works."""
+        self.converse(self._show_prepared(preparing.change_series(self, self._file)))
+
+    async def _show_prepared(self, talk: Awaitable[preparing.Prepared | None]) -> None:
+        prepared = await talk
+        if prepared:
+            self.show_series(prepared.lit)
+            self.tell(prepared.told, trouble=prepared.trouble)
 
     def action_call_off(self) -> None:
         """Call the lit meeting off, after asking."""
@@ -204,23 +249,11 @@ class SeriesScreen(FileScreen):
 
     def action_jongere(self) -> None:
         """Add a jongere."""
-        self.converse(self._add_jongere())
-
-    async def _add_jongere(self) -> None:
-        traject = await fill_in(self.app, JongereDialog(self._file))
-        if traject:
-            self.show_series(f"jongere/{traject.number}")
-            self.tell(f"{traject.code} is toegevoegd. j voor nog een jongere, b om een bijeenkomst te plannen.")
+        self.converse(self._show_prepared(preparing.add_jongere(self, self._file)))
 
     def action_people(self) -> None:
         """Add partners and their contact persons."""
-        self.converse(self._add_people())
-
-    async def _add_people(self) -> None:
-        people = await fill_in(self.app, PeopleDialog(self._file))
-        if people:
-            self.show_series(f"person/{people[0].number}")
-            self.tell(f"{len(people)} {'persoon is' if len(people) == 1 else 'personen zijn'} toegevoegd of aangevuld.")
+        self.converse(self._show_prepared(preparing.add_somebody(self, self._file)))
 
     def action_reopen(self) -> None:
         """Open a closed meeting again, after asking."""

@@ -33,7 +33,8 @@ def series_rows(file: SeriesFile, width: int) -> list[Row]:
     return [*rows, *_people(file, width)]
 
 
-def _hint() -> Content:
+def veiled_hint() -> Content:
+    """Return what says how to see the names, while they are not seen."""
     return only_veiled(Content.from_markup("[$muted]$hint[/]", hint=VEILED_HINT))
 
 
@@ -80,7 +81,7 @@ def _status(file: SeriesFile, session: Session) -> str:
 
 def _jongeren(file: SeriesFile, width: int) -> Iterator[Row]:
     trajects = sorted(file.trajects.all(), key=lambda traject: (_IN_CARE[traject.stage], traject.code))
-    yield heading("Jongeren", _hint() if trajects else None)
+    yield heading("Jongeren", veiled_hint() if trajects else None)
     if not trajects:
         yield note("Nog geen jongeren. j voegt er een toe.", width)
     for traject in trajects:
@@ -118,7 +119,7 @@ def _actions(file: SeriesFile, traject: Traject) -> Content:
 
 def _people(file: SeriesFile, width: int) -> Iterator[Row]:
     people = file.people.all()
-    yield heading("Partners en contactpersonen", _hint() if people else None)
+    yield heading("Partners en contactpersonen", veiled_hint() if people else None)
     if not people:
         yield note("Nog niemand. p voegt partners en hun contactpersonen toe.", width)
     for partner in sorted(file.partners.all(), key=lambda partner: fold(partner.name)):

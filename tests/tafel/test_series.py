@@ -50,7 +50,7 @@ async def test_a_table_is_prepared_from_nothing_with_few_keys(tmp_path: Path, cl
         await pilot.press("enter")
         await pilot.pause()
         assert "Nog geen bijeenkomst. b plant er een." in shown(app)
-        await pilot.press("p")
+        await pilot.press("p", "3")
         await pilot.pause()
         app.screen.focused.post_message(Paste(PEOPLE))
         await pilot.pause()
