@@ -74,9 +74,9 @@ def newer_words(comparison: Comparison, first: str, second: str) -> str:
         case Newer.SAME:
             return "Er is geen verschil."
         case Newer.FIRST:
-            return f"{first} is nieuwer: alles wat in {_inside(second)} is vastgelegd, is er gezien, en daarna meer."
+            return f"{first} is nieuwer: daar is na {_inside(second)} nog in verder gewerkt."
         case Newer.SECOND:
-            return f"{second} is nieuwer: alles wat in {_inside(first)} is vastgelegd, is er gezien, en daarna meer."
+            return f"{second} is nieuwer: daar is na {_inside(first)} nog in verder gewerkt."
         case Newer.FIRST_LAST_SAVED:
             return f"{apart} {first} is het laatst bewaard."
         case Newer.SECOND_LAST_SAVED:

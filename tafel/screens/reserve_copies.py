@@ -184,7 +184,8 @@ class BackupsScreen(CopiesScreen):
         if copy.version is None:
             return "Deze kopie is niet te lezen."
         comparison = compare(self._now, copy.version)
-        return f"{newer_words(comparison, 'Wat er nu staat', 'De kopie')} {loss_words(comparison, self._file.now())}"
+        newer = newer_words(comparison, "De reeks zoals die nu is", "De kopie")
+        return f"{newer} {loss_words(comparison, self._file.now())}"
 
     def question(self, copy: ReserveCopy) -> str:
         """What is lost, and what stays."""

@@ -1,7 +1,7 @@
 """A copy of a series, to look at: as the series itself, and marked as a copy on its first line."""
 
 from sessions.acts.opening import SeriesFile
-from tafel.screens.series import SeriesScreen
+from tafel.screens.series import COPIES, SeriesScreen
 from tafel.widgets.why_reading import WhyReading
 
 
@@ -21,4 +21,8 @@ class CopyScreen(SeriesScreen):
         """Paint the copy, and say on top that it is one."""
         super().show_series(lit)
         self.show_where(f"KOPIE: {self._file.series.title}", self._what)
-        self.query_one(WhyReading).say("Dit is een kopie, om te bekijken. Esc brengt u terug.", "")
+        self.query_one(WhyReading).say("", "Dit is een kopie, om te bekijken. Esc brengt u terug.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A copy has no copies of its own."""
+        return False if action == COPIES.action else super().check_action(action, parameters)

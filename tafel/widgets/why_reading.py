@@ -9,6 +9,7 @@ READS_ALONG = "Dit venster leest vanzelf mee. U kunt alles bekijken en verslagen
 FREE = "Het andere venster is dicht. Ctrl+W neemt over: dan kunt u hier schrijven."
 IN_TROUBLE = "U kunt lezen, en kiezen hoe u verder gaat: Ctrl+W laat zien wat er is en wat u kunt doen."
 LOW = 20
+"""Below this many lines the top line has to do for the first one."""
 
 
 class WhyReading(Vertical):
@@ -27,9 +28,10 @@ class WhyReading(Vertical):
         yield Label("", id="what-then", markup=False)
 
     def say(self, why: str, then: str) -> None:
-        """Say why (empty: the box goes away), and what can be done; a low screen does without the first line."""
-        self.display = bool(why)
-        self.query_one("#reading").display = self.screen.size.height >= LOW
+        """Say why, and what can be done; with neither the box goes away. A low screen does without the first line."""
+        self.display = bool(why or then)
+        self.query_one("#reading").display = bool(why) and self.screen.size.height >= LOW
+        self.query_one("#why").display = bool(why)
         self.query_one("#why", Label).update(Content(why))
         self.query_one("#what-then", Label).update(Content(then))
         self.query_one("#what-then").display = bool(then)
