@@ -114,7 +114,8 @@ class Session(Document):
     def with_turn(self, turn: Turn) -> "Session":
         """Return the meeting with this turn in the place of what was known of it."""
         others = tuple(known for known in self.turns if known.traject != turn.traject)
-        return self.changed(turns=(*others, turn))
+        # Both are good already, and the store validates what it keeps: once more would double the price of a key.
+        return self.model_copy(update={"turns": (*others, turn)})
 
     def step(self, step_id: str) -> Step:
         """Return the step with this id; raises KeyError when there is none."""

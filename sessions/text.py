@@ -6,6 +6,7 @@ terminal they move the cursor, reverse the line or break the borders.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
@@ -68,8 +69,13 @@ def begins_words(typed: str, words: frozenset[str]) -> bool:
     return all(any(word.startswith(part) for word in words) for part in fold(typed).split())
 
 
-def _at_most(limit: int) -> AfterValidator:
-    def check(text: str) -> str:
+def _cleaned(clean: Callable[[str], str], limit: int) -> BeforeValidator:
+    """Return what cleans a string and holds it to a limit; in one call, for a meeting has hundreds of strings."""
+
+    def check(value: object) -> object:
+        if not isinstance(value, str) or not value:
+            return value
+        text = clean(value)
         if len(text) > limit:
             raise PydanticCustomError(
                 "too_long",
@@ -78,7 +84,7 @@ def _at_most(limit: int) -> AfterValidator:
             )
         return text
 
-    return AfterValidator(check)
+    return BeforeValidator(check)
 
 
 def _not_empty(text: str) -> str:
@@ -87,11 +93,11 @@ def _not_empty(text: str) -> str:
     return text
 
 
-Line = Annotated[str, BeforeValidator(lambda v: clean_line(v) if isinstance(v, str) else v), _at_most(LINE_LIMIT)]
+Line = Annotated[str, _cleaned(clean_line, LINE_LIMIT)]
 """One cleaned line of text; may be empty."""
 Name = Annotated[Line, AfterValidator(_not_empty)]
 """One cleaned line of text that is not empty."""
-Prose = Annotated[str, BeforeValidator(lambda v: clean_prose(v) if isinstance(v, str) else v), _at_most(PROSE_LIMIT)]
+Prose = Annotated[str, _cleaned(clean_prose, PROSE_LIMIT)]
 """Cleaned text of several lines; may be empty."""
 SomeProse = Annotated[Prose, AfterValidator(_not_empty)]
 """Cleaned text of several lines that is not empty."""

@@ -192,11 +192,12 @@ def confirm_contact(file: SeriesFile, place: Place, name: str) -> Traject:
 
 def _contact_called(file: SeriesFile, place: Place, name: str) -> Person:
     """Return who has this name: a professional, or else somebody who may be named here; added when not yet there."""
-    company = {person.number for person in gather_record(file, place.session).company(place.traject)}
     known = file.people.where(lambda person: same_name(person.name, name))
-    for person in sorted(known, key=lambda person: person.guest):
-        if not person.guest or person.number in company:
-            return person
+    if professional := next((person for person in known if not person.guest), None):
+        return professional
+    company = {person.number for person in gather_record(file, place.session).company(place.traject)}
+    if guest := next((person for person in known if person.number in company), None):
+        return guest
     return file.people.add(validated(Person, {"name": name}))
 
 

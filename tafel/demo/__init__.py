@@ -28,7 +28,7 @@ def fill_archive(archive: Archive) -> None:
 
 
 def _play(script: Script, archive: Archive) -> None:
-    with create_series(archive, script.kind, script.name, place=script.place) as file:
+    with create_series(archive, script.kind, script.name, region=script.region, place=script.place) as file:
         slug, now = file.slug, file.now()
     clock = MovableClock(now)
     with open_series(open_archive(archive.folder, clock), slug) as file:

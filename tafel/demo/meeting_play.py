@@ -29,20 +29,31 @@ from sessions.acts.meeting import (
 )
 from sessions.acts.opening import SeriesFile
 from sessions.acts.question import answer_question, keep_notes, note_going_well, word_question
+from sessions.acts.sharing import agree_sharing
 from sessions.acts.signals import raise_signal
+from sessions.acts.turns import (
+    adopt_minutes,
+    confirm_contact,
+    minutes_to_adopt,
+    not_come,
+    note_consent,
+    note_heard,
+)
+from sessions.consents import Consenter, ConsentSubject, who_consents
 from sessions.deadlines import DeadlineContext, read_deadline
 from sessions.guide import shown_steps
 from sessions.meetings import Session, Step, StepKind
 from sessions.place import Place
+from sessions.turns import Course
 from tafel.demo.almanac import MovableClock
 from tafel.demo.script import Agreed, Block, Meeting, Told
 
 Stories = defaultdict[int, list[tuple[int, Iterator[Told]]]]
 """Per jongere (Traject number) the actions so far, each with what is still to be told of it."""
 
-LANDMARKS = {StepKind.ACTIONS, StepKind.CLOSING}
-"""The steps that a meeting of the past is taken through: enough to have discussed everybody, and every visit is a
-write to the disk that somebody waits for."""
+LANDMARKS = {StepKind.CLOSING}
+"""The steps that a meeting of the past is taken to: every visit is a write to the disk that somebody waits for, and
+what was said and agreed tells by itself who was discussed."""
 MINUTES_ON_LAST_STEP = 3
 """How long a meeting that is at work has been in the step where it is, when it keeps to its plan."""
 MINUTE = 60
@@ -71,11 +82,13 @@ class MeetingPlay:
         self._people = {person.name: person for person in file.people.all()}
         self._scenes: dict[StepKind, Callable[[Step, Place], None]] = {
             StepKind.ATTENDANCE: self._attendance,
+            StepKind.WELCOME: self._welcome,
             StepKind.REVIEW: self._review,
             StepKind.QUESTION: self._question,
             StepKind.NOTES: self._notes,
             StepKind.ACTIONS: self._actions,
             StepKind.READ_BACK: self._read_back,
+            StepKind.PARTING: self._parting,
             StepKind.SIGNALS: self._signals,
             StepKind.CLOSING: self._closing,
         }
@@ -83,6 +96,8 @@ class MeetingPlay:
     def whole(self) -> None:
         """Play the meeting from its start, where the clock stands, to its closing."""
         for step in self._begin():
+            if self._is_skipped(step):
+                continue
             if step.kind in LANDMARKS:
                 go_to_step(self._file, self._number, step.id)
             self._play(step)
@@ -108,6 +123,11 @@ class MeetingPlay:
         block = self._blocks.get(step.traject or 0)
         return step.kind == StepKind.ACTIONS and block is not None and block.code == self._meeting.reached
 
+    def _is_skipped(self, step: Step) -> bool:
+        """Whether a jongere who did not come would be talked about in this step."""
+        block = self._blocks.get(step.traject or 0)
+        return block is not None and not block.course.talked_about and step.kind != StepKind.WELCOME
+
     def _play(self, step: Step) -> None:
         if scene := self._scenes.get(step.kind):
             scene(step, Place(self._number, step.id, step.traject))
@@ -123,6 +143,27 @@ class MeetingPlay:
         for guest in self._meeting.guests:
             welcome_guest(self._file, place, guest)
         mark_all_present(self._file, place)
+        if minutes_to_adopt(self._file, self._number):
+            adopt_minutes(self._file, place, self._meeting.remark)
+
+    def _welcome(self, step: Step, place: Place) -> None:
+        """Ask for consent, said aloud, or note that nobody came."""
+        block, traject = self._block(step), step.traject or 0
+        if block.course == Course.HERE:
+            by = who_consents(self._file.trajects.get(traject).birth_month, self._file.today())
+            note_consent(self._file, place, ConsentSubject.TABLE, given=True, by=by or Consenter.JONGERE)
+        else:
+            not_come(self._file, place, brought_in=block.course == Course.BROUGHT_IN)
+        partners = {partner.name: partner.number for partner in self._file.partners.all()} if block.share else {}
+        for shared in block.share:
+            agree_sharing(self._file, traject, partners[shared.partner], shared.scope, also=shared.also, place=place)
+
+    def _parting(self, step: Step, place: Place) -> None:
+        """Confirm the vaste contactpersoon, and ask whether there was talk with the jongere."""
+        contact = self._file.people.get(self._file.trajects.get(step.traject or 0).contact or 0)
+        confirm_contact(self._file, place, contact.name)
+        if heard := self._block(step).heard:
+            note_heard(self._file, place, heard)
 
     def _review(self, step: Step, place: Place) -> None:
         for number, story in self._stories[step.traject or 0]:
@@ -188,7 +229,8 @@ class MeetingPlay:
         return DeadlineContext(self._file.today(), jongere.birth_month if jongere else "")
 
     def _read_back(self, step: Step, place: Place) -> None:
-        self._read_out(place, self._made)
+        if self._block(step).course.jongere_here:
+            self._read_out(place, self._made)
         if statement := self._block(step).statement:
             declare(self._file, place, statement)
 

@@ -14,7 +14,9 @@ from sessions.document import Frozen
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.people import Presence
 from sessions.series import SeriesKind
-from sessions.trajects import StopReason
+from sessions.sharing import Scope
+from sessions.trajects import Sex, StopReason
+from sessions.turns import Course, Heard
 
 SCRIPTS = ("kop_van_noord_holland", "noord_kennemerland", "samen_aan_tafel", "west_friesland")
 """The names of the scripts, in the order in which they are played."""
@@ -58,10 +60,23 @@ class Answer(Frozen):
     own_network: str = ""
 
 
+class Shared(Frozen):
+    """What was agreed with a jongere for the partner of this name; `also` are the sensitive leefgebieden in `alles`."""
+
+    partner: str
+    scope: Scope
+    also: tuple[Leefgebied, ...] = ()
+
+
 class Block(Frozen):
-    """One jongere at one table; what is empty was not said this time."""
+    """One jongere at one table; what is empty was not said this time.
+
+    Who does not come has another `course`. `heard` is the answer to whether he or she was talked with.
+    """
 
     code: str
+    course: Course = Course.HERE
+    share: tuple[Shared, ...] = ()
     going_well: str = ""
     question: str = ""
     answers: dict[Leefgebied, Answer] = {}
@@ -69,6 +84,7 @@ class Block(Frozen):
     private: str = ""
     action: tuple[Agreed, ...] = ()
     statement: str = ""
+    heard: Heard | None = None
 
 
 class Lesson(Frozen):
@@ -82,7 +98,8 @@ class Meeting(Frozen):
     """One meeting. In the past it was closed, `mended` then being what the second version says; else it is planned.
 
     With `reached` it is at work today, on the actions of the jongere with that code. `presence` holds who was not
-    simply there; `notes` what was noted in the steps outside the blocks, by the title of the step.
+    simply there; `notes` what was noted in the steps outside the blocks, by the title of the step. The minutes of the
+    time before are always adopted, with the `remark` where there is one.
     """
 
     week: int
@@ -90,6 +107,7 @@ class Meeting(Frozen):
     minute_taker: str
     presence: dict[str, Presence] = {}
     guests: tuple[str, ...] = ()
+    remark: str = ""
     block: tuple[Block, ...] = ()
     notes: dict[str, str] = {}
     action: tuple[Agreed, ...] = ()
@@ -101,7 +119,10 @@ class Meeting(Frozen):
 
 
 class Jongere(Frozen):
-    """A jongere, put forward in `week`; `ended` is the week of the last talk, and `stopped` why it was too early."""
+    """A jongere, put forward in `week`; `ended` is the week of the last talk, and `stopped` why it was too early.
+
+    `put_forward_by` is empty where the own youth-care organisation did that; `around` is a line as a user types it.
+    """
 
     code: str
     roepnaam: str
@@ -109,18 +130,29 @@ class Jongere(Frozen):
     brings: tuple[Leefgebied, ...]
     youth_worker: str
     contact: str
+    sex: Sex | None = None
+    start_qualification: bool | None = None
+    gemeente: str = ""
+    put_forward_by: str = ""
+    around: str = ""
     week: int
     ended: int | None = None
     stopped: StopReason | None = None
 
 
 class Script(Frozen):
-    """One series. `contacts` and `youth_care` are lines as a user pastes them; the latter come with their jongeren."""
+    """One series. `contacts` and `youth_care` are lines as a user pastes them; the latter come with their jongeren.
+
+    `function` and `may_decide` say more about contact persons, by full name.
+    """
 
     kind: SeriesKind
     name: str
+    region: str = ""
     place: str
     contacts: str
+    function: dict[str, str] = {}
+    may_decide: dict[str, bool] = {}
     youth_care: str = ""
     jongere: tuple[Jongere, ...] = ()
     meeting: tuple[Meeting, ...] = Field(min_length=1)

@@ -1,14 +1,16 @@
 """Plays the script of one series, in the order in which things happened."""
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import partial
 from operator import itemgetter
 
 from sessions.acts.meeting import close_meeting, note_lesson, reopen_meeting
 from sessions.acts.opening import SeriesFile
-from sessions.acts.people import PastedPeople, add_people, read_people
+from sessions.acts.people import PastedPeople, add_people, change_person, details_of, read_people
 from sessions.acts.planning import plan_meeting
 from sessions.acts.prepare import add_jongere, end_traject
+from sessions.companions import read_companions
 from sessions.consents import Consent, ConsentSubject
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session
@@ -42,10 +44,22 @@ class SeriesPlay:
             *((week, partial(self._end, jongere)) for week, jongere in ended),
         ]
         self._at(min(week for week, _ in scenes))
-        add_people(self._file, read_people(script.contacts))
+        self._know_contacts()
         for week, scene in sorted(scenes, key=itemgetter(0)):
             self._at(week)
             scene()
+
+    def _know_contacts(self) -> None:
+        """Paste the contact persons, and fill in what more is known of some."""
+        script = self._script
+        for person in add_people(self._file, read_people(script.contacts)):
+            if person.name in script.function or person.name in script.may_decide:
+                details = replace(
+                    details_of(self._file, person),
+                    function=script.function.get(person.name, ""),
+                    may_decide=script.may_decide.get(person.name),
+                )
+                change_person(self._file, person.number, details)
 
     def _at(self, week: int) -> None:
         self._clock.moment = self._almanac.moment(week)
@@ -57,6 +71,7 @@ class SeriesPlay:
         known = {person.name for person in self._file.people.all()}
         if not known.issuperset(line.name for line in own):
             add_people(self._file, PastedPeople(own, ()))
+        care = next(line.organisation for line in own if line.name == jongere.youth_worker)
         add_jongere(
             self._file,
             code=jongere.code,
@@ -66,6 +81,13 @@ class SeriesPlay:
             contact=jongere.contact,
             brings=jongere.brings,
             consents=self._consents(jongere),
+            sex=jongere.sex,
+            start_qualification=jongere.start_qualification,
+            gemeente=jongere.gemeente,
+            care_organisation=care,
+            put_forward_by=jongere.put_forward_by or care,
+            external=bool(jongere.put_forward_by),
+            around=read_companions(jongere.around),
         )
 
     def _consents(self, jongere: Jongere) -> tuple[Consent, ...]:
