@@ -11,14 +11,18 @@ from textual.events import Key, Resize
 from textual.widgets import Label
 
 from sessions.acts.opening import SeriesFile
+from sessions.acts.stopping import Stopped, stop_turn
 from sessions.acts.undo import Told, redo_act, undo_act
 from sessions.ages import age_in_years, months_until
 from sessions.errors import Refusal
 from sessions.meetings import SessionStatus, StepKind
 from sessions.place import Place
+from sessions.series import SeriesKind
+from sessions.turns import Course
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
+from tafel.dialogs.stopping import StopDialog
 from tafel.screens.pause import PauseScreen
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
 from tafel.steps import STEPS
@@ -54,7 +58,13 @@ UNDO = Command(
 REDO = Command(
     "redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False, words="herhalen"
 )
+STOP = Command(
+    "stop_turn", "stopt", "De jongere stopt: wat in dit blok getypt is, wordt gewist", ("ctrl+d",), first=True
+)
 TIME = Command("toggle_time", "tijd", "De tijd tonen of verbergen", (), words="klok minuten")
+ONE_MORE = Command(
+    "one_more", "jongere op de agenda", "Zet nog een jongere op de agenda, na de anderen", (), words="toevoegen erbij"
+)
 LEAVE = Command(
     "leave",
     "weg",
@@ -86,7 +96,7 @@ class MeetingScreen(FileScreen):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     PAUSES = True
     AUTO_FOCUS = None
-    OFFERS = (BACK, NEXT, JUMP, MINUTES, TAKE_OVER, SORT_OUT, UNDO, REDO, TIME, LEAVE)
+    OFFERS = (BACK, NEXT, JUMP, MINUTES, TAKE_OVER, SORT_OUT, UNDO, REDO, STOP, TIME, ONE_MORE, LEAVE)
     BINDINGS = bindings(*OFFERS)
 
     def __init__(self, desk: Desk) -> None:
@@ -201,10 +211,11 @@ class MeetingScreen(FileScreen):
 
     def _show_frame(self) -> None:
         """Paint all but the step itself."""
-        jongere, step = self.desk.traject, self.desk.step
+        step = self.desk.step
         session = self.desk.record.session
-        self.query_one("#who", Label).update(Content(self._who_is_here()))
-        self.query_one("#who").display = jongere is not None
+        who = self._who_is_here()
+        self.query_one("#who", Label).update(Content(who))
+        self.query_one("#who").display = bool(who)
         self.query_one("#help", Label).update(Content(step.help))
         self.query_one(Rail).show(self.desk, narrow=self.size.width < RAIL_WIDTH)
         self.query_one(MinutesPane).show(self.desk)
@@ -217,7 +228,7 @@ class MeetingScreen(FileScreen):
 
     def _who_is_here(self) -> str:
         jongere = self.desk.traject
-        if jongere is None:
+        if jongere is None or self.desk.turn.course == Course.STOPPED:
             return ""
         today = self.desk.file.today()
         age, until = age_in_years(jongere.birth_month, today), months_until(jongere.birth_month, 18, today)
@@ -278,6 +289,18 @@ class MeetingScreen(FileScreen):
     def on_resize(self, _: Resize) -> None:
         """Lay out the rail and the minutes for the new width."""
         self.call_after_refresh(self._show_frame)
+
+    def action_one_more(self) -> None:
+        """Put a jongere on the agenda who comes at the last minute."""
+        self.converse(self._one_more())
+
+    async def _one_more(self) -> None:
+        from tafel.screens.planning import one_more
+
+        outcome = await one_more(self.app, self.desk.file, self.desk.place)
+        if outcome:
+            self._repaint()
+            self.tell(outcome.told)
 
     def action_toggle_time(self) -> None:
         """Show or hide the time."""
@@ -350,6 +373,31 @@ class MeetingScreen(FileScreen):
             self._repaint()
         self.tell(undone.told)
 
+    # A jongere stops
+
+    @property
+    def _may_stop(self) -> bool:
+        running = self.desk.record.session.status == SessionStatus.RUNNING and not self.desk.file.read_only
+        return running and self.desk.traject is not None and self.desk.turn.course != Course.STOPPED
+
+    def action_stop_turn(self) -> None:
+        """Ask whether the talk stops, with what that erases."""
+        self.converse(self._stop_turn())
+
+    async def _stop_turn(self) -> None:
+        place = self.desk.place
+        if not await self.app.push_screen_wait(StopDialog()):
+            return
+        stopped = stop_turn(self.desk.file, place)
+        # At once, before the step is left: it would keep the very text that was erased.
+        if self._view is not None:
+            self._view.forget()
+        self.desk.refresh()
+        block = [step.id for step in self.desk.steps if step.traject == place.traject]
+        self.desk.go_to(block[0] if block else self.desk.step.id)
+        await self._put_on_table()
+        self.tell(_told_of(stopped), trouble=bool(stopped.left))
+
     # Leaving
 
     @on(StepView.Left)
@@ -366,9 +414,14 @@ class MeetingScreen(FileScreen):
             self.tell("Nog een keer Esc: weg uit de bijeenkomst. Alles is bewaard.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Between two jongeren there is nothing to read: the minutes hold them all."""
+        """Between two jongeren there is nothing to read, for the minutes hold them all; nor is there who could stop."""
         if action == "minutes":
             return not self._is_bare
+        if action == "stop_turn":
+            return self._may_stop
+        if action == "one_more":
+            running = self.desk.record.session.status == SessionStatus.RUNNING
+            return running and not self.desk.file.read_only and self.desk.record.series.kind != SeriesKind.COP
         return super().check_action(action, parameters)
 
     def pause(self) -> None:
@@ -393,3 +446,11 @@ class MeetingScreen(FileScreen):
         from tafel.screens.minutes import MinutesScreen
 
         self.app.push_screen(MinutesScreen(self.desk, at_table=True))
+
+
+def _told_of(stopped: Stopped) -> str:
+    """Say that it is erased, and which copies still hold it."""
+    if not stopped.left:
+        return "Gestopt. Wat in dit blok getypt was, is gewist."
+    names = ", ".join(path.name for path in stopped.left)
+    return f"Gestopt en gewist. In deze kopieën staat het nog: {names}. Vraag wie de laptop beheert om ze te wissen."

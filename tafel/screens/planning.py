@@ -1,4 +1,4 @@
-"""The talks about a meeting to come: planning it, changing the plan, calling it off, and its agenda to send."""
+"""The talks about a plan: making and changing it, calling a meeting off, one jongere more, and the agenda to send."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +10,12 @@ from exports.agenda import agenda_of
 from exports.files import Form, write_documents
 from sessions.acts.gather import gather_record
 from sessions.acts.opening import SeriesFile
-from sessions.acts.planning import call_off
+from sessions.acts.planning import call_off, put_on_agenda
+from sessions.acts.proposing import candidates
 from sessions.acts.sharing import who_had
 from sessions.dates import long_date
 from sessions.meetings import Session
+from sessions.place import Place
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.meeting_plan import MeetingPlanDialog
@@ -68,6 +70,20 @@ async def call_meeting_off(app: App[None], file: SeriesFile, number: int) -> Out
     knows = _who_knows(file, number)
     call_off(file, number)
     return Outcome(f"De bijeenkomst van {_day(file, session)} is afgezegd.{knows} Ctrl+Z maakt het ongedaan.")
+
+
+async def one_more(app: App[None], file: SeriesFile, place: Place) -> Outcome | None:
+    """Put a jongere on the agenda of a meeting at work. They are chosen by code: somebody else may be at the table."""
+    agenda = file.sessions.get(place.session).agenda
+    free = [one.traject for one in candidates(file) if one.traject.number not in agenda]
+    if not free:
+        return Outcome("Alle jongeren van deze reeks staan al op de agenda.")
+    choices = [Choice(traject, traject.code) for traject in sorted(free, key=lambda traject: traject.code)]
+    traject = await app.push_screen_wait(ChoiceDialog("Wie komt er nog aan tafel?", choices, names=False))
+    if traject is None:
+        return None
+    put_on_agenda(file, place, traject.number)
+    return Outcome(f"{traject.code} staat op de agenda, na de andere jongeren.", place.session)
 
 
 async def hand_out_agenda(app: App[None], file: SeriesFile, number: int) -> Outcome | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from movable_clock import MovableClock
+from room import meeting_room
 from screens import fill_in, read, shown, type_in
 from textual.pilot import Pilot
 
@@ -261,3 +262,20 @@ async def test_the_agenda_is_made_and_that_is_kept(
     with open_series(app.archive, SLUG) as file:
         (sent,) = who_had(file, session=2)
         assert (sent.audience, sent.form) == ("agenda", "md")
+
+
+async def test_a_jongere_who_comes_at_the_last_minute_is_put_on_the_agenda_by_code(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path) as room:
+        add_jongere(room.file, code="J-09", roepnaam="Tygo")
+        await room.press("ctrl+p")
+        await room.enter("jongere agenda")
+        text = room.seen()
+        assert "Wie komt er nog aan tafel?" in text
+        assert "J-09" in text
+        assert "Tygo" not in text
+        await room.press("enter")
+        assert "J-09 staat op de agenda" in room.seen()
+        assert room.file.sessions.get(1).agenda == (1, 2, 3)
+        assert [step.traject for step in room.desk.steps if step.kind == "vraag"] == [1, 2, 3]
+        await room.press("ctrl+z")
+        assert room.file.sessions.get(1).agenda == (1, 2)
