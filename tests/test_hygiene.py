@@ -49,7 +49,9 @@ def run(*words: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "words", [("--help",), ("--version",), ("verslag", "--help"), ("nieuw",), ("onbekend",)], ids=" ".join
+    "words",
+    [("--help",), ("--version",), ("verslag", "--help"), ("herstel", "--help"), ("nieuw",), ("onbekend",)],
+    ids=" ".join,
 )
 def test_help_and_mistakes_are_answered_without_the_domain(words: tuple[str, ...]) -> None:
     assert not HEAVY & loaded_by(run(*words))

@@ -47,7 +47,7 @@ def mistakes() -> Iterator[tuple[str, ...]]:
             if isinstance(option.type, click.Choice):
                 given = ("onzin", *filled[1:]) if isinstance(option, click.Argument) else (*filled, option.opts[0], "x")
                 yield (*words, *given)
-    yield ("verslg",)
+    yield ("vrslag",)
     yield ("verslag", "kop", "--sessie", "morgen")
     yield ("lijst", "--help=1")
 
@@ -88,7 +88,7 @@ def test_a_mistake_is_told_in_dutch_with_how_to_type_it(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("verslg",), "De opdracht ‘verslg’ bestaat niet. Bedoelt u verslag?"),
+        (("vrslag",), "De opdracht ‘vrslag’ bestaat niet. Bedoelt u verslag?"),
         (("lijst", "--jsn"), "De optie --jsn bestaat niet. Bedoelt u --json?"),
         (("lijst", "--json=1"), "De optie --json krijgt geen waarde."),
         (("verslag", "kop", "--uit"), "De optie --uit heeft een waarde nodig."),
