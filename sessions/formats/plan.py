@@ -69,7 +69,10 @@ def _turn(whole: Format, traject: int, minutes: int | None, without: Collection[
     usual = [step.minutes for step in block]
     shares = usual if minutes is None else spread(minutes, usual)
     before = _copies([whole.between] if whole.between and not first else [], ())
-    own = [step.changed(traject=traject, minutes=share) for step, share in zip(_copies(block, ()), shares, strict=True)]
+    own = [
+        step.model_copy(update={"traject": traject, "minutes": share})
+        for step, share in zip(_copies(block, ()), shares, strict=True)
+    ]
     return [*before, *own]
 
 
@@ -79,7 +82,10 @@ def _copies(wanted: Iterable[FormatStep], without: Collection[str]) -> list[Step
 
 
 def _numbered(steps: Iterable[Step], numbers: Iterable[int]) -> tuple[Step, ...]:
-    return tuple(step.changed(id=f"{number}-{step.kind}") for number, step in zip(numbers, steps, strict=False))
+    # Good steps with a number of our own: the meeting that they are for validates them once more, and that is enough.
+    return tuple(
+        step.model_copy(update={"id": f"{number}-{step.kind}"}) for number, step in zip(numbers, steps, strict=False)
+    )
 
 
 def _fresh_numbers(steps: Iterable[Step]) -> Iterator[int]:
