@@ -109,27 +109,37 @@ def plan_that_stands(file: SeriesFile, number: int) -> Proposal:
 
 def candidates(file: SeriesFile) -> tuple[Candidate, ...]:
     """Return the jongeren whose traject has not ended, in the order in which they are proposed."""
-    courses, unspoken = _last_table(file)
-    to_come = file.sessions.where(lambda session: session.status != SessionStatus.CLOSED)
-    planned = {number for session in to_come for number in session.agenda}
+    tables = _tables(file)
     going = file.trajects.where(lambda traject: traject.ended is None)
-    found = (
-        _candidate(
-            file,
-            traject,
-            courses.get(traject.number),
-            unspoken=traject.number in unspoken,
-            planned=traject.number in planned,
-        )
-        for traject in going
-    )
-    return tuple(sorted(found, key=lambda one: one.order))
+    return tuple(sorted((_candidate(file, traject, tables) for traject in going), key=lambda one: one.order))
 
 
-def _candidate(
-    file: SeriesFile, traject: Traject, course: Course | None, *, unspoken: bool, planned: bool
-) -> Candidate:
-    """Weigh one jongere: `course` of the last turn, whether that never came, and whether one is planned already."""
+@dataclass(frozen=True)
+class _Tables:
+    """How the turns of the last meeting that was held went; who then had none, and who still gets one (by number)."""
+
+    courses: Mapping[int, Course]
+    unspoken: Collection[int]
+    awaited: Collection[int]
+
+
+def _tables(file: SeriesFile) -> _Tables:
+    planned = file.sessions.where(lambda session: session.status == SessionStatus.PLANNED)
+    held = file.sessions.where(lambda session: session.status != SessionStatus.PLANNED)
+    awaited = {number for session in planned for number in session.agenda}
+    if not held:
+        return _Tables({}, (), awaited)
+    last = max(held, key=lambda session: session.when)
+    courses = {turn.traject: turn.course for turn in last.turns}
+    without_turn = set(last.agenda) - set(record_of(file, last.number).discussed)
+    if last.status == SessionStatus.RUNNING:
+        return _Tables(courses, (), awaited | without_turn)
+    return _Tables(courses, without_turn, awaited)
+
+
+def _candidate(file: SeriesFile, traject: Traject, tables: _Tables) -> Candidate:
+    course = tables.courses.get(traject.number)
+    unspoken, awaited = traject.number in tables.unspoken, traject.number in tables.awaited
     actions = file.actions.where(lambda action: action.open and action.traject == traject.number)
     late = sum(action.is_late(file.today()) for action in actions)
     new = traject.stage == Stage.APPLIED and not unspoken
@@ -142,14 +152,14 @@ def _candidate(
     elif course == Course.BROUGHT_IN or unspoken:
         ground = Ground.NOT_SPOKEN
     else:
-        ground = Ground.NEW if new and not planned else Ground.OTHERS
+        ground = Ground.NEW if new and not awaited else Ground.OTHERS
     words = [
         "kwam vorige keer niet" if course in STAYED_AWAY else "",
         "wilde vorige keer niet" if course in DECLINED else "",
         "vorige keer niet aan de beurt" if unspoken and course not in STAYED_AWAY | DECLINED else "",
         _actions_words(len(actions), late),
         "nieuw" if new else "",
-        "staat al op een agenda" if planned else "",
+        "staat al op een agenda" if awaited else "",
     ]
     return Candidate(traject, ground, len(actions), late, ", ".join(part for part in words if part))
 
@@ -158,16 +168,6 @@ def _actions_words(count: int, late: int) -> str:
     if not count:
         return ""
     return f"{count} {'actie' if count == 1 else 'acties'} open" + (f", {late} te laat" if late else "")
-
-
-def _last_table(file: SeriesFile) -> tuple[dict[int, Course], set[int]]:
-    """Return how the turns of the last meeting that was held went, and who was on its agenda but had no turn."""
-    held = file.sessions.where(lambda session: session.status != SessionStatus.PLANNED)
-    if not held:
-        return {}, set()
-    last = max(held, key=lambda session: session.when)
-    courses = {turn.traject: turn.course for turn in last.turns}
-    return courses, set(last.agenda) - set(record_of(file, last.number).discussed)
 
 
 def _last(file: SeriesFile) -> Session | None:
