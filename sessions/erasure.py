@@ -84,14 +84,14 @@ def guest_without(start: TurnStart, guest: Person) -> Person:
 class Erasure:
     """What was settled about one turn, to bring the copies of it inside a series in line.
 
-    `roepnaam` is how the jongere was called in the turn, `traject` how the traject is without it. `people` are those
-    who are known otherwise without it, by Person number: as they were in the turn, and as they are now (None: gone).
+    `roepnaam` is how the jongere was called in the turn, `traject` how the traject is without it. `people` is
+    everyone who is known now, by Person number: as he or she was in the turn, and is without it.
     """
 
     start: TurnStart
     roepnaam: str
     traject: Traject
-    people: Mapping[int, tuple[Person, Person | None]]
+    people: Mapping[int, tuple[Person, Person]]
 
     def record_without(self, record: Record) -> Record:
         """Return what was frozen of a meeting without the turn: this meeting's, or a later one that looked back."""
@@ -131,8 +131,10 @@ class Erasure:
         return tuple(known for person in people if (known := self._person(person)))
 
     def _person(self, person: Person) -> Person | None:
-        in_turn, without = self.people.get(person.number, (person, person))
-        return without if without is None or person == in_turn else person
+        if person.number not in self.people:
+            return None
+        in_turn, without = self.people[person.number]
+        return without if person == in_turn else person
 
     def _alias(self, alias: Alias) -> Alias:
         if alias.traject != self.traject.number or alias.roepnaam != self.roepnaam:

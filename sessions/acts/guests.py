@@ -1,7 +1,9 @@
 """Guests: who sits at the table without being a contact person, and is often close to one jongere."""
 
 from sessions.acts.gather import aliases_of
+from sessions.acts.newcomers import came_by_turn
 from sessions.acts.people import partner_called
+from sessions.acts.turns import start_of
 from sessions.document import validated
 from sessions.meetings import Session
 from sessions.people import Attendance, Partner, Person, Presence, same_name
@@ -21,7 +23,7 @@ def seat_guest(file: SeriesFile, place: Place, name: str, organisation: str = ""
     person = _guest_called(file, place, name, organisation)
     noted = next((entry for entry in session.attendance if entry.person == person.number), None)
     if noted is None:
-        block = place.traject if person.guest else None
+        block = place.traject if person.guest or _was_named_here(file, place, person) else None
     else:
         # Who is welcomed in a second block as well came for more than one jongere.
         block = noted.traject if noted.traject == place.traject else None
@@ -29,6 +31,12 @@ def seat_guest(file: SeriesFile, place: Place, name: str, organisation: str = ""
     here = Attendance(person=person.number, presence=Presence.PRESENT, traject=block)
     session = with_person_there(session.changed(attendance=(*others, here)), place, person.number, here=True)
     return file.sessions.save(session), person
+
+
+def _was_named_here(file: SeriesFile, place: Place, person: Person) -> bool:
+    """Whether somebody is known only because this turn named him or her, as the contact person."""
+    start = start_of(file, place.session, place.traject) if place.traject is not None else None
+    return start is not None and came_by_turn(start, person)
 
 
 def with_person_there(session: Session, place: Place, person: int, *, here: bool) -> Session:

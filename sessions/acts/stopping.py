@@ -4,13 +4,13 @@ What goes is a rule on models (`sessions/erasure.py`); here it is applied to the
 is open and then of every copy of it on this disk.
 """
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from sessions.acts.at_work import session_at_work
+from sessions.acts.newcomers import came_by_turn, referred
 from sessions.acts.turns import keep_start, start_now, start_of
 from sessions.erasure import (
     Erasure,
@@ -122,40 +122,20 @@ def _guests_of(session: Session, traject: int) -> set[int]:
 
 def _erase_people(
     documents: SeriesDocuments, start: TurnStart, came: set[int | None]
-) -> dict[int, tuple[Person, Person | None]]:
-    """Take out who came in by this turn and is referred to nowhere else; return whom `Erasure.people` is about.
+) -> dict[int, tuple[Person, Person]]:
+    """Take out who came in by this turn and is referred to nowhere else; return `Erasure.people`.
 
     `came` are the guests of the turn, and the contact person who was named in it.
     """
-    unknown = came - set(_referred(documents))
-    changed: dict[int, tuple[Person, Person | None]] = {}
+    unknown = came - set(referred(documents))
+    known = {}
     for person in documents.people.all():
-        if person.number in unknown and _came_by_turn(start, person):
+        if person.number in unknown and came_by_turn(start, person):
             documents.people.remove(person.number)
-            changed[person.number] = (person, None)
-        elif (before := guest_without(start, person)) != person:
-            changed[person.number] = (person, documents.people.save(before))
-    return changed
-
-
-def _came_by_turn(start: TurnStart, person: Person) -> bool:
-    """Whether somebody to whom nothing refers came in by the turn; who has more than a name came by a form."""
-    if person.guest:
-        return True
-    only_a_name = not (person.partner or person.function or person.email or person.phone)
-    return only_a_name and person.number > start.newest_person
-
-
-def _referred(documents: SeriesDocuments) -> Iterator[int | None]:
-    """Yield the number of everyone whom a meeting, a traject or an action refers to."""
-    for session in documents.sessions.all():
-        yield from (session.chair, session.minute_taker)
-        yield from (entry.person for entry in session.attendance)
-        yield from (person for turn in session.turns for person in turn.here or ())
-    for traject in documents.trajects.all():
-        yield from (traject.youth_worker, traject.contact)
-    for action in documents.actions.all():
-        yield action.owner.person if action.owner else None
+        else:
+            before = guest_without(start, person)
+            known[person.number] = (person, person if before == person else documents.people.save(before))
+    return known
 
 
 def _erase_elsewhere(documents: SeriesDocuments, erasure: Erasure) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 
 from sessions.acts.at_work import session_at_work
 from sessions.acts.gather import gather_record
+from sessions.acts.newcomers import came_by_turn, referred
 from sessions.acts.question import save_consented
 from sessions.ages import months_until
 from sessions.consents import Consent, Consenter, ConsentSubject, who_consents
@@ -179,7 +180,10 @@ def _next_first(today: dt.date) -> str:
 
 
 def confirm_contact(file: SeriesFile, place: Place, name: str) -> Traject:
-    """Note who is the vaste contactpersoon, by name; somebody new is added. Raises InvalidInput when it is empty."""
+    """Note who is the vaste contactpersoon, by name; somebody new is added, and goes again when it was a slip.
+
+    Raises InvalidInput when it is empty.
+    """
     if not clean_line(name):
         raise InvalidInput("Typ de naam van de vaste contactpersoon.", field="naam")
     session = session_at_work(file, place)
@@ -187,7 +191,16 @@ def confirm_contact(file: SeriesFile, place: Place, name: str) -> Traject:
     with file.change("vaste contactpersoon bevestigd", place=place):
         contact = _contact_called(file, place, name)
         _put_turn(file, session, _turn(session, place).changed(contact_confirmed=True))
-        return file.trajects.save(traject.changed(contact=contact.number))
+        confirmed = file.trajects.save(traject.changed(contact=contact.number))
+        _let_go_of_slip(file, place, traject.contact)
+        return confirmed
+
+
+def _let_go_of_slip(file: SeriesFile, place: Place, person: int | None) -> None:
+    """Inside a change: take out a contact person who came in by this turn, once nothing refers to him or her."""
+    start, slip = start_of(file, place.session, _number(place)), file.people.find(person or 0)
+    if start and slip and came_by_turn(start, slip) and slip.number not in referred(file):
+        file.people.remove(slip.number)
 
 
 def _contact_called(file: SeriesFile, place: Place, name: str) -> Person:
