@@ -28,9 +28,7 @@ class PartingStep(FieldsStep):
                 "contact",
                 "Vaste contactpersoon",
                 standing,
-                f"Enter: {standing} blijft het. Of typ een andere naam"
-                if standing
-                else "Wie houdt de afspraken in de gaten? Typ een naam",
+                "Wie houdt de afspraken in de gaten? Typ een naam",
                 self._confirm,
                 aside="✓ bevestigd" if turn.contact_confirmed else "",
                 echo=self._who,
@@ -76,6 +74,11 @@ class PartingStep(FieldsStep):
         if not typed:
             return Content("")
         known = self._meant(typed)
+        if self.jongere and [person.number for person in known] == [self.jongere.contact]:
+            return Content.from_markup(
+                "[b $success]Enter:[/] $who blijft de vaste contactpersoon  [$muted]of typ een ander[/]",
+                who=known[0].name,
+            )
         if not known:
             return Content.from_markup("[$accent]nieuw: wordt toegevoegd[/]")
         if len(known) == 1:
