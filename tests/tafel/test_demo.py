@@ -27,10 +27,12 @@ from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import Session, SessionStatus, StepKind
 from sessions.record import Record
 from sessions.series import SeriesKind
+from sessions.sharing import Scope
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 from sessions.text import fold
-from sessions.trajects import Stage, Traject
+from sessions.trajects import Sex, Stage, Traject
+from sessions.turns import Course
 from tafel.demo import NotEmpty, fill_archive
 
 KOP = "veldtafel-kop-van-noord-holland"
@@ -131,6 +133,49 @@ def test_some_of_everything_else_is_there(tables: tuple[SeriesFile, SeriesFile])
     assert any(len(traject.statements) > 1 for traject in trajects)
     assert any(step.private_notes for step in steps)
     assert any(session.version > 1 for file in tables for session in file.sessions.all())
+
+
+def test_every_turn_was_welcomed_with_consent_and_parted_from(tables: tuple[SeriesFile, SeriesFile]) -> None:
+    courses: Counter[Course] = Counter()
+    for file in tables:
+        for session in file.sessions.where(lambda session: session.status == SessionStatus.CLOSED):
+            for number in session.agenda:
+                turn, jongere = session.turn(number), file.trajects.get(number)
+                courses[turn.course] += 1
+                asked = [consent for consent in jongere.consents if consent.session == session.number]
+                assert bool(asked) == (turn.course == Course.HERE)
+                assert turn.contact_confirmed == turn.course.talked_about
+                assert bool(turn.here) == turn.course.talked_about
+    assert courses.keys() == {Course.HERE, Course.NEXT_TABLE, Course.BROUGHT_IN}
+    assert courses[Course.NEXT_TABLE] == courses[Course.BROUGHT_IN] == 1
+
+
+def test_who_was_brought_in_still_has_every_action_to_hear(tables: tuple[SeriesFile, SeriesFile]) -> None:
+    file = tables[1]
+    (session, turn), *_ = (
+        (session, turn) for session in file.sessions.all() for turn in session.turns if turn.course == Course.BROUGHT_IN
+    )
+    made = file.actions.where(lambda action: (action.session, action.traject) == (session.number, turn.traject))
+    assert {action.read_back for action in made} == {ReadBack.NOT_YET}
+
+
+def test_everything_is_known_that_the_forms_ask(tables: tuple[SeriesFile, SeriesFile]) -> None:
+    trajects = trajects_of(tables)
+    assert {traject.sex for traject in trajects} == set(Sex)
+    assert all(traject.gemeente and traject.care_organisation and traject.around for traject in trajects)
+    assert {traject.external for traject in trajects} == {True, False}
+    people = [person for file in tables for person in file.people.all()]
+    assert {person.may_decide for person in people} == {True, False, None}
+    assert any(person.function for person in people if not person.guest)
+    assert {sharing.scope for traject in trajects for sharing in traject.sharing} == {Scope.ALL, Scope.NOTHING}
+    assert any(sharing.also for traject in trajects for sharing in traject.sharing)
+
+
+def test_the_minutes_of_the_time_before_were_adopted(tables: tuple[SeriesFile, SeriesFile]) -> None:
+    for file in tables:
+        first, *others = file.sessions.where(lambda session: session.status != SessionStatus.PLANNED)
+        assert first.adopted is None
+        assert all(session.adopted for session in others)
 
 
 # Now
