@@ -42,8 +42,8 @@ class NamesCheckDialog(Dialog[bool]):
     """Shows the names; the answer is whether the documents may be made."""
 
     DEFAULT_CSS = """
-    NamesCheckDialog > #frame { width: 84; }
-    NamesCheckDialog NamedRows { height: auto; max-height: 1fr; border: none; padding: 0; background: $surface; }
+    NamesCheckDialog > #frame { width: 84; height: 100%; }
+    NamesCheckDialog NamedRows { height: 1fr; border: none; padding: 0; background: $surface; }
     NamesCheckDialog #explanation { width: 100%; color: $muted; margin-bottom: 1; }
     NamesCheckDialog.-low > #frame { border: none; padding: 0 1; }
     NamesCheckDialog.-low #title { margin-bottom: 0; }
@@ -62,7 +62,7 @@ class NamesCheckDialog(Dialog[bool]):
     def compose_middle(self) -> ComposeResult:
         """What this is, and the names."""
         yield Label(self._explanation(), id="explanation", markup=False)
-        yield NamedRows()
+        yield NamedRows(narrows=False)
 
     def on_mount(self) -> None:
         """Paint the names. The keys work wherever the focus is."""

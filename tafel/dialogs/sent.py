@@ -21,8 +21,8 @@ class SentDialog(Dialog[None]):
     """Lists what was made, the newest first. `about` is the one jongere that may be told of, None for all of them."""
 
     DEFAULT_CSS = """
-    SentDialog > #frame { width: 90; }
-    SentDialog NamedRows { height: auto; max-height: 1fr; border: none; padding: 0; background: $surface; }
+    SentDialog > #frame { width: 90; height: 100%; }
+    SentDialog NamedRows { height: 1fr; border: none; padding: 0; background: $surface; }
     SentDialog #explanation { width: 100%; color: $muted; margin-bottom: 1; }
     SentDialog.-low > #frame { border: none; padding: 0 1; }
     SentDialog.-low #title, SentDialog.-low #explanation { margin-bottom: 0; }
@@ -43,7 +43,7 @@ class SentDialog(Dialog[None]):
         """What to do with it, and the documents."""
         if self._explanation:
             yield Label(self._explanation, id="explanation", markup=False)
-        yield NamedRows()
+        yield NamedRows(narrows=False)
 
     def on_mount(self) -> None:
         """Paint the list, ready to scroll."""

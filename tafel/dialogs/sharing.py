@@ -25,9 +25,9 @@ from tafel.dialogs.sent import SentDialog
 from tafel.widgets.named_rows import NamedRows, below, beside, private
 
 ALL = Command("agree('alles')", "alles", "Deze partner leest alles wat hieronder bij alles staat", ("1",))
-OWN = Command("agree('alleen eigen acties')", "eigen acties", "Deze partner leest alleen de eigen acties", ("2",))
+OWN = Command("agree('alleen eigen acties')", "eigen", "Deze partner leest alleen de eigen acties", ("2",))
 NOTHING = Command("agree('niets')", "niets", "Deze partner leest niets, ook niet de eigen acties", ("3",))
-WHO = Command("who", "wie sprak af", "Wie dit afspreekt; zonder keuze is dat de jongere zelf", ("a",))
+WHO = Command("who", "wie", "Wie dit afspreekt; zonder keuze is dat de jongere zelf", ("a",))
 DONE = Command("go_back", "klaar", "Terug; alles is bewaard", ("escape",))
 
 SWITCH = Command("switch", "wel of niet", "Zet het onderwerp dat oplicht aan of uit", ("space",), first=True)
@@ -38,9 +38,8 @@ DIGITS = tuple(
 KEEP = Command("keep", "klaar", "Leg vast welke onderwerpen erbij horen", ("enter",), first=True)
 
 EXPLANATION = (
-    "Alles is: wat goed gaat, de vraag, de cijfers, de eigen verklaring en alle acties. Gaat het daarin over iets "
-    "gevoeligs, dan leest de partner dat ook. Psychisch, verslaving, gezondheid en geld gaan alleen mee als de jongere "
-    "die erbij noemt. Notities gaan nooit mee."
+    "Alles: wat goed gaat, de vraag, de cijfers, de eigen verklaring en de acties, ook als daar iets gevoeligs in "
+    "staat. Psychisch, verslaving, gezondheid en geld gaan alleen mee als de jongere die erbij noemt. Notities nooit."
 )
 ALSO = "Wat de jongere hier niet bij noemt, leest deze partner niet. Enter zonder keuze: geen van deze."
 NO_PARTNERS = "Deze reeks heeft nog geen partners. Voeg ze toe in het scherm van de reeks, met p."
@@ -65,16 +64,17 @@ class SharingDialog(Dialog[None]):
     """The partners of a series with what each reads; a digit changes that for the one that is lit."""
 
     DEFAULT_CSS = """
-    SharingDialog > #frame { width: 90; }
-    SharingDialog NamedRows { height: auto; max-height: 1fr; border: none; padding: 0; background: $surface; }
+    SharingDialog > #frame { width: 90; height: 100%; }
+    SharingDialog #title { margin-bottom: 0; }
+    SharingDialog NamedRows { height: 1fr; border: none; padding: 0; background: $surface; margin-top: 1; }
     SharingDialog Label { width: 100%; }
     SharingDialog #by { color: $secondary; }
     SharingDialog #explanation { color: $muted; margin-top: 1; }
     SharingDialog.-low > #frame { border: none; padding: 0 1; }
-    SharingDialog.-low #title { margin-bottom: 0; }
+    SharingDialog.-low NamedRows { margin-top: 0; }
     SharingDialog.-low #explanation { display: none; }
     """
-    OFFERS = (ALL, OWN, NOTHING, WHO, DONE)
+    OFFERS = (ALL, OWN, NOTHING, DONE, WHO)
     BINDINGS = bindings(ALL, OWN, NOTHING, WHO)
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (20, "-high")]
 
@@ -88,7 +88,7 @@ class SharingDialog(Dialog[None]):
     def compose_middle(self) -> ComposeResult:
         """Who agrees, the partners, and what the words mean."""
         yield Label("", id="by", markup=False)
-        yield NamedRows()
+        yield NamedRows(narrows=False)
         yield Label(EXPLANATION, id="explanation", markup=False)
 
     def on_mount(self) -> None:
@@ -125,17 +125,17 @@ class SharingDialog(Dialog[None]):
     def _row(self, partner: Partner, width: int) -> Content:
         agreed = agreed_with(self._jongere.sharing, partner.number)
         name = Content.from_markup("[b]$name[/b]", name=partner.name)
-        scope = private(Content.from_markup("[b $primary]$scope[/]", scope=scope_words(agreed)))
-        since = private(Content.from_markup("[$muted]$since[/]", since=self._since(agreed)))
+        reads = Content.from_markup(
+            "[b $primary]$scope[/]  [$muted]$since[/]", scope=scope_words(agreed), since=self._since(agreed)
+        )
         if width < WIDE:
-            return below([name, scope + Content("  ") + since], width, indent=1)
+            return below([name, private(reads)], width, indent=1)
         left = (width - 3) * 2 // 5
-        return beside((name, left), (Content("\n").join([scope, since]), width - 3 - left), indent=1)
+        return beside((name, left), (private(reads), width - 3 - left), indent=1)
 
     def _since(self, agreed: Sharing | None) -> str:
-        if agreed is None:
-            return "zolang er niets is afgesproken"
-        return f"sinds {day_and_month(agreed.agreed, self._file.today())}, {agreed.by}"
+        """Return since when and by whom; nothing where nothing was agreed."""
+        return f"{day_and_month(agreed.agreed, self._file.today())}, {agreed.by}" if agreed else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no changes in a window that may only read."""
@@ -211,7 +211,7 @@ class AlsoDialog(Dialog[tuple[Leefgebied, ...]]):
     def compose_middle(self) -> ComposeResult:
         """What leaving one out means, and the leefgebieden."""
         yield Label(ALSO, id="explanation", markup=False)
-        yield NamedRows()
+        yield NamedRows(narrows=False)
 
     def on_mount(self) -> None:
         """Paint the leefgebieden, the first of them lit."""
