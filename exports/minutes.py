@@ -24,7 +24,8 @@ def minutes_for(record: Record, audience: Audience) -> tuple[Document, ...]:
 
     `partners`: one for each partner of the series that came or reads something. `jongere`: one for each jongere on the
     agenda, but not for who stopped or gave no consent. `intern`: one for the chair and the vaste contactpersoon, with
-    everything. `agenda`: one to send beforehand. The same record gives the same text.
+    everything. `agenda`: one to send beforehand. Tips are of a series and not of a meeting: none here. The same record
+    gives the same text.
 
     What was agreed after a version was closed counts for partners only: the others read what they read before.
     """
@@ -35,7 +36,9 @@ def minutes_for(record: Record, audience: Audience) -> tuple[Document, ...]:
         return tuple(
             _for_jongere(record, traject) for traject in record.trajects if not is_withheld(record, traject.number)
         )
-    return (agenda_of(record) if audience == Audience.AGENDA else _intern(record),)
+    if audience == Audience.AGENDA:
+        return (agenda_of(record),)
+    return (_intern(record),) if audience == Audience.INTERN else ()
 
 
 def _for_partners(record: Record) -> tuple[Document, ...]:

@@ -33,6 +33,7 @@ MAY_READ = {
     Audience.JONGERE: {"going_well", "question", "words", "own_network", "statement"},
     Audience.INTERN: set(SECRETS) - {"not_here"},
     Audience.AGENDA: set(),
+    Audience.TIPS: set(),
 }
 
 
