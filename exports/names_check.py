@@ -102,6 +102,8 @@ def _known_words(record: Record) -> frozenset[str]:
     texts += [partner.name for partner in record.partners] + [person.name for person in record.people]
     for traject in record.trajects:
         texts += [traject.gemeente, traject.care_organisation, traject.put_forward_by, traject.code]
+        # Whoever may not be named was replaced; a name that stands is the jongere's own, in the own copy.
+        texts += [traject.roepnaam, *(companion.name for companion in traject.around)]
     texts += [action.owner.organisation for action in record.actions if action.owner]
     texts += [*WEEKDAYS, *MONTHS, *(key.label for key in Leefgebied)]
     return _KNOWN.union(*map(_parts, texts))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from a_store import refuse_new_files
 
 from sessions.actions import Deadline, Owner
 from sessions.acts.actions import Promise, promise_action
@@ -16,8 +17,10 @@ from sessions.acts.meeting import close_meeting, enter_meeting, go_to_step
 from sessions.acts.people import add_people, read_people
 from sessions.acts.planning import plan_meeting
 from sessions.acts.prepare import add_jongere, create_series
+from sessions.acts.sharing import agree_sharing, who_had
 from sessions.place import Place
 from sessions.series import SeriesKind
+from sessions.sharing import Scope
 from sessions.store.archive import Archive
 from tafel.cli import main
 
@@ -245,6 +248,73 @@ def test_a_series_without_a_meeting_that_was_started_has_no_minutes(shell: Shell
     refused = shell("verslag", "west")
     assert refused.code == 1
     assert "nog geen bijeenkomst" in refused.err
+
+
+# Names and what left
+
+
+def who_had_it(shell: Shell) -> list[tuple[int, int, str, str, str]]:
+    """Return what was noted: meeting, version, reader (or kind of reader), form and ground."""
+    with Archive(shell.folder).read(SLUG) as file:
+        return [(one.session, one.version, one.reader or one.audience, one.form, one.ground) for one in who_had(file)]
+
+
+def test_names_stand_on_stderr_and_what_was_made_is_noted(held: Shell, tmp_path: Path) -> None:
+    said = held("verslag", "kop", "--voor", "partners", "--sessie", "1", "--uit", tmp_path / "uit")
+    assert said.err.splitlines() == ["Naam vervangen: Mila -> J-07  (Woonstichting Zeewijk)"]
+    (path,) = (Path(line) for line in said.out.splitlines())
+    assert "schrijft J-07 in" in path.read_text(encoding="utf-8")
+    assert who_had_it(held) == [
+        (
+            1,
+            1,
+            "Woonstichting Zeewijk",
+            "md",
+            "J-07: alleen de acties van uw organisatie; meer is niet afgesproken",
+        )
+    ]
+
+
+def test_to_the_screen_too(held: Shell) -> None:
+    said = held("verslag", "kop", "--voor", "jongere", "--uit", "-")
+    assert said.err == "Namen nagekeken: er is er geen vervangen.\n"
+    assert said.out.startswith("# Voor Mila")
+    assert who_had_it(held) == [(2, 0, "J-07", "scherm", "eigen blad van de jongere")]
+
+
+def test_what_is_not_written_is_not_noted(held: Shell) -> None:
+    held("verslag", "kop", "--uit", held.folder / f"{SLUG}.json")
+    assert who_had_it(held) == []
+
+
+def test_while_another_window_has_the_series_it_is_written_and_told(held: Shell, tmp_path: Path) -> None:
+    with Archive(held.folder).open(SLUG):
+        said = held("verslag", "kop", "--uit", tmp_path)
+    assert said.code == 0
+    assert Path(said.out.strip()).exists()
+    assert "Het is gemaakt, maar niet genoteerd bij ‘wie kreeg wat’." in said.err
+    assert who_had_it(held) == []
+
+
+def test_in_a_folder_that_may_only_be_read_it_is_printed_and_told(held: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    (held.folder / f".{SLUG}.lock").unlink()
+    refuse_new_files(monkeypatch)
+    said = held("verslag", "kop", "--uit", "-")
+    assert said.code == 0
+    assert "keer 2" in said.out
+    assert "maar niet genoteerd" in said.err
+
+
+def test_what_was_withdrawn_since_gets_a_file_of_its_own_beside_the_old_one(held: Shell, tmp_path: Path) -> None:
+    words = ("verslag", "kop", "--voor", "partners", "--sessie", "1", "--uit", tmp_path)
+    held(*words)
+    with Archive(held.folder).open(SLUG) as file:
+        agree_sharing(file, 1, 1, Scope.ALL)
+        day = file.today().isoformat()
+    said = held(*words)
+    assert said.code == 0
+    assert said.out.strip().endswith(f"woonstichting-zeewijk-gewijzigd-{day}.md")
+    assert len(list(tmp_path.glob("*zeewijk*.md"))) == 2
 
 
 # The app
