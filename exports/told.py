@@ -80,9 +80,14 @@ def _came_for(record: Record, entry: Attendance, withheld: set[int]) -> bool:
 
 
 def _bare(traject: Traject) -> Traject:
-    """Return a jongere of whom only the code is told."""
+    """Return a jongere of whom only the code is told; the names are kept, to be replaced wherever they stand."""
     return Traject(
-        number=traject.number, uid=traject.uid, code=traject.code, roepnaam=traject.roepnaam, started=traject.started
+        number=traject.number,
+        uid=traject.uid,
+        code=traject.code,
+        roepnaam=traject.roepnaam,
+        around=traject.around,
+        started=traject.started,
     )
 
 
