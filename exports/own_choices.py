@@ -64,19 +64,20 @@ def _agreed(record: Record, consent: Consent) -> str:
 
 
 def _who_reads(record: Record, traject: Traject) -> Iterable[str]:
-    """Yield in plain words who reads what; partners who read the same stand together, but for `alles`."""
+    """Yield in plain words who reads what; who reads what everybody reads by default is named only at the table."""
     yield "De voorzitter en je vaste contactpersoon lezen alles."
     partners = _concerned(record, traject)
-    for partner in partners:
-        if scope_for(traject.sharing, partner.number) == Scope.ALL:
-            yield f"{partner.name} leest alles{_limits(traject, partner)}."
-    for scope, one, more, what in (
-        (Scope.OWN, "leest", "lezen", "alleen de eigen acties"),
-        (Scope.NOTHING, "leest", "lezen", "niets"),
-    ):
-        names = [partner.name for partner in partners if scope_for(traject.sharing, partner.number) == scope]
-        if names:
-            yield f"{joined(names)} {one if len(names) == 1 else more} {what}."
+    by_scope = {
+        scope: [partner for partner in partners if scope_for(traject.sharing, partner.number) == scope]
+        for scope in Scope
+    }
+    for partner in by_scope[Scope.ALL]:
+        yield f"{partner.name} leest alles{_limits(traject, partner)}."
+    for partner in by_scope[Scope.NOTHING]:
+        yield f"{partner.name} leest niets."
+    if by_scope[Scope.OWN]:
+        others = "De andere organisaties" if len(by_scope[Scope.OWN]) < len(partners) else "De organisaties aan tafel"
+        yield f"{others} lezen alleen hun eigen acties."
 
 
 def _limits(traject: Traject, partner: Partner) -> str:

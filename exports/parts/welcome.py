@@ -1,11 +1,12 @@
 """Welkom in the minutes: who sat there for this jongere, who consented; or why he or she was not at the table."""
 
 from exports.blocks import Block, Fields, Paragraph
-from exports.names import Names
+from exports.names import Names, home_of, is_professional, name_of
 from exports.parts.scene import Scene
-from exports.wording import full_date, person_words, sentence
+from exports.wording import full_date, sentence, with_organisation
 from sessions.consents import Consent, ConsentSubject
 from sessions.leefgebieden import DomainState, Leefgebied
+from sessions.people import Person
 from sessions.record import Record
 from sessions.trajects import Traject
 from sessions.turns import Course, Turn
@@ -43,8 +44,14 @@ def welcome_part(scene: Scene) -> tuple[Block, ...]:
 def _at_table(record: Record, turn: Turn, names: Names) -> tuple[tuple[str, str], ...]:
     if turn.here is None:
         return ()
-    people = [person_words(record, number, names) for number in turn.here]
+    people = [_called(record, person, names) for number in turn.here if (person := record.person(number))]
     return (("Aan tafel bij deze jongere", ", ".join(people) or "niemand genoteerd"),)
+
+
+def _called(record: Record, person: Person, names: Names) -> str:
+    """Return the name of a professional, whose organisation Aanwezigheid tells, and of a guest how he or she came."""
+    name = name_of(record, person, names)
+    return name if is_professional(record, person) else with_organisation(name, home_of(record, person, names))
 
 
 def _consents(scene: Scene, traject: Traject) -> tuple[tuple[str, str], ...]:

@@ -373,7 +373,8 @@ def test_consent_to_record_verslaving_is_told_only_where_it_was_given_and_privat
 @pytest.mark.parametrize(
     ("sharing", "line"),
     [
-        ((), "Woonstichting Zeewijk, Gemeente Den Helder en Jeugdhulp Duinrand lezen alleen de eigen acties."),
+        ((), "De organisaties aan tafel lezen alleen hun eigen acties."),
+        ((Scope.ALL,), "De andere organisaties lezen alleen hun eigen acties."),
         ((Scope.ALL,), "Woonstichting Zeewijk leest alles, maar niet over geld en hoe het met je gaat."),
         (
             (Scope.ALL, Leefgebied.PSYCHISCH, Leefgebied.FINANCIEN),
