@@ -101,7 +101,7 @@ class Rows(OptionList):
         rows = _narrowed(self._all, self.narrowed_to) if self.narrowed_to else self._all
         wanted, before = lit or self.lit, self.highlighted
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options([Option(content, id=row_id, disabled=row_id is None) for row_id, content in rows])
+            self.set_options(_options(rows))
         ids = [row_id for row_id, _ in rows]
         if wanted is not None and wanted in ids:
             self.highlighted = ids.index(wanted)
@@ -109,6 +109,10 @@ class Rows(OptionList):
             near = min(before or 0, len(ids) - 1)
             following = [*range(near, len(ids)), *range(near - 1, -1, -1)]
             self.highlighted = next(index for index in following if ids[index] is not None)
+
+
+def _options(rows: Sequence[tuple[str | None, Content]]) -> list[Option]:
+    return [Option(content, id=row_id, disabled=row_id is None) for row_id, content in rows]
 
 
 def _narrowed(rows: Sequence[Row], typed: str) -> list[Row]:
