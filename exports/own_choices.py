@@ -64,7 +64,7 @@ def _agreed(record: Record, consent: Consent) -> str:
 
 
 def _who_reads(record: Record, traject: Traject) -> Iterable[str]:
-    """Yield in plain words who reads what; who reads what everybody reads by default is named only at the table."""
+    """Yield in plain words who reads what; those who read what is the default are not named one by one."""
     yield "De voorzitter en je vaste contactpersoon lezen alles."
     partners = _concerned(record, traject)
     by_scope = {
