@@ -8,7 +8,7 @@ from sessions.acts.people import organisation_name
 from sessions.text import fold
 from sessions.trajects import Traject
 from tafel.forms.field import FormField
-from tafel.forms.known import Known, Names, known_field
+from tafel.forms.known import Known, known_field
 
 
 def person_field(
@@ -26,22 +26,6 @@ def person_field(
 def words_in_use(file: SeriesFile, of: Callable[[Traject], str]) -> list[str]:
     """Return what stands in one field of the jongeren of this series, to propose for the next one."""
     return sorted({of(traject) for traject in file.trajects.all()} - {""}, key=fold)
-
-
-def known_names(file: SeriesFile) -> tuple[str, ...]:
-    """Return the names of all professionals of a series."""
-    return tuple(dict.fromkeys(known.name for known in _professionals(file)))
-
-
-def name_of(file: SeriesFile, number: int | None) -> str:
-    """Return the name of the person with this number, or empty."""
-    person = file.people.find(number) if number else None
-    return person.name if person else ""
-
-
-def person_echo(file: SeriesFile) -> Callable[[str], str]:
-    """Return what says, for a typed name, who that is: somebody known, a name to complete, or somebody new."""
-    return Names("", _professionals(file), "nieuw: wordt toegevoegd").echo
 
 
 def _professionals(file: SeriesFile) -> list[Known]:

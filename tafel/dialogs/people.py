@@ -14,7 +14,7 @@ from sessions.text import clean_prose
 from tafel.commands import bindings
 from tafel.dialogs.base import GO_BACK, Dialog
 from tafel.dialogs.confirm import ConfirmDialog
-from tafel.dialogs.form import NOT_KEPT, SAVE
+from tafel.forms.form import NOT_KEPT, SAVE
 
 EXPLANATION = "Eén regel per persoon: naam; organisatie; leefgebied; e-mail; telefoon. Alleen de naam moet."
 EXAMPLE = "Karin Bos; Woonstichting Zeewijk; wonen; karin@zeewijk.example; 06 1234 5678"

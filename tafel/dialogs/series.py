@@ -54,7 +54,7 @@ class SeriesDialog(Form[str]):
                     "Ritme in weken",
                     "om de hoeveel weken",
                     str(series.rhythm_weeks if series else 6),
-                    lambda typed: f"om de {_rhythm(typed)} weken",
+                    _rhythm_echo,
                 ),
                 FormField(
                     "mark",
@@ -120,6 +120,11 @@ class SeriesDialog(Form[str]):
 
 def _mark_for(name: str) -> Mapping[str, str]:
     return {"mark": mark_of(name)} if name else {}
+
+
+def _rhythm_echo(typed: str) -> str:
+    weeks = _rhythm(typed)
+    return "elke week" if weeks == 1 else f"om de {weeks} weken"
 
 
 def _rhythm(typed: str) -> int:

@@ -10,7 +10,7 @@ from textual.widgets import Label
 
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import Dialog
-from tafel.dialogs.form import fill_in
+from tafel.forms.form import fill_in
 
 if TYPE_CHECKING:
     from tafel.app import TafelApp
