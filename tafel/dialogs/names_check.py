@@ -14,7 +14,7 @@ from exports.blocks import Document
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Dialog
 from tafel.leaving import NameToCheck, names_to_check
-from tafel.widgets.named_rows import NamedRows, below, only_veiled, private
+from tafel.widgets.named_rows import NamedRows, below, private
 
 GO_OUT = Command("answer", "klopt, maak het", "De namen kloppen: maak de documenten", ("enter",), first=True)
 
@@ -45,6 +45,7 @@ class NamesCheckDialog(Dialog[bool]):
     NamesCheckDialog > #frame { width: 84; height: 100%; }
     NamesCheckDialog NamedRows { height: 1fr; border: none; padding: 0; background: $surface; }
     NamesCheckDialog #explanation { width: 100%; color: $muted; margin-bottom: 1; }
+    NamesCheckDialog #veil-hint { color: $muted; }
     NamesCheckDialog.-low > #frame { border: none; padding: 0 1; }
     NamesCheckDialog.-low #title { margin-bottom: 0; }
     NamesCheckDialog.-low #explanation { margin-bottom: 0; }
@@ -62,12 +63,18 @@ class NamesCheckDialog(Dialog[bool]):
     def compose_middle(self) -> ComposeResult:
         """What this is, and the names."""
         yield Label(self._explanation(), id="explanation", markup=False)
+        yield Label("Namen verborgen: F8 toont ze.", id="veil-hint")
         yield NamedRows(narrows=False)
 
     def on_mount(self) -> None:
         """Paint the names. The keys work wherever the focus is."""
         self._paint()
         self.set_focus(self.query_one(NamedRows))
+        self.veil_changed()
+
+    def veil_changed(self) -> None:
+        """Say why nothing is there while names are hidden."""
+        self.query_one("#veil-hint").display = self.app.has_class("veiled")
 
     def on_resize(self, event: Resize) -> None:
         """Lay out the names for the new width."""
@@ -82,8 +89,6 @@ class NamesCheckDialog(Dialog[bool]):
         rows = self.query_one(NamedRows)
         width = rows.room
         lines: list[tuple[str | None, Content]] = []
-        if self._replaced:
-            lines.append((None, only_veiled("Namen verborgen: F8 toont ze.")))
         if not self._at_table:
             lines += [(f"replaced/{place}", _row(one, width)) for place, one in enumerate(self._replaced)]
         if self._unsure:
@@ -108,4 +113,4 @@ def _row(one: NameToCheck, width: int) -> Content:
     readers = ", ".join(one.readers[:_READERS])
     more = len(one.readers) - _READERS
     detail = f"{readers} en nog {more}" if more > 0 else readers
-    return private(below([words, Content.from_markup("[$muted]$detail[/]", detail=detail)], width, indent=1))
+    return private(below([words + Content.from_markup("   [$muted]$detail[/]", detail=detail)], width, indent=1))
