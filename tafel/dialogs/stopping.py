@@ -10,17 +10,23 @@ from tafel.dialogs.base import GO_BACK, Dialog
 ERASE = Command("answer(True)", "ja, wissen", "Ja: wis wat in dit blok getypt is", ("j",))
 NOT_NOW = Command("answer(False)", "nee", "Nee, laat alles zoals het is", ("n",))
 
-ERASED = (
-    "alles wat in dit blok getypt is: de vraag en de cijfers, de notities, de acties en de eigen verklaring",
-    "hetzelfde in de reservekopieën van vandaag",
+EXPLANATION = (
+    (
+        "Gewist",
+        "alles wat in dit blok getypt is: vraag, cijfers, notities, acties, verklaring. Ook in de reservekopieën.",
+    ),
+    ("Blijft", "alleen dat dit gesprek gestopt is, en wat er vóór dit gesprek al stond."),
 )
-STAYS = ("alleen dat dit gesprek gestopt is", "wat er vóór vandaag al stond, zoals het toen was")
+"""What goes and what stays, each with its word in front."""
 
 
 class StopDialog(Dialog[bool]):
     """Ask whether the talk stops. Enter does nothing here: what is erased does not come back."""
 
-    DEFAULT_CSS = "StopDialog Label { width: 100%; }"
+    DEFAULT_CSS = """
+    StopDialog Label { width: 100%; }
+    StopDialog #for-good { color: $warning; text-style: bold; }
+    """
     OFFERS = (ERASE, NOT_NOW, GO_BACK)
     BINDINGS = bindings(ERASE, NOT_NOW)
 
@@ -29,15 +35,10 @@ class StopDialog(Dialog[bool]):
 
     def compose_middle(self) -> ComposeResult:
         """What goes, what stays, and that it is for good."""
-        yield Label(_list("Gewist wordt", ERASED))
-        yield Label(_list("Blijven staan", STAYS))
+        for word, told in EXPLANATION:
+            yield Label(Content.from_markup("[b]$word:[/b] $told", word=word, told=told))
         yield Label("Dit kan niet ongedaan gemaakt worden.", id="for-good", markup=False)
 
     def action_answer(self, answer: bool) -> None:
         """Give the answer."""
         self.dismiss(answer)
-
-
-def _list(title: str, lines: tuple[str, ...]) -> Content:
-    points = [Content.from_markup("  – $line", line=line) for line in lines]
-    return Content("\n").join([Content.from_markup("[b]$title[/b]", title=title), *points])

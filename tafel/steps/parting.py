@@ -37,13 +37,12 @@ class PartingStep(FieldsStep):
             )
         ]
         if turn.course != Course.BROUGHT_IN:
-            choices = "  ".join(f"{digit} {answer}" for digit, answer in ANSWERS.items())
             fields.append(
                 Field(
                     "heard",
                     "Is er mét jou gepraat?",
                     str(turn.heard or ""),
-                    f"{jongere.roepnaam}, is er mét jou gepraat?  {choices}  Enter: slaat over",
+                    "Een cijfer; Enter slaat de vraag over",
                     self._hear,
                     echo=_heard_echo,
                     replaces=True,
@@ -111,8 +110,11 @@ def _beginnings(heard: Heard) -> tuple[str, ...]:
 
 
 def _heard_echo(text: str) -> Content:
+    if not clean_line(text):
+        choices = "   ".join(f"{digit} {answer}" for digit, answer in ANSWERS.items())
+        return Content.from_markup("[$muted]$choices[/]", choices=choices)
     try:
-        read = str(read_heard(clean_line(text))) if clean_line(text) else ""
+        read = str(read_heard(clean_line(text)))
     except InvalidInput:
         return Content("")
     return Content.from_markup("[b $success]$read[/]", read=read)

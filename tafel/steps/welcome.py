@@ -61,8 +61,6 @@ class WelcomeStep(StepView):
     WelcomeStep.-greets #greeting, WelcomeStep.-greets #aloud { display: block; }
     WelcomeStep #ask { height: auto; width: 100%; border-left: thick $primary; padding: 0 1; margin-bottom: 1; }
     WelcomeStep Rows { height: 1fr; min-height: 2; }
-    MeetingScreen.-low WelcomeStep #greeting { display: none; }
-    MeetingScreen.-low WelcomeStep #aloud, MeetingScreen.-low WelcomeStep #ask { margin-bottom: 0; }
     """
     can_focus = True
 

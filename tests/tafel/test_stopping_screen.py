@@ -18,10 +18,10 @@ async def test_it_says_what_goes_and_only_j_does_it(tmp_path: Path) -> None:
         await room.go_to("acties")
         await room.enter("inschrijven @karin vr")
         await room.press("ctrl+d")
-        for text in ("Gewist wordt", "Blijven staan", "niet ongedaan gemaakt"):
+        for text in ("Gewist:", "Blijft:", "niet ongedaan gemaakt"):
             assert text in room.seen()
         await room.press("enter")
-        assert "Gewist wordt" in room.seen()
+        assert "Gewist:" in room.seen()
         await room.press("n")
         assert len(room.file.actions.all()) == 1
         await room.press("ctrl+d", "j")
