@@ -151,7 +151,8 @@ class ConflictScreen(CrossroadsScreen):
         self._file.go_on_with_ours()
         replaced = self._file.replaced
         there = f" Wat er stond, staat ernaast als {replaced.name}." if replaced else ""
-        self.told = f"Uw versie staat op haar plaats, met uw laatste invoer.{there}"
+        again = "Staat die nog in de regel, wis die dan met Ctrl+U."
+        self.told = f"Uw versie staat op haar plaats, met uw laatste invoer. {again}{there}"
         self.dismiss()
 
     async def _view(self, what: str, file: SeriesFile) -> None:

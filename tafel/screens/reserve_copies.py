@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 
 from sessions.acts.opening import Archive, DamagedFile, SeriesFile, read_copy
 from sessions.acts.restoring import ReserveCopy, Restored, go_back_to, reserve_copies, restore_copy
-from sessions.acts.versions import compare, version_of
+from sessions.acts.versions import Newer, compare, version_of
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.screens.base import TafelScreen
@@ -184,7 +184,7 @@ class BackupsScreen(CopiesScreen):
         if copy.version is None:
             return "Deze kopie is niet te lezen."
         comparison = compare(self._now, copy.version)
-        newer = newer_words(comparison, "De reeks zoals die nu is", "De kopie")
+        newer = newer_words(comparison, "De huidige reeks", "De kopie")
         return f"{newer} {loss_words(comparison, self._file.now())}"
 
     def question(self, copy: ReserveCopy) -> str:
@@ -201,6 +201,8 @@ class BackupsScreen(CopiesScreen):
         """Refuse at once where another window writes, or where the file is in trouble."""
         if self._file.read_only:
             self.tell(f"{self._file.read_only} Terugzetten kan hier nu niet.", trouble=True)
+        elif self.lit and self.lit.version and compare(self._now, self.lit.version).newer == Newer.SAME:
+            self.tell("Deze kopie is gelijk aan wat er nu staat: er is niets terug te zetten.")
         else:
             super().action_put_back()
 
