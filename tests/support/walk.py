@@ -1,17 +1,62 @@
-"""A walk through every screen of the app: for what must hold on all of them, also on those that are still to come."""
+"""A walk through every screen of the app on the archive of the demo: for what must hold on all of them.
+
+`OPENERS` says how to come on each kind of screen. A screen that is new and not in it is found by
+`screens_of_the_app`, and fails the tests until it is.
+"""
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from textual.screen import Screen
+from movable_clock import MovableClock
+from rich.segment import Segment
+from textual.color import Color
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, Label, OptionList, TextArea
 
 import tafel
+from sessions.acts.opening import SeriesFile, open_series
+from sessions.meetings import SessionStatus, StepKind
+from sessions.series import SeriesKind
+from tafel.app import TafelApp
+from tafel.commands import offers
+from tafel.desk import Desk
+from tafel.screens.meeting import MeetingScreen
+from tafel.theme import DARK, LIGHT
+
+KOP = "veldtafel-kop-van-noord-holland"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to walk: on a screen of this size, high enough to have all of a list in view, in this theme.
+
+    On a `deep` walk every command is tried, and what it brings is looked at too.
+    """
+
+    name: str
+    size: tuple[int, int]
+    theme: str
+    deep: bool
+
+
+WAYS = (
+    Way("wide and light", (160, 100), LIGHT.name, deep=True),
+    Way("narrow and dark", (64, 60), DARK.name, deep=False),
+)
+"""With a rail and the minutes, and with rows on several lines; in each theme every screen is seen."""
 
 
 def screens_of_the_app() -> set[type[Screen[Any]]]:
-    """Return every class of screen and dialog in the app that is shown as it is, and not only built upon."""
+    """Return every class of screen and dialog in the app."""
     for module in pkgutil.walk_packages(tafel.__path__, "tafel."):
         if module.name != "tafel.__main__":
             importlib.import_module(module.name)
@@ -23,3 +68,553 @@ def _below(kind: type[Screen[Any]]) -> Iterator[type[Screen[Any]]]:
         if found.__module__.startswith("tafel."):
             yield found
         yield from _below(found)
+
+
+def to_visit() -> list[str]:
+    """Return the names of the screens that are shown as they are: those that are only built upon are left out."""
+    return sorted(
+        kind.__name__ for kind in screens_of_the_app() if kind.__name__ in OPENERS or not kind.__subclasses__()
+    )
+
+
+# What is seen
+
+
+@dataclass(frozen=True)
+class Ink:
+    """A piece of text as it is painted: its words, the colour of its letters and of what is behind them."""
+
+    text: str
+    colour: Color
+    behind: Color
+
+
+@dataclass
+class Look:
+    """What was painted at one place: open and veiled, line by line; and the inks of what is in front."""
+
+    where: str
+    screen: str
+    open: list[str]
+    veiled: list[str]
+    inks: list[Ink]
+    words: list[str] = field(default_factory=list)
+    """What a widget may say by itself: what stands in an empty field, in a tooltip, and the commands that work here."""
+
+
+def painted(screen: Screen[Any]) -> list[Strip]:
+    """Return the lines that are sent to the terminal for this screen."""
+    return [strip if isinstance(strip, Strip) else Strip(strip) for strip in screen._compositor.render_strips()]
+
+
+def lines(strips: Sequence[Strip]) -> list[str]:
+    """Return lines as text."""
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def inks(screen: Screen[Any]) -> list[Ink]:
+    """Return the inks of what is in front: what shines through behind a dialog is not meant to be read."""
+    regions: list[Region] | None = None
+    if isinstance(screen, ModalScreen) and screen.styles.background.a < 1:
+        regions = [screen.query_one(name).region for name in ("#frame", "KeyBar")]
+    found = []
+    for y, strip in enumerate(painted(screen)):
+        x = 0
+        for segment in strip:
+            if segment.text.strip() and (regions is None or any(region.contains(x, y) for region in regions)):
+                found.append(_ink(segment))
+            x += segment.cell_length
+    return found
+
+
+def _ink(segment: Segment) -> Ink:
+    style = segment.style
+    assert style is not None
+    assert style.color is not None, f"{segment.text!r} has no colour"
+    assert style.bgcolor is not None, f"{segment.text!r} has no background"
+    assert not style.dim, f"{segment.text!r} is dimmed by the terminal: nobody knows how much"
+    colours = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+    return Ink(segment.text, *(reversed(colours) if style.reverse else colours))
+
+
+def own_words(screen: Screen[Any]) -> Iterator[str]:
+    """Yield what widgets say by themselves, and what the commands that work here are called."""
+    for widget in screen.walk_children(Widget):
+        yield str(widget.tooltip or "")
+        yield str(widget.border_title or "")
+        yield str(widget.border_subtitle or "")
+        if isinstance(widget, Input | TextArea):
+            yield str(widget.placeholder)
+        assert not getattr(widget, "validators", None), "a validator of Textual speaks English"
+    for offer in offers(screen):
+        yield offer.command.label
+        yield offer.command.tip
+
+
+# Walking
+
+
+@dataclass
+class Visit:
+    """The app on the demo, with what was seen so far."""
+
+    app: TafelApp
+    pilot: Pilot[None]
+    way: Way
+    looks: list[Look] = field(default_factory=list)
+    _files: dict[str, SeriesFile] = field(default_factory=dict)
+
+    def file(self, slug: str = KOP) -> SeriesFile:
+        """A series of the demo, open to write."""
+        if slug not in self._files:
+            self._files[slug] = open_series(self.app.archive, slug)
+        return self._files[slug]
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for file in self._files.values():
+            file.close()
+
+    def desk(self) -> Desk:
+        """The meeting of the demo that is half way."""
+        return Desk(self.file(), self.running)
+
+    @property
+    def running(self) -> int:
+        """The number of that meeting."""
+        return next(session.number for session in self.file().sessions.all() if session.status == SessionStatus.RUNNING)
+
+    @property
+    def closed(self) -> int:
+        """The number of the last meeting that was closed."""
+        return [session.number for session in self.file().sessions.all() if session.status == SessionStatus.CLOSED][-1]
+
+    async def settle(self) -> None:
+        """Wait until all is painted."""
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one by one."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*("space" if char == " " else char for char in text))
+
+    async def show(self, screen: Screen[Any], where: str = "") -> None:
+        """Put a screen in front, look at it, and take it away again."""
+        await self.app.push_screen(screen)
+        await self.look(where)
+        await self.back_to(self.app.screen_stack[-2])
+
+    async def look(self, where: str = "") -> None:
+        """Keep what is seen now, open and veiled."""
+        await self.settle()
+        if self.app.has_class("veiled"):
+            await self._veil_or_not()
+        screen = self.app.screen
+        opened, shown, words = lines(painted(screen)), inks(screen), list(own_words(screen))
+        await self._veil_or_not()
+        veiled = lines(painted(screen))
+        await self._veil_or_not()
+        name = type(screen).__name__
+        self.looks.append(Look(where or name, name, opened, veiled, shown, words))
+
+    async def _veil_or_not(self) -> None:
+        self.app.action_veil()
+        await self.pilot.pause()
+
+    async def back_to(self, screen: Screen[Any]) -> None:
+        """Take away what stands in front of a screen."""
+        while self.app.screen is not screen and screen in self.app.screen_stack:
+            self.app.screen.dismiss(None)
+            await self.settle()
+
+    async def try_commands(self, where: str, *, of_screen: bool = True) -> None:
+        """On a deep walk, run every command that works here, and look at each dialog or screen that it brings.
+
+        With `of_screen` False only those of the step or widget in it: the others were tried elsewhere.
+        """
+        if not self.way.deep:
+            return
+        base = self.app.screen
+        seen: set[str] = set()
+        skipped = AWAY | (set() if of_screen else {command.action for command in getattr(base, "OFFERS", ())})
+        for offer in list(offers(base)):
+            command = offer.command
+            if (
+                {command.action, command.action.partition("(")[0]} & skipped
+                or not offer.node.is_attached
+                or base is not self.app.screen
+            ):
+                continue
+            if not offer.node.check_action(command.action.partition("(")[0], ()):
+                continue
+            await self.app.run_action(command.action, offer.node)
+            await self.settle()
+            front = self.app.screen
+            title = "".join(str(label.content) for label in front.query("#title").results(Label))
+            if front is not base and f"{type(front).__name__} {title}" not in seen:
+                seen.add(f"{type(front).__name__} {title}")
+                await self.look(f"{where}: {command.label}")
+            await self.back_to(base)
+
+
+AWAY = {"quit", "leave", "go_back", "step", "veil", "other_theme", "print", "help", "palette", "try_veil", "pause"}
+"""Commands that go away from where one is, that open another program, or that have a visit of their own."""
+
+
+@asynccontextmanager
+async def visiting(folder: Path, settings: Path, way: Way) -> AsyncIterator[Visit]:
+    """Open the app on a copy of the demo."""
+    app = TafelApp(folder, clock=MovableClock(), demo=True, strict=True, settings=settings)
+    app.theme = way.theme
+    async with app.run_test(size=way.size) as pilot:
+        visit = Visit(app, pilot, way)
+        await visit.settle()
+        try:
+            yield visit
+        finally:
+            visit.close()
+
+
+Opener = Callable[[Visit], Awaitable[None]]
+OPENERS: dict[str, Opener] = {}
+"""Per name of a screen how to come there and look at it, in every way in which it says something else."""
+
+
+def opens(name: str) -> Callable[[Opener], Opener]:
+    """Say that this is how to come on the screen with this name."""
+
+    def keep(opener: Opener) -> Opener:
+        OPENERS[name] = opener
+        return opener
+
+    return keep
+
+
+@opens("OverviewScreen")
+async def _overview(visit: Visit) -> None:
+    await visit.look()
+    await visit.press("down", "slash")
+    await visit.look("OverviewScreen with / pressed")
+
+
+@opens("SearchScreen")
+async def _search(visit: Visit) -> None:
+    from tafel.screens.search import SearchScreen
+
+    for words in ("mi", "j", "kar", "xyz"):
+        await visit.show(SearchScreen(words), f"SearchScreen {words}")
+
+
+@opens("SeriesScreen")
+async def _series(visit: Visit) -> None:
+    from tafel.screens.series import SeriesScreen
+
+    for slug in visit.app.archive.slugs():
+        await visit.app.push_screen(SeriesScreen(visit.file(slug)))
+        await visit.look(f"SeriesScreen {slug}")
+        if slug == KOP:
+            await visit.try_commands("SeriesScreen")
+            await visit.press("slash", "m", "i")
+            await visit.look("SeriesScreen narrowed")
+        await visit.back_to(visit.app.screen_stack[0])
+
+
+@opens("MeetingScreen")
+async def _meeting(visit: Visit) -> None:
+    meeting = MeetingScreen(visit.desk())
+    await visit.app.push_screen(meeting)
+    await visit.look("MeetingScreen")
+    await visit.try_commands("MeetingScreen")
+    person = visit.file().people.get(1).name.split()[0]
+    await visit.type(f"{person} belt vrijdag terug")
+    await visit.look("MeetingScreen with a line that was typed")
+    await visit.press("ctrl+u")
+    for ask in ("belt terug @wijkagent vr", "belt terug"):
+        await visit.type(ask)
+        await visit.press("enter")
+        await visit.settle()
+        await visit.look(f"MeetingScreen asks after {ask}")
+        await visit.back_to(meeting)
+        await visit.press("ctrl+u")
+
+
+def _step(kind: StepKind) -> Opener:
+    async def open_step(visit: Visit) -> None:
+        desk = visit.desk()
+        meeting = MeetingScreen(desk)
+        await visit.app.push_screen(meeting)
+        await visit.settle()
+        current = desk.step.traject
+        found = [step for step in desk.steps if step.kind == kind]
+        found.sort(key=lambda step: step.traject != current)
+        if not found:
+            return
+        for step in found[:2]:
+            await meeting._go_to(step.id)
+            await visit.look(f"{kind}, {step.id}")
+        await meeting._go_to(found[0].id)
+        await visit.settle()
+        await visit.try_commands(str(kind), of_screen=False)
+
+    return open_step
+
+
+for _kind in StepKind:
+    OPENERS[f"step {_kind}"] = _step(_kind)
+
+
+@opens("TrajectScreen")
+async def _traject(visit: Visit) -> None:
+    from tafel.screens.traject import TrajectScreen
+
+    for traject in visit.file().trajects.all()[:2]:
+        await visit.show(TrajectScreen(visit.file(), traject.number), f"TrajectScreen {traject.code}")
+    await visit.app.push_screen(TrajectScreen(visit.file(), 1))
+    await visit.settle()
+    await visit.try_commands("TrajectScreen")
+
+
+@opens("MinutesScreen")
+async def _minutes(visit: Visit) -> None:
+    from tafel.screens.minutes import MinutesScreen
+
+    await visit.show(MinutesScreen(visit.desk(), at_table=True), "MinutesScreen at the table")
+    for slug in visit.app.archive.slugs():
+        sessions = [one for one in visit.file(slug).sessions.all() if one.status == SessionStatus.CLOSED]
+        if sessions:
+            desk = Desk(visit.file(slug), sessions[-1].number)
+            await visit.show(MinutesScreen(desk, at_table=False), f"MinutesScreen {slug}")
+    await visit.app.push_screen(MinutesScreen(Desk(visit.file(), visit.closed), at_table=False))
+    await visit.settle()
+    await visit.try_commands("MinutesScreen")
+
+
+@opens("PauseScreen")
+async def _pause(visit: Visit) -> None:
+    from tafel.screens.pause import PauseScreen
+
+    await visit.app.push_screen(MeetingScreen(visit.desk()))
+    await visit.settle()
+    await visit.show(PauseScreen(visit.desk()))
+
+
+@opens("HelpScreen")
+async def _help(visit: Visit) -> None:
+    from tafel.screens.help import HelpScreen
+
+    await visit.show(HelpScreen.of(visit.app.screen), "HelpScreen of the overview")
+    await visit.app.push_screen(MeetingScreen(visit.desk()))
+    await visit.settle()
+    await visit.show(HelpScreen.of(visit.app.screen), "HelpScreen of a meeting")
+
+
+@opens("PaletteDialog")
+async def _palette(visit: Visit) -> None:
+    from tafel.dialogs.palette import PaletteDialog
+
+    await visit.app.push_screen(MeetingScreen(visit.desk()))
+    await visit.settle()
+    PaletteDialog.open_on(visit.app.screen)
+    await visit.look()
+    await visit.type("xyz")
+    await visit.look("PaletteDialog that finds nothing")
+
+
+@opens("TryVeilDialog")
+async def _try_veil(visit: Visit) -> None:
+    from tafel.dialogs.try_veil import TryVeilDialog
+
+    await visit.show(TryVeilDialog())
+
+
+@opens("ChoiceDialog")
+async def _choice(visit: Visit) -> None:
+    from tafel.dialogs.choice import Choice, ChoiceDialog
+
+    people = [Choice(person.number, person.name, person.phone) for person in visit.file().people.all()]
+    await visit.show(ChoiceDialog("Wie?", people))
+
+
+@opens("ConfirmDialog")
+async def _confirm(visit: Visit) -> None:
+    from tafel.dialogs.confirm import ConfirmDialog
+
+    mila = visit.file().trajects.get(1)
+    await visit.show(ConfirmDialog(f"Klopt dit, {mila.roepnaam}?", mila.question))
+
+
+@opens("LineDialog")
+async def _line(visit: Visit) -> None:
+    from tafel.dialogs.line import LineDialog
+
+    mila = visit.file().trajects.get(1)
+    await visit.show(LineDialog(f"Wat zegt {mila.roepnaam}?", str, hint="in eigen woorden", value=mila.question))
+
+
+@opens("JongereDialog")
+async def _jongere(visit: Visit) -> None:
+    from tafel.dialogs.jongere import JongereDialog
+
+    await visit.show(JongereDialog(visit.file()), "JongereDialog, new")
+    for traject in visit.file().trajects.all()[:3]:
+        await visit.show(JongereDialog(visit.file(), traject.number), f"JongereDialog {traject.code}")
+
+
+@opens("PersonDialog")
+async def _person(visit: Visit) -> None:
+    from tafel.dialogs.person import PersonDialog
+
+    await visit.show(PersonDialog(visit.app.archive, visit.file()), "PersonDialog, new")
+    await visit.show(PersonDialog(visit.app.archive, visit.file(), 1))
+
+
+@opens("PartnerDialog")
+async def _partner(visit: Visit) -> None:
+    from tafel.dialogs.partner import PartnerDialog
+
+    await visit.show(PartnerDialog(visit.app.archive, visit.file()), "PartnerDialog, new")
+    await visit.show(PartnerDialog(visit.app.archive, visit.file(), 1))
+
+
+@opens("SeriesDialog")
+async def _series_form(visit: Visit) -> None:
+    from tafel.dialogs.series import SeriesDialog
+
+    for kind in SeriesKind:
+        await visit.show(SeriesDialog(visit.app.archive, kind), f"SeriesDialog {kind}")
+    await visit.show(SeriesDialog(visit.app.archive, SeriesKind.VELDTAFEL, visit.file()))
+
+
+@opens("PeopleDialog")
+async def _people(visit: Visit) -> None:
+    from tafel.dialogs.people import PeopleDialog
+
+    await visit.app.push_screen(PeopleDialog(visit.file()))
+    await visit.look("PeopleDialog, empty")
+    await visit.type(visit.file().people.get(1).name + "; Woonstichting")
+    await visit.look()
+
+
+@opens("MeetingPlanDialog")
+async def _plan(visit: Visit) -> None:
+    from tafel.dialogs.meeting_plan import MeetingPlanDialog
+
+    await visit.app.push_screen(MeetingPlanDialog(visit.file()))
+    await visit.look("MeetingPlanDialog, first page")
+    for page in (2, 3, 4):
+        await visit.press("ctrl+n")
+        await visit.look(f"MeetingPlanDialog, page {page}")
+
+
+@opens("StopDialog")
+async def _stop(visit: Visit) -> None:
+    from tafel.dialogs.stopping import StopDialog
+
+    await visit.show(StopDialog())
+
+
+@opens("SharingDialog")
+async def _sharing(visit: Visit) -> None:
+    from tafel.dialogs.sharing import SharingDialog
+
+    await visit.app.push_screen(SharingDialog(visit.file(), 1, None))
+    await visit.look()
+    await visit.try_commands("SharingDialog")
+
+
+@opens("AlsoDialog")
+async def _also(visit: Visit) -> None:
+    from sessions.leefgebieden import Leefgebied
+    from tafel.dialogs.sharing import AlsoDialog
+
+    await visit.show(AlsoDialog("Zeewijk", tuple(Leefgebied), (Leefgebied.PSYCHISCH,)))
+
+
+@opens("SentDialog")
+async def _sent(visit: Visit) -> None:
+    from exports.audiences import Audience
+    from exports.minutes import minutes_for
+    from sessions.acts.gather import record_of
+    from tafel.dialogs.sent import SentDialog
+    from tafel.leaving import note_sent
+
+    for audience in (Audience.PARTNERS, Audience.JONGERE, Audience.INTERN):
+        note_sent(visit.file(), minutes_for(record_of(visit.file(), visit.closed), audience), "html")
+    await visit.show(SentDialog(visit.file(), "Wie kreeg wat", visit.file().sent.all(), explanation="Alles."))
+    await visit.show(SentDialog(visit.file(), "Wie kreeg wat", ()), "SentDialog, empty")
+
+
+@opens("NamesCheckDialog")
+async def _names(visit: Visit) -> None:
+    from tafel.dialogs.names_check import NamesCheckDialog
+    from tafel.leaving import NameToCheck
+
+    readers = ("Gemeente Den Helder", "Leerwerkloket")
+    names = [NameToCheck(traject.roepnaam, traject.code, readers) for traject in visit.file().trajects.all()]
+    names.append(NameToCheck(visit.file().people.get(1).name, "", readers))
+    for at_table in (False, True):
+        await visit.show(NamesCheckDialog(names, at_table=at_table), f"NamesCheckDialog at_table={at_table}")
+
+
+@opens("CopyScreen")
+async def _copy(visit: Visit) -> None:
+    from tafel.screens.series_copy import CopyScreen
+
+    await visit.show(CopyScreen(visit.app.archive.read(KOP), "van 22 november om 14:05"))
+
+
+@opens("BackupsScreen")
+async def _backups(visit: Visit) -> None:
+    from tafel.screens.reserve_copies import BackupsScreen
+
+    visit.file().back_up("gemaakt")
+    await visit.app.push_screen(BackupsScreen(visit.app.archive, visit.file()))
+    await visit.look()
+    await visit.try_commands("BackupsScreen")
+
+
+@opens("DamageScreen")
+async def _damage(visit: Visit) -> None:
+    visit.file().back_up("gemaakt")
+    visit.file().path.write_bytes(b"{")
+    visit.close()
+    visit._files.clear()
+    overview = visit.app.screen
+    rows = overview.query_one(OptionList)
+    rows.highlighted = rows.get_option_index(f"series/{KOP}")
+    await visit.press("enter")
+    await visit.settle()
+    await visit.look()
+    await visit.try_commands("DamageScreen")
+
+
+@opens("ConflictScreen")
+async def _conflict(visit: Visit) -> None:
+    await _changed_outside(visit, gone=False)
+
+
+@opens("GoneScreen")
+async def _gone(visit: Visit) -> None:
+    await _changed_outside(visit, gone=True)
+
+
+async def _changed_outside(visit: Visit, *, gone: bool) -> None:
+    """Change the file, or take it away, while a chair is typing; and look at what is asked then."""
+    await visit.app.push_screen(MeetingScreen(visit.desk()))
+    await visit.settle()
+    path = visit.file().path
+    if gone:
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes().replace(b"Den Helder", b"Den Burg"))
+    await visit.type("bellen @karin vr")
+    await visit.press("enter")
+    await visit.settle()
+    await visit.look()
+    await visit.try_commands("ConflictScreen")

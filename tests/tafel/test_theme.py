@@ -5,6 +5,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from contrast import LEAST, contrast
 from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
@@ -12,9 +13,6 @@ from textual.theme import Theme
 from tafel.theme import DARK, LIGHT
 
 APP = Path(__file__).parents[2] / "tafel"
-LEAST = 4.5
-"""WCAG 2.2 level AA, for text of normal size."""
-
 BACKGROUNDS = ("background", "surface", "panel", "block-cursor-background", "block-cursor-blurred-background")
 """On which texts stand: screens, dialogs, bars and fields, and the row under the cursor."""
 PAIRS = (
@@ -33,19 +31,6 @@ def words_with_a_colour() -> set[str]:
     in_markup = re.findall(r"\[(?:[a-z]+ )*\$([\w-]+)", code)
     in_spans = re.findall(r'"(?:[a-z]+ )*\$([\w-]+)"', code)
     return {*in_styles, *in_markup, *in_spans}
-
-
-def luminance(colour: Color) -> float:
-    """Return the relative luminance of WCAG 2.2."""
-    channels = (value / 255 for value in (colour.r, colour.g, colour.b))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(text: Color, background: Color) -> float:
-    """Return the contrast of WCAG 2.2, 1 to 21."""
-    darker, lighter = sorted((luminance(text), luminance(background)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def colours(theme: Theme) -> dict[str, str]:
