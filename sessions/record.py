@@ -11,6 +11,8 @@ from sessions.people import Partner, Person
 from sessions.series import Series
 from sessions.sharing import Sharing
 from sessions.text import Line, fold, mentions
+from sessions.tips import Tip
+from sessions.tips import TipsTold
 from sessions.trajects import Traject
 
 
@@ -36,7 +38,12 @@ class Record(Frozen):
     `trajects` are those on the agenda, in order; `actions` are theirs (made here, open, or changed here) and the
     meeting's own; `aliases` are the roepnamen of every jongere of the series; `discussed` the trajects who
     had their turn; `adopted_day` is the day of the meeting whose minutes were adopted here; `elsewhere` counts the open
-    actions of jongeren who are not on the agenda; `today` is the day it was made, or closed.
+    actions of jongeren who are not on the agenda; `today` is the day it was made, or closed. `tips` is what is told of
+    the tips of a community of practice, None for other series: the tips themselves stay in the file, where the step
+    that works on them reads them.
+
+    Of a community of practice `people` are all who take part, for nobody's name may get into what is shared, and
+    `actions` are the homework of earlier meetings too; `tips` are those that were said here and the toptips, by number.
 
     Consent and sharing in `trajects` are those of now, also where all else was frozen; `agreed_at_closing` keeps what
     was agreed then, of each jongere who agreed otherwise since.
@@ -47,6 +54,7 @@ class Record(Frozen):
     partners: tuple[Partner, ...] = ()
     people: tuple[Person, ...] = ()
     trajects: tuple[Traject, ...] = ()
+    tips: tuple[Tip, ...] = ()
     actions: tuple[Action, ...] = ()
     signals: tuple[Signal, ...] = ()
     aliases: tuple[Alias, ...] = ()
@@ -54,6 +62,7 @@ class Record(Frozen):
     adopted_day: dt.date | None = None
     elsewhere: int = 0
     today: dt.date
+    tips: TipsTold | None = None
     agreed_at_closing: tuple[Agreements, ...] = ()
 
     def traject(self, number: int | None) -> Traject | None:
@@ -115,8 +124,11 @@ class Record(Frozen):
         """Return the actions of one jongere (None: the meeting's own) that were agreed in this meeting."""
         return tuple(action for action in self.actions_of(traject) if action.session == self.session.number)
 
-    def brought_along(self, traject: int) -> tuple[Action, ...]:
-        """Return the actions of one jongere that come from an earlier meeting: what Terugblik goes through."""
+    def brought_along(self, traject: int | None) -> tuple[Action, ...]:
+        """Return the actions of one jongere that come from an earlier meeting: what Terugblik goes through.
+
+        None: the homework of earlier meetings, of a community of practice only.
+        """
         return tuple(action for action in self.actions_of(traject) if action.session != self.session.number)
 
     def to_read_back(self, traject: int) -> tuple[Action, ...]:

@@ -46,9 +46,10 @@ def usable_tips(tips: Iterable[Tip]) -> tuple[Tip, ...]:
     return tuple(tip for tip in tips if tip.usable and tip.merged_into is None)
 
 
-def placed(tip: Tip, moment: Moment | None, *, usable: bool = False) -> Tip:
-    """Return the tip under a moment (None: back on the pile), bruikbaar or not."""
-    return tip.changed(moment=moment, usable=usable and moment is not None)
+def placed(tip: Tip, moment: Moment | None, *, usable: bool = False, session: int | None = None) -> Tip:
+    """Return the tip as placed under a moment in this meeting (None: back on the pile), bruikbaar or not."""
+    has_place = moment is not None
+    return tip.changed(moment=moment, usable=usable and has_place, sorted_in=session if has_place else None)
 
 
 def marked(tip: Tip, *, usable: bool) -> Tip:
@@ -75,8 +76,8 @@ def reworded(tip: Tip, text: str) -> Tip:
     return tip.changed(text=words, first_text="" if words == first else first, remarks=remarks)
 
 
-def merged(keep: Tip, double: Tip) -> tuple[Tip, Tip]:
-    """Return the tip that stays, with the sources of both, and the double, taken in by it.
+def merged(keep: Tip, double: Tip, *, session: int | None = None) -> tuple[Tip, Tip]:
+    """Return the tip that stays, with the sources of both, and the double, taken in by it in this meeting.
 
     Raises InvalidInput when they are the same tip, or one of them was taken in already.
     """
@@ -87,7 +88,7 @@ def merged(keep: Tip, double: Tip) -> tuple[Tip, Tip]:
             raise InvalidInput(f"{tip.label} is al samengevoegd met T{tip.merged_into}. Kies dat nummer.", field="tip")
     return (
         keep.changed(sources=tuple(dict.fromkeys((*keep.sources, *double.sources)))),
-        double.changed(merged_into=keep.number, moment=None, usable=False, rank=None, votes=()),
+        double.changed(merged_into=keep.number, moment=None, usable=False, rank=None, votes=(), sorted_in=session),
     )
 
 

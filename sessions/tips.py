@@ -4,6 +4,7 @@ Source: the way of working of one such group (domain.md section 2); voting, orde
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 
 from pydantic import Field
@@ -84,8 +85,9 @@ class Tip(Document):
 
     `first_text` is the first wording, empty while it was never reworded; `sources` are the roles it came from, more
     than one after a merge; `session` is the meeting where it was said. `moment` and `usable` are what the room decided
-    together, `verdicts` what each sorter said. `merged_into` is the number of the tip that took it in. `rank` orders
-    the toptips for its public, the lowest first; None where it is no toptip.
+    together, `verdicts` what each sorter said. `merged_into` is the number of the tip that took it in. `sorted_in` is
+    the meeting where it got its place, in a column or in another tip. `rank` orders the toptips for its public, the
+    lowest first; None where it is no toptip.
     """
 
     text: SomeProse
@@ -100,6 +102,7 @@ class Tip(Document):
     rank: int | None = Field(default=None, ge=1)
     remarks: tuple[Remark, ...] = ()
     merged_into: int | None = None
+    sorted_in: int | None = None
     uses: tuple[Use, ...] = ()
 
     @property
@@ -116,3 +119,52 @@ class Tip(Document):
     def dots(self) -> int:
         """All dots it got."""
         return sum(vote.dots for vote in self.votes)
+
+
+class TipsTold(Frozen):
+    """What the minutes of one meeting tell of the tips: counts, and the toptips themselves, for those are few.
+
+    `total` is how many tips there are, the merged ones not counted, and `unsorted` how many of them have no column.
+    Of this meeting: how many were `collected`, how many were `placed` under each moment and stand there still, how
+    many of those are bruikbaar (`usable`), and how many were `merged`. `toptips` stand by public, in their order.
+    """
+
+    total: int = 0
+    unsorted: int = 0
+    collected: int = 0
+    placed: tuple[tuple[Moment, int], ...] = ()
+    usable: int = 0
+    merged: int = 0
+    toptips: tuple[Tip, ...] = ()
+
+
+def tell_tips(tips: Iterable[Tip], session: int) -> TipsTold:
+    """Return what the minutes of this meeting (its number) tell of all tips of its series."""
+    total = unsorted = collected = usable = merged = 0
+    placed = dict.fromkeys(Moment, 0)
+    toptips: list[Tip] = []
+    for tip in tips:
+        here = tip.sorted_in == session
+        collected += tip.session == session
+        if tip.merged_into is not None:
+            merged += here
+            continue
+        total += 1
+        unsorted += tip.moment is None
+        if here and tip.moment is not None:
+            placed[tip.moment] += 1
+            usable += tip.usable
+        if tip.rank is not None:
+            toptips.append(tip)
+    order = list(Public)
+    toptips.sort(key=lambda tip: (order.index(tip.public) if tip.public else len(order), tip.rank, tip.number))
+    # Asked for after every key of a meeting, of tips that the store gave: only counted, and not checked again.
+    return TipsTold.model_construct(
+        total=total,
+        unsorted=unsorted,
+        collected=collected,
+        placed=tuple(placed.items()),
+        usable=usable,
+        merged=merged,
+        toptips=tuple(toptips),
+    )

@@ -4,8 +4,11 @@ from sessions.actions import Action
 from sessions.errors import Missing
 from sessions.meetings import Progress, Session, SessionStatus
 from sessions.record import Agreements, Alias, Record
+from sessions.series import SeriesKind
+from sessions.series import SeriesKind
 from sessions.store.series_file import SeriesFile
 from sessions.text import fold
+from sessions.tips import tell_tips
 from sessions.trajects import Traject
 
 WALKED_PAST = 60
@@ -17,13 +20,16 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
     session = file.sessions.get(session_number)
     trajects = tuple(file.trajects.get(number) for number in session.agenda)
     earlier = {other.number for other in file.sessions.all() if other.when < session.when}
-    actions = tuple(action for action in file.actions.all() if _belongs(action, session, earlier))
+    is_community = file.series.kind == SeriesKind.COP
+    actions = tuple(
+        action for action in file.actions.all() if _belongs(action, session, earlier, homework=is_community)
+    )
     progress = progress_of(file, session_number)
     numbers = {entry.person for entry in session.attendance} | {session.chair, session.minute_taker}
     numbers |= {number for traject in trajects for number in (traject.youth_worker, traject.contact)}
     numbers |= {action.owner.person for action in actions if action.owner}
     numbers |= {person for turn in session.turns for person in turn.here or ()}
-    people = file.people.where(lambda person: person.number in numbers)
+    people = file.people.all() if is_community else file.people.where(lambda person: person.number in numbers)
     homes = {person.partner for person in people}
     homes |= {sharing.partner for traject in trajects for sharing in traject.sharing}
     agreed = {fold(action.owner.organisation) for action in actions if action.owner}
@@ -35,6 +41,7 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
         partners=file.partners.where(lambda partner: partner.number in homes or fold(partner.name) in agreed),
         people=people,
         trajects=trajects,
+        tips=file.tips.where(lambda tip: tip.session == session_number or tip.is_toptip) if is_community else (),
         actions=actions,
         signals=file.signals.where(lambda signal: signal.session == session_number),
         aliases=aliases_of(file),
@@ -47,6 +54,7 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
         adopted_day=adopted.date if adopted else None,
         elsewhere=sum(1 for action in file.actions.all() if action.open and _is_elsewhere(action, session)),
         today=file.today(),
+        tips=tell_tips(file.tips.all(), session_number) if file.series.kind == SeriesKind.COP else None,
     )
 
 
@@ -102,14 +110,14 @@ def progress_of(file: SeriesFile, session_number: int) -> Progress | None:
     return next(iter(file.progress.where(lambda progress: progress.session == session_number)), None)
 
 
-def _belongs(action: Action, session: Session, earlier: set[int]) -> bool:
-    """Whether an action is part of a meeting: made here, or earlier for a jongere on the agenda.
+def _belongs(action: Action, session: Session, earlier: set[int], *, homework: bool) -> bool:
+    """Whether an action is part of a meeting: made here, or earlier for a jongere on the agenda (or as `homework`).
 
     One that was made earlier is still open, or was changed here.
     """
     if action.session == session.number:
         return True
-    if action.session not in earlier or action.traject is None or action.traject not in session.agenda:
+    if action.session not in earlier or not (homework if action.traject is None else action.traject in session.agenda):
         return False
     return action.open or any(event.session == session.number for event in action.history)
 

@@ -21,7 +21,7 @@ def place_tip(file: SeriesFile, place: Place, number: int, moment: Moment | None
     session_at_work(file, place)
     tip = file.tips.get(number)
     with file.change(f"tip {number} geplaatst" if moment else f"tip {number} terug op de stapel", place=place):
-        return file.tips.save(placed(tip, moment, usable=usable))
+        return file.tips.save(placed(tip, moment, usable=usable, session=place.session))
 
 
 def mark_tip(file: SeriesFile, place: Place, number: int, *, usable: bool) -> Tip:
@@ -92,7 +92,7 @@ def settle_agreed(file: SeriesFile, place: Place) -> tuple[Tip, ...]:
         found = agreement(tip)
         open_still = tip.merged_into is None and tip.moment is None
         if open_still and found.outcome in {Outcome.UNANIMOUS, Outcome.MAJORITY}:
-            agreed.append(placed(tip, found.moment, usable=found.usable))
+            agreed.append(placed(tip, found.moment, usable=found.usable, session=place.session))
     if agreed:
         with file.change(f"{len(agreed)} tips geplaatst waar men het eens was", place=place):
             return tuple(file.tips.save(tip) for tip in agreed)

@@ -78,7 +78,7 @@ def remark_tip(file: SeriesFile, place: Place, number: int, remark: Remark) -> T
 def merge_tips(file: SeriesFile, place: Place, keep: int, double: int) -> Tip:
     """Take a double in by the tip that stays, with its sources. Raises InvalidInput where that cannot be."""
     session_at_work(file, place)
-    stays, goes = merged(file.tips.get(keep), file.tips.get(double))
+    stays, goes = merged(file.tips.get(keep), file.tips.get(double), session=place.session)
     with file.change(f"tip {double} samengevoegd met tip {keep}", place=place):
         file.tips.save(goes)
         return file.tips.save(stays)
