@@ -122,16 +122,16 @@ class Tip(Document):
 
 
 class TipsTold(Frozen):
-    """What the minutes of one meeting tell of the tips: counts, and the toptips themselves, for those are few.
+    """What the minutes of one meeting tell of the tips.
 
     `total` is how many tips there are, the merged ones not counted, and `unsorted` how many of them have no column.
-    Of this meeting: how many were `collected`, how many were `placed` under each moment and stand there still, how
-    many of those are bruikbaar (`usable`), and how many were `merged`. `toptips` stand by public, in their order.
+    Of this meeting: the tips that were `collected`, how many were `placed` under each moment and stand there still,
+    how many of those are bruikbaar (`usable`), and how many were `merged`. `toptips` stand by public, in their order.
     """
 
     total: int = 0
     unsorted: int = 0
-    collected: int = 0
+    collected: tuple[Tip, ...] = ()
     placed: tuple[tuple[Moment, int], ...] = ()
     usable: int = 0
     merged: int = 0
@@ -140,12 +140,14 @@ class TipsTold(Frozen):
 
 def tell_tips(tips: Iterable[Tip], session: int) -> TipsTold:
     """Return what the minutes of this meeting (its number) tell of all tips of its series."""
-    total = unsorted = collected = usable = merged = 0
+    total = unsorted = usable = merged = 0
     placed = dict.fromkeys(Moment, 0)
+    collected: list[Tip] = []
     toptips: list[Tip] = []
     for tip in tips:
         here = tip.sorted_in == session
-        collected += tip.session == session
+        if tip.session == session:
+            collected.append(tip)
         if tip.merged_into is not None:
             merged += here
             continue
@@ -158,11 +160,11 @@ def tell_tips(tips: Iterable[Tip], session: int) -> TipsTold:
             toptips.append(tip)
     order = list(Public)
     toptips.sort(key=lambda tip: (order.index(tip.public) if tip.public else len(order), tip.rank, tip.number))
-    # Asked for after every key of a meeting, of tips that the store gave: only counted, and not checked again.
+    # Asked for after every key of a meeting, of tips that the store gave: passed on as they are, and not checked again.
     return TipsTold.model_construct(
         total=total,
         unsorted=unsorted,
-        collected=collected,
+        collected=tuple(collected),
         placed=tuple(placed.items()),
         usable=usable,
         merged=merged,
