@@ -42,7 +42,8 @@ class StepKind(StrEnum):
 class Step(Frozen):
     """One step of a meeting. `traject` is set in a jongere's block; `minutes` is the time planned for it.
 
-    `help` is for the chair; `reading` is to be read aloud to everybody.
+    `help` is for the chair; `reading` is to be read aloud to everybody. What is noted in a step that is not `shared`
+    is for the professionals among themselves: it stands in no document for others, nor beside the meeting.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Step(Frozen):
     help: Prose = ""
     reading: Prose = ""
     minutes: int = Field(default=0, ge=0, le=600)
+    shared: bool = True
     traject: int | None = None
     notes: Prose = ""
     private_notes: Prose = ""
@@ -75,12 +77,19 @@ class Adoption(Frozen):
     remark: Prose = ""
 
 
+class Theme(Frozen):
+    """What experiences are about in a community of practice (`bejegening`), and what was told of it, without names."""
+
+    title: Name
+    notes: Prose = ""
+
+
 class Session(Document):
     """One meeting of a series. `chair` and `minute_taker` are Person numbers, `agenda` Traject numbers in order.
 
-    `not_expected` are the people who would usually come and were left out when it was planned.
-    `turns` tell how it went for who had a turn so far. `version` counts the closings; `steps` are a copy of the
-    format's, made when it was planned.
+    `not_expected` are the people who would usually come and were left out when it was planned. `turns` tell how it
+    went for who had a turn so far; `themes` are those of a community of practice. `version` counts the closings;
+    `steps` are a copy of the format's, made when it was planned.
     """
 
     kind: Line
@@ -92,6 +101,7 @@ class Session(Document):
     attendance: tuple[Attendance, ...] = ()
     not_expected: tuple[int, ...] = ()
     agenda: tuple[int, ...] = ()
+    themes: tuple[Theme, ...] = ()
     turns: tuple[Turn, ...] = ()
     adopted: Adoption | None = None
     steps: tuple[Step, ...] = ()

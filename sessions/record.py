@@ -11,7 +11,6 @@ from sessions.people import Partner, Person
 from sessions.series import Series
 from sessions.sharing import Sharing
 from sessions.text import Line, fold, mentions
-from sessions.tips import Tip
 from sessions.tips import TipsTold
 from sessions.trajects import Traject
 
@@ -43,7 +42,7 @@ class Record(Frozen):
     that works on them reads them.
 
     Of a community of practice `people` are all who take part, for nobody's name may get into what is shared, and
-    `actions` are the homework of earlier meetings too; `tips` are those that were said here and the toptips, by number.
+    `actions` are the homework of earlier meetings too.
 
     Consent and sharing in `trajects` are those of now, also where all else was frozen; `agreed_at_closing` keeps what
     was agreed then, of each jongere who agreed otherwise since.
@@ -54,7 +53,6 @@ class Record(Frozen):
     partners: tuple[Partner, ...] = ()
     people: tuple[Person, ...] = ()
     trajects: tuple[Traject, ...] = ()
-    tips: tuple[Tip, ...] = ()
     actions: tuple[Action, ...] = ()
     signals: tuple[Signal, ...] = ()
     aliases: tuple[Alias, ...] = ()

@@ -17,9 +17,7 @@ def review_part(scene: Scene) -> tuple[Block, ...]:
 
 def actions_part(scene: Scene) -> tuple[Block, ...]:
     """Return the actions that were agreed here: of the jongere, or of the meeting itself."""
-    if scene.traject is None:
-        return _table(scene, list(scene.record.actions_of(None)))
-    return _table(scene, list(scene.record.made_here(scene.traject.number)))
+    return _table(scene, list(scene.record.made_here(scene.step.traject)))
 
 
 def _table(scene: Scene, actions: list[Action]) -> tuple[Block, ...]:

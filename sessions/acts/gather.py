@@ -5,7 +5,6 @@ from sessions.errors import Missing
 from sessions.meetings import Progress, Session, SessionStatus
 from sessions.record import Agreements, Alias, Record
 from sessions.series import SeriesKind
-from sessions.series import SeriesKind
 from sessions.store.series_file import SeriesFile
 from sessions.text import fold
 from sessions.tips import tell_tips
@@ -41,7 +40,6 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
         partners=file.partners.where(lambda partner: partner.number in homes or fold(partner.name) in agreed),
         people=people,
         trajects=trajects,
-        tips=file.tips.where(lambda tip: tip.session == session_number or tip.is_toptip) if is_community else (),
         actions=actions,
         signals=file.signals.where(lambda signal: signal.session == session_number),
         aliases=aliases_of(file),
@@ -54,7 +52,7 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
         adopted_day=adopted.date if adopted else None,
         elsewhere=sum(1 for action in file.actions.all() if action.open and _is_elsewhere(action, session)),
         today=file.today(),
-        tips=tell_tips(file.tips.all(), session_number) if file.series.kind == SeriesKind.COP else None,
+        tips=tell_tips(file.tips.all(), session_number) if is_community else None,
     )
 
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from sessions.acts.gather import record_of
 from sessions.acts.planning import set_minutes, still_expected, usually_expected
-from sessions.formats import left_out_of
+from sessions.formats import left_out_of, load_format
 from sessions.meetings import Session, SessionStatus
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Stage, Traject
@@ -77,7 +77,12 @@ def propose_meeting(file: SeriesFile) -> Proposal:
     proposed = [one for one in candidates(file) if one.ground != Ground.OTHERS]
     agenda = tuple(one.traject.number for one in proposed[:AT_ONE_TABLE])
     if last is None:
-        return Proposal(place=file.series.place, agenda=agenda, expected=usually_expected(file, (), agenda))
+        return Proposal(
+            place=file.series.place,
+            agenda=agenda,
+            expected=usually_expected(file, (), agenda),
+            without=load_format(str(file.series.kind)).unusual,
+        )
     leading = (last.chair, last.minute_taker)
     return Proposal(
         day=_next_day(file, last),

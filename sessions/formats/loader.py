@@ -20,7 +20,8 @@ STAYS: Mapping[StepKind, str] = {
 class FormatStep(Frozen):
     """One step as a format describes it: `minutes` is the time planned for it, `help` one line for the chair.
 
-    `reading` is what is read aloud, where a step has such a text. Within a format no two steps have the same title.
+    `reading` is what is read aloud, where a step has such a text; `shared` as in Step. A step that is not `usual` is
+    not proposed for the first meeting of a series. Within a format no two steps have the same title.
     """
 
     kind: StepKind
@@ -28,6 +29,8 @@ class FormatStep(Frozen):
     help: Prose = ""
     reading: Prose = ""
     minutes: int = 0
+    shared: bool = True
+    usual: bool = True
 
 
 class Format(Frozen):
@@ -43,6 +46,11 @@ class Format(Frozen):
         """Return those titles of steps that a plan may leave out."""
         steps = (*self.opening, *self.block, *((self.between,) if self.between else ()), *self.ending)
         return frozenset(titles) - {step.title for step in steps if step.kind in STAYS}
+
+    @property
+    def unusual(self) -> frozenset[str]:
+        """The titles of the steps that are not proposed for a first meeting."""
+        return frozenset(step.title for step in (*self.opening, *self.block, *self.ending) if not step.usual)
 
     def block_without(self, titles: Collection[str]) -> tuple[FormatStep, ...]:
         """Return the steps of a jongere's block, with the steps of these titles left out."""

@@ -78,7 +78,11 @@ def _turn(whole: Format, traject: int, minutes: int | None, without: Collection[
 
 def _copies(wanted: Iterable[FormatStep], without: Collection[str]) -> list[Step]:
     """Return copies, without an id yet, of the steps that are not left out."""
-    return [Step(id="", **dict(step)) for step in wanted if step.title not in without]
+    return [
+        Step(id="", **{name: value for name, value in step if name != "usual"})
+        for step in wanted
+        if step.title not in without
+    ]
 
 
 def _numbered(steps: Iterable[Step], numbers: Iterable[int]) -> tuple[Step, ...]:
