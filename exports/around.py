@@ -49,6 +49,15 @@ def names_of_guest(guest: Person) -> dict[str, str]:
     return dict.fromkeys(_spoken(name, role), role or guest.function or GUEST)
 
 
+def spoken_names(name: str) -> Iterator[str]:
+    """Yield the ways in which somebody with this name is spoken of: `Carla Smit`, `Carla`, `mevrouw Smit`."""
+    name = name.partition(",")[0]
+    yield from _spoken(name, "")
+    family = " ".join(_without_title(name.split())[0][1:])
+    if family:
+        yield from (f"{title} {family}" for title in _TITLES)
+
+
 def _spoken(name: str, role: str) -> Iterator[str]:
     """Yield the ways in which somebody with this name and role is spoken of."""
     words, title = _without_title(_without_role(name.split(), role.split()))

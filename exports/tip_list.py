@@ -9,14 +9,12 @@ from exports.audiences import Audience
 from exports.blocks import Block, Document, Fields, Heading, Paragraph, lean_table
 from exports.filenames import safe_stem
 from exports.replacing import Names
+from exports.taking_part import shared_names
 from exports.wording import full_date
 from sessions.sorting import taken_in, toptips
 from sessions.text import clean_line
 from sessions.tip_book import Selection, TipBook
 from sessions.tips import Moment, Public, Tip
-
-SOMEBODY = "iemand"
-"""Stands for the name of who takes part, where the role would tell who it is."""
 
 
 def tip_list(book: TipBook, selection: Selection, *, remarks: bool = False) -> Document:
@@ -38,11 +36,7 @@ def tip_list(book: TipBook, selection: Selection, *, remarks: bool = False) -> D
 
 def names_for_tips(book: TipBook) -> Names:
     """Return the names for tips: whoever takes part becomes a role, or `iemand` where that would tell who."""
-    return Names({
-        name: f"een {person.role}" if book.is_told(person.role) else SOMEBODY
-        for person in book.people
-        for name in (person.name, person.first_name)
-    })
+    return shared_names(book.people)
 
 
 def source_words(book: TipBook, tip: Tip) -> str:

@@ -1,7 +1,7 @@
 """The tips of a community of practice with all that their documents show, and nothing else."""
 
 import datetime as dt
-from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 
 from sessions.document import Frozen
@@ -46,5 +46,10 @@ class TipBook(Frozen):
         return tuple(role for role in tip.sources if self.is_told(role))
 
     def is_told(self, role: Role | None) -> bool:
-        """Whether a role may be named: fewer than three people in it would tell who is meant."""
-        return role is not None and Counter(person.role for person in self.people)[role] >= SAFE
+        """Whether a role may be named."""
+        return is_safe(role, self.people)
+
+
+def is_safe(role: Role | None, people: Iterable[Person]) -> bool:
+    """Whether a role may be named among these people: fewer than three people in it would tell who is meant."""
+    return role is not None and sum(person.role == role for person in people) >= SAFE
