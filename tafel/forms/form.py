@@ -4,7 +4,8 @@ Enter goes to the next field and keeps the form on the last one. What was typed 
 """
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import ClassVar
 
 from textual import on
@@ -34,6 +35,10 @@ NOT_KEPT = "Wat u typte, is nog niet bewaard. Ctrl+S bewaart het; Esc gaat terug
 
 LOW = 22
 """Below this many lines a form gives up its border and its blank lines."""
+
+
+class Fields(VerticalScroll, inherit_bindings=False):
+    """The fields, which scroll with the one that has the focus: the arrows walk from field to field."""
 
 
 class Form(Dialog[Answer]):
@@ -75,7 +80,7 @@ class Form(Dialog[Answer]):
 
     def compose_middle(self) -> ComposeResult:
         """The fields, and what a subclass adds below them."""
-        with VerticalScroll(id="fields", can_focus=False):
+        with Fields(id="fields", can_focus=False):
             for field in self._fields:
                 if field.section:
                     yield Label(field.section, classes="section", markup=False)
@@ -89,7 +94,7 @@ class Form(Dialog[Answer]):
 
     def on_mount(self) -> None:
         """Ready to type in the first field that needs it."""
-        self.row(self._start).input.focus()
+        self.set_focus(self.row(self._start).input)
 
     def on_resize(self) -> None:
         """Lay the fields out for the new height."""
@@ -230,9 +235,16 @@ class Form(Dialog[Answer]):
 
 async def fill_in(app: App[None], form: Dialog[Answer]) -> Answer | None:
     """Ask in a form; what is typed there is seen, nothing stands behind it, and after it names are veiled as before."""
+    with unveiled(app):
+        return await app.push_screen_wait(form)
+
+
+@contextmanager
+def unveiled(app: App[None]) -> Iterator[None]:
+    """Show names for as long as something is asked about them, and veil them again where they were."""
     veiled = app.has_class("veiled")
     app.remove_class("veiled")
     try:
-        return await app.push_screen_wait(form)
+        yield
     finally:
         app.set_class(veiled, "veiled")
