@@ -22,6 +22,7 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.steps.base import StepView
 from tafel.steps.line_task import Ask, LineTask
+from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Rows
 
 YES = Command("consent(True)", "ja", "Er is toestemming, hardop gezegd", ("j",))
@@ -106,7 +107,8 @@ class WelcomeStep(StepView):
     @property
     def _is_settled(self) -> bool:
         """Whether nothing is asked any more."""
-        return not self._turn.course.jongere_here or self._answer is not None
+        # A no outlives a turn that is begun again: then consent is asked anew.
+        return not self._turn.course.jongere_here or (self._answer is not None and self._answer.given)
 
     # Painting
 
@@ -144,7 +146,7 @@ class WelcomeStep(StepView):
                 "Elke actie blijft [b]nog niet teruggelezen[/b], tot iemand haar met $name doorneemt.", name=name
             )
             yield _then("Enter", "verder", "t", "toch gekomen")
-        elif self._answer:
+        elif self._is_settled:
             yield Content.from_markup("[b $success]✓ Toestemming[/] van $who.", who=self._givers)
             yield _then("Enter", "verder")
         else:
@@ -175,12 +177,14 @@ class WelcomeStep(StepView):
             here = self._is_at_table(person)
             yield (
                 f"person-{person.number}",
-                Content.from_markup(
-                    "$mark [b]$name[/b]  [$muted]$organisation$away[/]",
-                    mark="✓" if here else "–",
-                    name=person.name,
-                    organisation=self.desk.record.organisation_of(person),
-                    away="" if here else "  niet aan tafel",
+                Hung(
+                    Content.from_markup(
+                        "$mark [b]$name[/b]  [$muted]$organisation$away[/]",
+                        mark="✓" if here else "–",
+                        name=person.name,
+                        organisation=self.desk.record.organisation_of(person),
+                        away="" if here else "  niet aan tafel",
+                    )
                 ),
             )
         partners = self._partners()

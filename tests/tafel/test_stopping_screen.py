@@ -68,7 +68,8 @@ async def test_who_stopped_may_begin_again(tmp_path: Path) -> None:
     async with meeting_room(tmp_path) as room:
         await room.go_to("vraag")
         await room.enter("mijn mentor")
-        await room.press("ctrl+d", "j", "o")
+        await room.go_to("welkom")
+        await room.press("n", "ctrl+d", "j", "o")
         assert "Toestemming?" in room.seen()
         assert room.file.trajects.get(1).going_well == ""
         await room.press("j", "enter")
