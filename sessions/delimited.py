@@ -70,6 +70,14 @@ def read_table(text: str, columns: Collection[str], required: Collection[str], l
     return tuple(_rows(lines, names, limit))
 
 
+def yes_in(cell: str, column: str) -> bool:
+    """Return whether a cell says yes (ja, j, x, 1); empty is no. Raises InvalidInput for anything else."""
+    answers = {"": False, "nee": False, "n": False, "0": False, "ja": True, "j": True, "x": True, "1": True}
+    if fold(cell) not in answers:
+        raise InvalidInput(f"{column} “{cell}” is niet te lezen. Typ ja of nee, of laat het leeg.")
+    return answers[fold(cell)]
+
+
 def has_header(text: str, columns: Collection[str]) -> bool:
     """Whether the first line of a text names one of these columns, alone or beside others."""
     first = next(_split(text), ([], 1))[0]

@@ -3,25 +3,26 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
 
-from sessions.delimited import Row, decode, has_header, read_table
+from sessions.delimited import Row, decode, has_header, read_table, yes_in
 from sessions.doubles import same_texts
 from sessions.errors import InvalidInput
 from sessions.roles import Role
-from sessions.text import clean_prose, fold
+from sessions.text import PROSE_LIMIT, fold
+from sessions.tip_line import read_tip_line
+from sessions.tip_words import Word, roles_meant, words_meant
 from sessions.tips import Moment, Public
 
 COLUMNS = ("tekst", "bron", "doelgroep", "moment", "bruikbaar", "toptip", "nummer")
 """What a table may hold; `nummer` is passed over, because every tip gets a number of its own here."""
 LIMIT = 5_000
 """So many tips at once: far more than a group collects."""
+TOO_LONG = f"deze tekst is te lang: er passen {PROSE_LIMIT} tekens."
+RANK_DIGITS = 6
+"""No rank has more digits; a longer number is a slip."""
 
 _FORMULA_GUARD = re.compile(r"^'(?=[=+@\t\r-])")
 """The apostrophe that our own tables put before what a spreadsheet would calculate."""
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,25 @@ def read_tip_file(data: bytes) -> TipsRead:
 
 
 def read_tip_lines(text: str, sources: tuple[Role, ...] = (), public: Public | None = None) -> TipsRead:
-    """Read a tip a line, all from these sources and for this public; empty lines are left out."""
-    lines = [clean_prose(line) for line in text.splitlines()]
-    tips = tuple(NewTip(line, sources, public) for line in lines if line)
-    problems = (f"Er staan meer dan {LIMIT} tips in. Deel het op.",) if len(tips) > LIMIT else ()
-    return TipsRead(tips, problems, _doubles(tips))
+    """Read a tip a line, as if they were typed one after the other: empty lines are left out.
+
+    They are from these sources and for this public, until a line says otherwise (`@jongere >ouders`). When there are
+    more than fit, the rest is not read.
+    """
+    tips: list[NewTip] = []
+    problems: list[str] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        said = read_tip_line(line)
+        sources, public = said.sources or sources, said.public or public
+        if not said.text:
+            continue
+        if len(tips) == LIMIT:
+            problems.append(f"Regel {number}: er staan meer dan {LIMIT} tips in. Deel het op.")
+            break
+        if len(said.text) > PROSE_LIMIT:
+            problems.append(f"Regel {number}: {TOO_LONG}")
+        tips.append(NewTip(said.text, sources, public))
+    return TipsRead(tuple(tips), tuple(problems), _doubles(tips))
 
 
 def _read_rows(text: str) -> TipsRead:
@@ -80,10 +95,12 @@ def _tip(row: Row, place: int) -> NewTip:
     text = _FORMULA_GUARD.sub("", row.cells["tekst"])
     if not text:
         raise InvalidInput("er staat geen tekst.")
-    sources = tuple(_one_of(Role, part, "bron") for part in _parts(cell("bron", "")))
+    if len(text) > PROSE_LIMIT:
+        raise InvalidInput(TOO_LONG)
+    sources = tuple(_only(roles_meant(part), Role, part, "bron") for part in _parts(cell("bron", "")))
     moment = _optional(Moment, cell("moment", ""), "moment")
     rank = _rank(cell("toptip", ""), place)
-    usable = _yes(cell("bruikbaar", ""), "bruikbaar")
+    usable = yes_in(cell("bruikbaar", ""), "bruikbaar")
     return NewTip(text, sources, _optional(Public, cell("doelgroep", ""), "doelgroep"), moment, usable, rank)
 
 
@@ -91,31 +108,22 @@ def _parts(cell: str) -> list[str]:
     return [part for part in cell.replace("/", "+").replace(",", "+").split("+") if part.strip()]
 
 
-def _optional(words: type[Choice], cell: str, column: str) -> Choice | None:
-    return _one_of(words, cell, column) if cell else None
+def _optional(words: type[Word], cell: str, column: str) -> Word | None:
+    return _only(words_meant(words, cell), words, cell, column) if cell else None
 
 
-def _one_of(words: type[Choice], cell: str, column: str) -> Choice:
-    """Return the word that a cell names, in full or by how it begins (`ouder`, `ouders`, `voor`)."""
-    typed = fold(cell)
-    found = [word for word in words if fold(word) == typed or fold(word).startswith(typed) or typed == f"{fold(word)}s"]
+def _only(found: tuple[Word, ...], words: type[Word], cell: str, column: str) -> Word:
+    """Return the one word that a cell means. Raises InvalidInput with the words there are."""
     if len(found) != 1:
         raise InvalidInput(f"{column} “{cell}” is niet bekend. Kies uit: {', '.join(words)}.")
     return found[0]
 
 
-def _yes(cell: str, column: str) -> bool:
-    answers = {"": False, "nee": False, "n": False, "0": False, "ja": True, "j": True, "x": True, "1": True}
-    if fold(cell) not in answers:
-        raise InvalidInput(f"{column} “{cell}” is niet te lezen. Typ ja of nee, of laat het leeg.")
-    return answers[fold(cell)]
-
-
 def _rank(cell: str, place: int) -> int | None:
     """Return the order of a toptip: its rank, or (`ja`) after those before it in the file; None for no toptip."""
-    if cell.isdecimal() and int(cell) > 0:
+    if cell.isdecimal() and len(cell) <= RANK_DIGITS and int(cell) > 0:
         return int(cell)
-    return place + 1 if _yes(cell, "toptip") else None
+    return place + 1 if yes_in(cell, "toptip") else None
 
 
 def _doubles(tips: Iterable[NewTip]) -> tuple[str, ...]:

@@ -85,7 +85,9 @@ def test_a_file_that_cannot_be_read_as_a_whole_is_refused_with_its_line(data: by
 
 
 def test_a_long_list_without_a_header_is_told_too() -> None:
-    assert read_tip_lines("tip\n" * (LIMIT + 1)).problems == (f"Er staan meer dan {LIMIT} tips in. Deel het op.",)
+    assert read_tip_lines("tip\n" * (LIMIT + 1)).problems == (
+        f"Regel {LIMIT + 1}: er staan meer dan {LIMIT} tips in. Deel het op.",
+    )
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30), max_size=6))
@@ -102,3 +104,17 @@ def test_what_stands_between_quotes_is_read_as_it_stands(texts: list[str]) -> No
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(InvalidInput):
         assert all(tip.text for tip in read_tip_file(data).tips)
+
+
+def test_lines_are_read_as_if_they_were_typed_one_after_the_other() -> None:
+    read = read_tip_lines("Bel eerst\n@jongere Vraag door\n>ouders\nKom op tijd\n", (Role.PARENT,))
+    assert read.tips == (
+        NewTip("Bel eerst", (Role.PARENT,)),
+        NewTip("Vraag door", (Role.JONGERE,)),
+        NewTip("Kom op tijd", (Role.JONGERE,), Public.PARENTS),
+    )
+
+
+def test_a_rank_and_a_text_that_never_end_are_told_with_their_line() -> None:
+    read = read_tip_file(b"tekst;toptip\nBel eerst;" + b"9" * 5_000 + b"\n" + b"x" * 20_001 + b";ja\n")
+    assert [problem.partition(":")[0] for problem in read.problems] == ["Regel 2", "Regel 3"]
