@@ -84,6 +84,13 @@ class Theme(Frozen):
     notes: Prose = ""
 
 
+class Ballot(Frozen):
+    """How many dots there are to give at a meeting: each voter has so many. `voters` None: whoever is in the room."""
+
+    voters: int | None = Field(default=None, ge=1, le=999)
+    dots_each: int = Field(default=3, ge=1, le=99)
+
+
 class Session(Document):
     """One meeting of a series. `chair` and `minute_taker` are Person numbers, `agenda` Traject numbers in order.
 
@@ -102,6 +109,7 @@ class Session(Document):
     not_expected: tuple[int, ...] = ()
     agenda: tuple[int, ...] = ()
     themes: tuple[Theme, ...] = ()
+    ballot: Ballot = Ballot()
     turns: tuple[Turn, ...] = ()
     adopted: Adoption | None = None
     steps: tuple[Step, ...] = ()

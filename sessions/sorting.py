@@ -46,6 +46,11 @@ def usable_tips(tips: Iterable[Tip]) -> tuple[Tip, ...]:
     return tuple(tip for tip in tips if tip.usable and tip.merged_into is None)
 
 
+def choosable_tips(tips: Iterable[Tip]) -> tuple[Tip, ...]:
+    """Return what there is to choose from: the usable tips, and whatever was chosen already."""
+    return tuple(tip for tip in tips if (tip.usable or tip.is_toptip) and tip.merged_into is None)
+
+
 def placed(tip: Tip, moment: Moment | None, *, usable: bool = False, session: int | None = None) -> Tip:
     """Return the tip as placed under a moment in this meeting (None: back on the pile), bruikbaar or not."""
     has_place = moment is not None
@@ -130,6 +135,21 @@ def moved_in_order(tips: Sequence[Tip], number: int, offset: int) -> tuple[Tip, 
         return ()
     order[here], order[there] = order[there], order[here]
     return _in_order(order)
+
+
+def meant_for(tips: Sequence[Tip], number: int, public: Public | None) -> tuple[Tip, ...]:
+    """Return the tips that change when one is said to be for this public; none where it was for them already.
+
+    A toptip that was for nobody in particular comes last in the order of that public. One that was chosen for another
+    public is no toptip any more, and the ones below it there move up.
+    """
+    tip = next(tip for tip in tips if tip.number == number)
+    if tip.public == public:
+        return ()
+    others = [other for other in toptips(tips, tip.public) if other.number != number] if tip.is_toptip else []
+    last = max((other.rank or 0 for other in toptips(tips, public)), default=0)
+    rank = last + 1 if tip.is_toptip and tip.public is None else None
+    return (tip.changed(public=public, rank=rank), *_in_order(others))
 
 
 def _in_order(tips: Sequence[Tip]) -> tuple[Tip, ...]:

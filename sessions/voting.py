@@ -1,9 +1,29 @@
 """Voting with dots: how many there are to give, and how many were given."""
 
+import re
 from collections.abc import Iterable
 
 from sessions.errors import InvalidInput
+from sessions.meetings import Ballot, Session
 from sessions.tips import Dots, Tip
+
+
+def read_ballot(text: str, now: Ballot) -> Ballot:
+    """Return the ballot that a line says: `10 x 3` (people and dots each), `10` (people), or empty: who is in the room.
+
+    What is not said stays as it is now. Raises InvalidInput for anything else.
+    """
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    if not text:
+        return Ballot(dots_each=now.dots_each)
+    if not 1 <= len(numbers) <= 2 or not 1 <= numbers[0] <= 999 or not 1 <= numbers[-1] <= (99, 999)[len(numbers) == 1]:
+        raise InvalidInput("Typ hoeveel mensen stemmen en hoeveel stippen ieder heeft, bijvoorbeeld: 10 x 3.")
+    return Ballot(voters=numbers[0], dots_each=numbers[1] if len(numbers) > 1 else now.dots_each)
+
+
+def voters_of(session: Session) -> int:
+    """Return how many people vote at a meeting: as was said, else whoever is in the room."""
+    return session.ballot.voters or sum(entry.presence.in_room for entry in session.attendance)
 
 
 def budget_left(tips: Iterable[Tip], voters: int, dots_each: int) -> int:

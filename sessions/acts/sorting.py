@@ -1,19 +1,19 @@
-"""Sorting and choosing tips: in the room, by each sorter, with dots, and the order of the toptips."""
+"""Sorting tips: in the room, and by each sorter."""
 
 from collections.abc import Iterable, Sequence
 
 from sessions.acts.at_work import session_at_work
 from sessions.agreement import Outcome, agreement
-from sessions.batch_line import read_batch
+from sessions.batch_line import Placing, read_batch
 from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.people import same_name
 from sessions.place import Place
 from sessions.roles import Role
-from sessions.sorting import declared, marked, moved_in_order, placed
+from sessions.sorting import marked, placed
 from sessions.store.series_file import SeriesFile
 from sessions.tips import Moment, Sorter, Tip, Verdict
-from sessions.voting import dealt, with_dots_of, with_hands
+from sessions.voting import dealt
 
 
 def place_tip(file: SeriesFile, place: Place, number: int, moment: Moment | None, *, usable: bool = False) -> Tip:
@@ -62,18 +62,30 @@ def keep_batch(file: SeriesFile, place: Place, sorter: int, line: str) -> tuple[
 
     Raises InvalidInput with the first fault; then nothing is kept.
     """
-    session_at_work(file, place)
-    known = {tip.number for tip in file.tips.all() if tip.merged_into is None}
-    batch = read_batch(line, known)
+    batch = read_batch(line, can_be_placed(file))
     if batch.faults:
         raise InvalidInput(batch.faults[0].message, field="regel")
-    if not batch.placings:
+    return keep_placings(file, place, sorter, batch.placings)
+
+
+def keep_placings(file: SeriesFile, place: Place, sorter: int, placings: Sequence[Placing]) -> tuple[Tip, ...]:
+    """Keep what one sorter made of many tips, in one act; it replaces what that sorter said of them.
+
+    Raises InvalidInput when there are none, Missing for a tip that does not exist.
+    """
+    session_at_work(file, place)
+    if not placings:
         raise InvalidInput("Typ nummers met een letter, bijvoorbeeld 12v 13n 14t*.", field="regel")
-    with file.change(f"{len(batch.placings)} tips van een sorteerder", place=place):
+    with file.change(f"{len(placings)} tips van een sorteerder", place=place):
         return tuple(
             file.tips.save(_judged(file.tips.get(one.number), sorter, one.moment, usable=one.usable))
-            for one in batch.placings
+            for one in placings
         )
+
+
+def can_be_placed(file: SeriesFile) -> frozenset[int]:
+    """Return the numbers of the tips that a sorter can place: all but those that another took in."""
+    return frozenset(tip.number for tip in file.tips.all() if tip.merged_into is None)
 
 
 def judge_tip(file: SeriesFile, place: Place, number: int, sorter: int, moment: Moment, *, usable: bool = False) -> Tip:
@@ -99,49 +111,6 @@ def settle_agreed(file: SeriesFile, place: Place) -> tuple[Tip, ...]:
     return ()
 
 
-# Round 2
-
-
-def count_hands(file: SeriesFile, place: Place, number: int, dots: int) -> Tip:
-    """Keep how many dots a tip got in a show of hands. Raises InvalidInput for less than 0."""
-    session_at_work(file, place)
-    tip = with_hands(file.tips.get(number), dots)
-    with file.change(f"stippen voor tip {number}", place=place):
-        return file.tips.save(tip)
-
-
-def give_dots(file: SeriesFile, place: Place, number: int, sorter: int, dots: int) -> Tip:
-    """Keep how many dots one sorter gives a tip. Raises InvalidInput for less than 0."""
-    session_at_work(file, place)
-    tip = with_dots_of(file.tips.get(number), sorter, dots)
-    with file.change(f"stippen voor tip {number}", place=place):
-        return file.tips.save(tip)
-
-
-def declare_toptip(file: SeriesFile, place: Place, number: int) -> Tip:
-    """Choose a tip as toptip, the last in the order for its public; once more takes it back."""
-    session_at_work(file, place)
-    changed = declared(file.tips.all(), number)
-    with file.change(f"toptip {number}", place=place):
-        _save_all(file, changed)
-    return file.tips.get(number)
-
-
-def move_toptip(file: SeriesFile, place: Place, number: int, offset: int) -> Tip:
-    """Move a toptip one place up (-1) or down (1) for its public; at either end nothing happens."""
-    session_at_work(file, place)
-    changed = moved_in_order(file.tips.all(), number, offset)
-    if changed:
-        with file.change(f"toptip {number} verschoven", place=place):
-            _save_all(file, changed)
-    return file.tips.get(number)
-
-
 def _judged(tip: Tip, sorter: int, moment: Moment, *, usable: bool) -> Tip:
     others = tuple(verdict for verdict in tip.verdicts if verdict.sorter != sorter)
     return tip.changed(verdicts=(*others, Verdict(sorter=sorter, moment=moment, usable=usable)))
-
-
-def _save_all(file: SeriesFile, tips: Sequence[Tip]) -> None:
-    for tip in tips:
-        file.tips.save(tip)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from movable_clock import MovableClock
 
+from sessions.acts.choosing import count_hands, declare_toptip, give_dots, move_toptip
 from sessions.acts.focus import choose_focus, take_part_as
 from sessions.acts.meeting import close_meeting, enter_meeting
 from sessions.acts.people import add_people, read_people
@@ -13,14 +14,10 @@ from sessions.acts.planning import plan_meeting
 from sessions.acts.prepare import create_series
 from sessions.acts.sorting import (
     add_sorter,
-    count_hands,
     deal_tips,
-    declare_toptip,
-    give_dots,
     judge_tip,
     keep_batch,
     mark_tip,
-    move_toptip,
     place_tip,
     settle_agreed,
 )
