@@ -91,7 +91,7 @@ async def test_an_empty_archive_says_what_to_do_first(
         assert "1 Veldtafel" in read(app)
         await pilot.press("1")
         await pilot.pause()
-        await fill_in(pilot, "West-Friesland", "Hoorn", "")
+        await fill_in(pilot, "West-Friesland", "", "Hoorn", "", "", "")
         assert isinstance(app.screen, SeriesScreen)
         assert "Veldtafel West-Friesland" in shown(app)
         assert app.has_class("veiled")
