@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from sessions.tips import Moment, Tip
+from sessions.roles import Role
+from sessions.tips import Moment, Sorter, Tip
 
 Said = TypeVar("Said", bound=Hashable)
 
@@ -49,6 +50,29 @@ def for_plenary(tips: Iterable[Tip]) -> tuple[Tip, ...]:
         tip
         for tip in tips
         if tip.merged_into is None and tip.moment is None and agreement(tip).outcome == Outcome.DIVIDED
+    )
+
+
+def said_by(role: Role, tip: Tip, sorters: Iterable[Sorter]) -> Moment | None:
+    """Return where most of the sorters of one role put a tip; None when they are divided or none of them judged it.
+
+    A couple of a parent and a professional speaks for neither: only sorters of whom this is the one role count.
+    """
+    theirs = {sorter.number for sorter in sorters if set(sorter.roles) == {role}}
+    return _outcome([verdict.moment for verdict in tip.verdicts if verdict.sorter in theirs])[1]
+
+
+def roles_differ(
+    tips: Iterable[Tip], sorters: Sequence[Sorter], one: Role = Role.PARENT, other: Role = Role.PROFESSIONAL
+) -> tuple[Tip, ...]:
+    """Return the tips that most sorters of one role put elsewhere than most of the other do."""
+    return tuple(
+        tip
+        for tip in tips
+        if tip.merged_into is None
+        and (mine := said_by(one, tip, sorters)) is not None
+        and (theirs := said_by(other, tip, sorters)) is not None
+        and mine != theirs
     )
 
 

@@ -14,10 +14,11 @@ class NotHere(Refusal):
 
 @dataclass(frozen=True)
 class Told:
-    """What was undone or redone, in Dutch, and where to go to see it."""
+    """What was undone or redone, in Dutch, where to go to see it, and which documents it changed (table, number)."""
 
     told: str
     place: Place | None
+    changed: tuple[tuple[str, int], ...]
 
 
 def undo_act(file: SeriesFile, here: Place) -> Told:
@@ -27,14 +28,14 @@ def undo_act(file: SeriesFile, here: Place) -> Told:
     """
     _check_table(file.next_undo(), here)
     undone = file.undo()
-    return Told(f"Ongedaan gemaakt: {undone.label}.", undone.place)
+    return Told(f"Ongedaan gemaakt: {undone.label}.", undone.place, undone.changed)
 
 
 def redo_act(file: SeriesFile, here: Place) -> Told:
     """Redo the act undone last; raises as `undo_act` does."""
     _check_table(file.next_redo(), here)
     redone = file.redo()
-    return Told(f"Opnieuw gedaan: {redone.label}.", redone.place)
+    return Told(f"Opnieuw gedaan: {redone.label}.", redone.place, redone.changed)
 
 
 def _check_table(coming: Step | None, here: Place) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from sessions.place import Place
 from sessions.store.batch import Changes
+from sessions.store.codec import Key
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Undone:
-    """What was just undone or redone, and where to go to see it."""
+    """What was just undone or redone, where to go to see it, and which documents it changed."""
 
     label: str
     place: Place | None
+    changed: tuple[Key, ...]
 
 
 class History:

@@ -141,7 +141,7 @@ class SeriesFile(SeriesDocuments):
             raise NothingToUndo("Er is niets om ongedaan te maken.")
         self._turn(step, reversed_changes(step.changes), "ongedaan gemaakt")
         self._history.undid()
-        return Undone(step.label, step.place)
+        return Undone(step.label, step.place, tuple(step.changes))
 
     def redo(self) -> Undone:
         """Do the act that was last taken back again. Raises as `undo` does."""
@@ -150,7 +150,7 @@ class SeriesFile(SeriesDocuments):
             raise NothingToUndo("Er is niets om opnieuw te doen.")
         self._turn(step, step.changes, "opnieuw gedaan")
         self._history.redid()
-        return Undone(step.label, step.place)
+        return Undone(step.label, step.place, tuple(step.changes))
 
     def forget_history(self) -> None:
         """Nothing done so far can be undone any more: a meeting was closed."""
