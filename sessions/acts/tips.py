@@ -10,7 +10,7 @@ from sessions.place import Place
 from sessions.roles import Role
 from sessions.sorting import merged, remarked, reworded
 from sessions.store.series_file import SeriesFile
-from sessions.text import clean_prose
+from sessions.text import clean_line, clean_prose
 from sessions.tip_import import NewTip, TipsRead
 from sessions.tips import Public, Remark, Tip, Use
 
@@ -53,10 +53,26 @@ def describe_tip(
 ) -> Tip:
     """Say from whom a tip came and for whom it is."""
     session_at_work(file, place)
-    tip = file.tips.get(number)
-    rank = tip.rank if tip.public == public else None
+    tip = _described(file.tips.get(number), sources, public)
     with file.change(f"bron of doelgroep van tip {number}", place=place):
-        return file.tips.save(tip.changed(sources=sources, public=public, rank=rank))
+        return file.tips.save(tip)
+
+
+def correct_tip(
+    file: SeriesFile, place: Place, number: int, text: str, *, sources: tuple[Role, ...], public: Public | None
+) -> Tip:
+    """Put right what was typed wrongly: the text, from whom and for whom, in one act.
+
+    While nobody sorted the tip no first wording is kept of a slip of the keys, which may have been a name. Raises
+    InvalidInput when there is nothing in it.
+    """
+    session_at_work(file, place)
+    tip = file.tips.get(number)
+    if clean_line(text) != clean_line(tip.text):
+        is_new = not (tip.first_text or tip.moment or tip.verdicts)
+        tip = validated(Tip, {**dict(tip), "text": text}) if is_new else reworded(tip, text)
+    with file.change(f"tip {number} gewijzigd", place=place):
+        return file.tips.save(_described(tip, sources, public))
 
 
 def reword_tip(file: SeriesFile, place: Place, number: int, text: str) -> Tip:
@@ -90,6 +106,11 @@ def note_use(file: SeriesFile, number: int, what: str, by: str = "", place: Plac
     tip = file.tips.get(number)
     with file.change(f"gedaan met tip {number}", place=place):
         return file.tips.save(tip.changed(uses=(*tip.uses, use)))
+
+
+def _described(tip: Tip, sources: tuple[Role, ...], public: Public | None) -> Tip:
+    """Return the tip from these sources and for this public; for another public it is no toptip yet."""
+    return tip.changed(sources=sources, public=public, rank=tip.rank if tip.public == public else None)
 
 
 def _add(file: SeriesFile, tip: NewTip, place: Place | None) -> Tip:

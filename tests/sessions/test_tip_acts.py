@@ -24,6 +24,7 @@ from sessions.acts.sorting import (
 from sessions.acts.tips import (
     collect_tip,
     collect_tips,
+    correct_tip,
     describe_tip,
     merge_tips,
     note_use,
@@ -182,3 +183,16 @@ def test_the_focus_may_change_and_keeps_its_history(community: SeriesFile, here:
 def test_people_take_part_in_a_role(community: SeriesFile) -> None:
     assert take_part_as(community, 1, Role.PARENT).role == Role.PARENT
     assert take_part_as(community, 1, None).role is None
+
+
+def test_a_slip_of_the_keys_leaves_no_first_wording_until_the_tip_is_sorted(community: SeriesFile, here: Place) -> None:
+    slip = collect_tip(community, here, "Bel Pieter eerst", (Role.PARENT,))
+    right = correct_tip(community, here, slip.number, "Bel eerst", sources=(Role.JONGERE,), public=Public.PARENTS)
+    assert (right.text, right.first_text) == ("Bel eerst", "")
+    assert (right.sources, right.public) == ((Role.JONGERE,), Public.PARENTS)
+    place_tip(community, here, slip.number, DURING)
+    later = correct_tip(community, here, slip.number, "Bel altijd eerst", sources=(), public=None)
+    assert (later.text, later.first_text, later.moment) == ("Bel altijd eerst", "Bel eerst", DURING)
+    with pytest.raises(InvalidInput):
+        correct_tip(community, here, slip.number, "  ", sources=(), public=None)
+    assert reopened(community).tips.get(slip.number) == later
