@@ -7,6 +7,8 @@ class Audience(StrEnum):
     """The readers of minutes (domain.md section 5); the value is what stands on the command line."""
 
     PARTNERS = "partners"
+    PARTICIPANTS = "deelnemers"
+    """All who take part in a community of practice, together."""
     JONGERE = "jongere"
     INTERN = "intern"
     AGENDA = "agenda"

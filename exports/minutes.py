@@ -8,12 +8,14 @@ from exports.filenames import distinct, safe_stem
 from exports.jongere import jongere_blocks, jongere_title
 from exports.names import names_for_block
 from exports.names_check import names_noted
+from exports.participants import participants_blocks, participants_title
 from exports.partners import Organisation, ground_line, organisations, partner_blocks, partner_title
 from exports.readable import agreed_since
 from exports.sections import block_minutes, meeting_minutes
 from exports.told import is_withheld, told
 from exports.wording import full_date, person_words, sentence, version_words
 from sessions.record import Record
+from sessions.series import SeriesKind
 from sessions.trajects import Traject
 
 __all__ = ["block_minutes", "meeting_minutes", "minutes_for"]
@@ -22,13 +24,16 @@ __all__ = ["block_minutes", "meeting_minutes", "minutes_for"]
 def minutes_for(record: Record, audience: Audience) -> tuple[Document, ...]:
     """Return the documents of a meeting for one audience.
 
-    `partners`: one for each partner of the series that came or reads something. `jongere`: one for each jongere on the
+    `partners`: one for each partner of the series that came or reads something. `deelnemers`: one for all who take part
+    in a community of practice, which its partners get as well. `jongere`: one for each jongere on the
     agenda, but not for who stopped or gave no consent. `intern`: one for the chair and the vaste contactpersoon, with
     everything. `agenda`: one to send beforehand. Tips are of a series and not of a meeting: none here. The same record
     gives the same text.
 
     What was agreed after a version was closed counts for partners only: the others read what they read before.
     """
+    if record.series.kind == SeriesKind.COP and audience in {Audience.PARTICIPANTS, Audience.PARTNERS}:
+        return (_for_participants(record),)
     if audience == Audience.PARTNERS:
         return _for_partners(record)
     record = told(record.as_closed())
@@ -73,6 +78,12 @@ def _reads_otherwise(record: Record, organisation: Organisation, blocks: tuple[B
     then = told(record.as_closed())
     before = next(one for one in organisations(then) if one.number == organisation.number)
     return partner_blocks(then, before) != blocks
+
+
+@names_noted
+def _for_participants(record: Record) -> Document:
+    reader = Reader(ground="voor alle deelnemers")
+    return enclose(record, Audience.PARTICIPANTS, participants_title(record), participants_blocks(record), reader)
 
 
 @names_noted

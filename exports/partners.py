@@ -2,7 +2,7 @@
 
 Of each jongere that is what was agreed (`exports/readable.py`): by default only the own actions, with code, owner,
 deadline, result and how firm, and no leefgebied. Never notes, scores that are not shared, or why an action lapsed. Who
-is at the table for no organisation is counted and not named. Of a community of practice the shared notes are shared.
+is at the table for no organisation is counted and not named.
 """
 
 from dataclasses import dataclass
@@ -28,7 +28,6 @@ from exports.wording import (
 from sessions.actions import Action, by_urgency
 from sessions.people import Partner, Person, Presence, same_name
 from sessions.record import Record
-from sessions.series import SeriesKind
 from sessions.text import LINE_LIMIT
 from sessions.trajects import Traject
 
@@ -94,7 +93,6 @@ def partner_blocks(record: Record, organisation: Organisation) -> tuple[Block, .
         )),
         *_actions(record, organisation),
         *(block for one in organisation.readable if one.whole for block in _jongere(record, one)),
-        *_shared_notes(record, names),
         Heading("Tot slot"),
         *closing_of(record, names),
         *_grounds(organisation, names),
@@ -209,11 +207,3 @@ def _row(record: Record, action: Action, names: Names) -> tuple[str, ...]:
         names(action.result),
         standing_words(record, action, names),
     )
-
-
-def _shared_notes(record: Record, names: Names) -> tuple[Block, ...]:
-    """Return the notes of the meeting itself, of a community of practice only; private notes never."""
-    if record.series.kind != SeriesKind.COP:
-        return ()
-    noted = (step for step in record.session.steps if step.traject is None and step.notes)
-    return tuple(block for step in noted for block in (Heading(step.title), Paragraph(names(step.notes))))

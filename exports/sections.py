@@ -5,10 +5,12 @@ from exports.names import Names, names_for_block
 from exports.parts import PARTS
 from exports.parts.notes import step_notes
 from exports.parts.scene import Scene
+from exports.taking_part import names_for_sharing
 from exports.told import course_of, is_withheld, told
 from exports.wording import is_final, person_words
 from sessions.meetings import Step, StepKind
 from sessions.record import Record
+from sessions.series import SeriesKind
 from sessions.trajects import Traject
 from sessions.turns import Course
 
@@ -51,9 +53,14 @@ def block_minutes(record: Record, traject_number: int, *, private: bool = False)
 
 
 def meeting_minutes(record: Record, *, private: bool = False) -> tuple[Block, ...]:
-    """Return the minutes of a meeting without anything of a jongere: of those elsewhere a number, no more."""
+    """Return the minutes of a meeting without anything of a jongere: of those elsewhere a number, no more.
+
+    Those of a community of practice name nobody who takes part, unless `private`.
+    """
     record = told(record)
-    sections = _sections(record, None, names_for_block(record, None), private=private)
+    is_for_everybody = record.series.kind == SeriesKind.COP and not private
+    names = names_for_sharing(record) if is_for_everybody else names_for_block(record, None)
+    sections = _sections(record, None, names, private=private)
     return (*sections, *_elsewhere(record.elsewhere))
 
 

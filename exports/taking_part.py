@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from exports.around import spoken_names
 from exports.names import is_professional
 from exports.replacing import Names
-from exports.wording import joined, with_organisation
+from exports.wording import NOBODY, joined, with_organisation
+from sessions.actions import Action
 from sessions.people import Person, Presence
 from sessions.record import Record
 from sessions.roles import Role
@@ -43,6 +44,14 @@ def called(record: Record, person: Person) -> str:
         return _role_words(person, record.people)
     partner = record.partner(person.partner)
     return with_organisation(person.name, partner.name if partner else "")
+
+
+def owner_called(record: Record, action: Action) -> str:
+    """Return who does it, called as `called` says; of whoever is known by a typed name only that it is somebody."""
+    if action.owner is None:
+        return NOBODY
+    person = record.person(action.owner.person)
+    return called(record, person) if person else SOMEBODY
 
 
 def may_be_named(record: Record, person: Person) -> bool:

@@ -84,11 +84,16 @@ def _table(book: TipBook, tips: Iterable[Tip], names: Names, *, remarks: bool, o
             source_words(book, tip),
             _numbers(book, tip),
             ", ".join(tip.remarks) if remarks else "",
-            "\n".join(names(use_words(use.what, use.by)) + f", {full_date(use.when)}" for use in tip.uses),
+            done_with(tip, names),
         )
         for place, tip in enumerate(tips, start=1)
     )
     return lean_table(header, rows)
+
+
+def done_with(tip: Tip, names: Names) -> str:
+    """Return all that was done with a tip, each on a line of its own."""
+    return "\n".join(f"{names(use_words(use.what, use.by))}, {full_date(use.when)}" for use in tip.uses)
 
 
 def use_words(what: str, by: str) -> str:

@@ -12,6 +12,8 @@ from sessions.record import Record
 
 UNKNOWN = "nog niet bekend"
 """Said where something is still to be filled in."""
+NOBODY = "nog niemand"
+"""Said of an action that has no owner."""
 
 
 def person_words(record: Record, number: int | None, names: Names, *, phone: bool = False) -> str:
@@ -43,7 +45,7 @@ def owner_name(record: Record, action: Action, names: Names, *, jongere: str) ->
     """Return who does it without organisation, as it was agreed; of who is no professional the name is free text."""
     owner = action.owner
     if owner is None:
-        return "nog niemand"
+        return NOBODY
     if owner.jongere:
         return jongere
     person = record.person(owner.person)

@@ -9,9 +9,9 @@ from sessions.text import Line, Name
 class Sent(Document):
     """One document that was made to be given to somebody.
 
-    `version` is that of the meeting, 0 for a concept; `audience` the kind of reader (partners, jongere, intern, agenda)
-    and `reader` the organisation or code, empty where the audience has one document. `partner` is a Partner number,
-    `trajects` the jongeren of whom something stands in it, `ground` in words why it may.
+    `version` is that of the meeting, 0 for a concept; `audience` the kind of reader (partners, deelnemers, jongere,
+    intern, agenda) and `reader` the organisation or code, empty where the audience has one document. `partner` is a
+    Partner number, `trajects` the jongeren of whom something stands in it, `ground` in words why it may.
     """
 
     session: int

@@ -117,9 +117,10 @@ def controleer(context: click.Context) -> int:
 )
 @click.option(
     "--voor",
-    type=click.Choice(["partners", "jongere", "intern", "agenda"]),
+    type=click.Choice(["partners", "deelnemers", "jongere", "intern", "agenda"]),
     default="intern",
     help="Voor wie: een bestand per organisatie, een per jongere, of een voor voorzitter en vaste contactpersoon; "
+    "van een community of practice een voor alle deelnemers samen (ook met partners), of intern; "
     "of de agenda, om vooraf te sturen. Standaard: intern.",
 )
 @click.option("--vorm", type=click.Choice(["md", "html"]), default="md", help="Markdown of HTML. Standaard: md.")

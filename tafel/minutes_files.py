@@ -13,6 +13,8 @@ from tafel.leaving import NOT_NOTED, note_sent
 
 NOBODY = {
     Audience.PARTNERS: "Er was geen organisatie bij en geen enkele heeft een actie, dus er is niets voor partners.",
+    Audience.PARTICIPANTS: "Alleen een community of practice heeft één verslag voor alle deelnemers. "
+    "Kies partners, jongere of intern.",
     Audience.JONGERE: "Er is geen jongere voor wie een blad te maken is. Wie stopt of geen ja zegt, krijgt er geen.",
 }
 

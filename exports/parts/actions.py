@@ -2,6 +2,7 @@
 
 from exports.blocks import Block, lean_table
 from exports.parts.scene import Scene
+from exports.taking_part import owner_called
 from exports.wording import deadline_words, owner_words, read_back_words, standing_words
 from sessions.actions import Action, ReadBack, Status, by_urgency
 
@@ -9,10 +10,8 @@ HEADER = ("Nr", "Wie", "Wat", "Uiterlijk", "Leefgebied", "Beoogd resultaat", "St
 
 
 def review_part(scene: Scene) -> tuple[Block, ...]:
-    """Return the actions that the jongere brought along, the most urgent first, with what was noted here."""
-    if scene.traject is None:
-        return ()
-    return _table(scene, sorted(scene.record.brought_along(scene.traject.number), key=by_urgency))
+    """Return the actions that were brought along, the most urgent first, with what was noted here."""
+    return _table(scene, sorted(scene.record.brought_along(scene.step.traject), key=by_urgency))
 
 
 def actions_part(scene: Scene) -> tuple[Block, ...]:
@@ -27,13 +26,19 @@ def _table(scene: Scene, actions: list[Action]) -> tuple[Block, ...]:
 def _row(scene: Scene, action: Action) -> tuple[str, ...]:
     return (
         str(action.number),
-        owner_words(scene.record, action, scene.names, jongere=scene.traject.code if scene.traject else "jongere"),
+        _owner(scene, action),
         scene.names(action.what),
         _deadline(scene, action),
         action.leefgebied.label if action.leefgebied else "",
         scene.names(action.result),
         _standing(scene, action),
     )
+
+
+def _owner(scene: Scene, action: Action) -> str:
+    if scene.for_everybody:
+        return owner_called(scene.record, action)
+    return owner_words(scene.record, action, scene.names, jongere=scene.traject.code if scene.traject else "jongere")
 
 
 def _deadline(scene: Scene, action: Action) -> str:

@@ -3,24 +3,39 @@
 from exports.blocks import Block, Fields, Paragraph
 from exports.names import home_of, name_of
 from exports.parts.scene import Scene
+from exports.taking_part import who_came
 from exports.wording import full_date, sentence, with_organisation
-from sessions.people import Presence
+from sessions.people import Person, Presence
 
 
 def attendance_part(scene: Scene) -> tuple[Block, ...]:
-    """Return the people per presence, in the order in which they stand on the list, and the adoption of minutes."""
+    """Return who was there and who was not, and the adoption of minutes.
+
+    The people stand per presence, in the order of the list; where everybody of a community of practice reads it they
+    are counted per role.
+    """
+    if scene.for_everybody:
+        came = who_came(scene.record)
+        return (*((Fields((("Aanwezig", came),)),) if came else ()), *_adoption(scene))
+    return (*_by_presence(scene), *_adoption(scene))
+
+
+def _by_presence(scene: Scene) -> tuple[Block, ...]:
     record = scene.record
     rows = []
     for presence in Presence:
         people = [record.person(entry.person) for entry in record.session.attendance if entry.presence == presence]
         words = [
-            with_organisation(name_of(record, person, scene.names), home_of(record, person, scene.names))
-            for person in people
-            if person
+            with_organisation(name_of(record, person, scene.names), _home(scene, person)) for person in people if person
         ]
         if words:
             rows.append((sentence(presence), ", ".join(words)))
-    return (*((Fields(tuple(rows)),) if rows else ()), *_adoption(scene))
+    return (Fields(tuple(rows)),) if rows else ()
+
+
+def _home(scene: Scene, person: Person) -> str:
+    """Return as whom somebody takes part, where that is known, and where he or she comes from."""
+    return ", ".join(filter(None, (person.role, home_of(scene.record, person, scene.names))))
 
 
 def _adoption(scene: Scene) -> tuple[Block, ...]:

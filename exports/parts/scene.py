@@ -7,6 +7,7 @@ from exports.blocks import Block
 from exports.names import Names
 from sessions.meetings import Step
 from sessions.record import Record
+from sessions.series import SeriesKind
 from sessions.trajects import Traject
 
 
@@ -18,6 +19,11 @@ class Scene:
     step: Step
     names: Names
     private: bool
+
+    @property
+    def for_everybody(self) -> bool:
+        """Whether all who take part in a community of practice read this, so that nobody of them is named."""
+        return self.record.series.kind == SeriesKind.COP and not self.private
 
     @property
     def traject(self) -> Traject | None:

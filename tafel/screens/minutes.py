@@ -18,6 +18,7 @@ from sessions.acts.sharing import who_had
 from sessions.dates import long_date
 from sessions.errors import InvalidInput
 from sessions.record import Record
+from sessions.series import SeriesKind
 from sessions.trajects import Traject
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
@@ -59,6 +60,10 @@ READERS = (
     Choice(Audience.PARTNERS, "voor partners", "per organisatie één bestand, met wat elke jongere deelt"),
     Choice(Audience.JONGERE, "voor de jongeren", "per jongere één blad, met de roepnaam"),
     Choice(Audience.INTERN, "intern", "alles, voor de voorzitter en de vaste contactpersoon"),
+)
+READERS_OF_COMMUNITY = (
+    Choice(Audience.PARTICIPANTS, "voor de deelnemers", "één verslag voor iedereen, zonder namen van wie meedoet"),
+    Choice(Audience.INTERN, "intern", "alles, met namen en wat alleen voor de professionals is"),
 )
 FORMS = (
     Choice(Form.HTML, "om af te drukken", "html, opent in de browser"),
@@ -111,6 +116,8 @@ class MinutesScreen(TafelScreen):
     def _what_this_is(self) -> str:
         if self._jongere:
             return f"Alleen het blok van {self._jongere.roepnaam}: over anderen staat hier niets."
+        if self._is_community:
+            return "Het verslag voor alle deelnemers, zonder namen van wie meedoet."
         return "Het hele verslag. Privénotities staan hier niet in, wel in het bestand voor intern."
 
     def _blocks(self) -> tuple[Block, ...]:
@@ -127,14 +134,27 @@ class MinutesScreen(TafelScreen):
         self.converse(self._print())
 
     async def _print(self) -> None:
-        documents = self._documents(Audience.JONGERE if self._jongere else Audience.INTERN)
+        audience, whose = self._printed
+        documents = self._documents(audience)
         if not documents:
             self.tell(NO_SHEET)
         elif await check_names(self, documents, at_table=self._jongere is not None):
             path = open_to_print(documents[0])
-            whose = "Het blad voor deze jongere" if self._jongere else "Het verslag, met privénotities,"
             opens = f"{whose} opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}"
             self._tell_made(opens, documents[:1], PRINTED)
+
+    @property
+    def _printed(self) -> tuple[Audience, str]:
+        """What the browser shows, where more people may look on: for whom, and what it is called."""
+        if self._jongere:
+            return Audience.JONGERE, "Het blad voor deze jongere"
+        if self._is_community:
+            return Audience.PARTICIPANTS, "Het verslag voor de deelnemers"
+        return Audience.INTERN, "Het verslag, met privénotities,"
+
+    @property
+    def _is_community(self) -> bool:
+        return self._record.series.kind == SeriesKind.COP
 
     def _tell_made(self, told: str, documents: Sequence[Document], form: str) -> None:
         """Keep for whom documents were made, and tell what became of them."""
@@ -155,7 +175,8 @@ class MinutesScreen(TafelScreen):
     async def _write(self) -> None:
         audience: Audience | None = Audience.JONGERE
         if self._jongere is None:
-            audience = await self.app.push_screen_wait(ChoiceDialog("Voor wie?", READERS, names=False))
+            readers = READERS_OF_COMMUNITY if self._is_community else READERS
+            audience = await self.app.push_screen_wait(ChoiceDialog("Voor wie?", readers, names=False))
         if audience is None:
             return
         form = await self.app.push_screen_wait(ChoiceDialog("In welke vorm?", FORMS, names=False))

@@ -24,7 +24,7 @@ def test_documents_read_as_they_were_approved(
     meeting: str, form: Form, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     record: Record = request.getfixturevalue(meeting)
-    for audience in (Audience.PARTNERS, Audience.JONGERE, Audience.INTERN):
+    for audience in (Audience.PARTNERS, Audience.PARTICIPANTS, Audience.JONGERE, Audience.INTERN):
         write_documents(minutes_for(record, audience), tmp_path, form)
     compare(tmp_path, GOLDEN / meeting / form)
 

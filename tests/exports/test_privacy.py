@@ -30,6 +30,7 @@ SECRETS = {
 }
 MAY_READ = {
     Audience.PARTNERS: set(),
+    Audience.PARTICIPANTS: set(),
     Audience.JONGERE: {"going_well", "question", "words", "own_network", "statement"},
     Audience.INTERN: set(SECRETS) - {"not_here"},
     Audience.AGENDA: set(),

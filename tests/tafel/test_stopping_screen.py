@@ -8,7 +8,7 @@ from room import meeting_room
 from sessions.acts.stopping import Stopped
 from sessions.turns import Course
 from tafel.screens import meeting as meeting_module
-from tafel.steps.notes import NotesArea
+from tafel.steps.writing import NotesArea
 
 
 async def test_it_says_what_goes_and_only_j_does_it(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from sessions.actions import Deadline, Owner
 from sessions.acts.actions import Promise, promise_action
 from sessions.leefgebieden import Leefgebied
 from sessions.place import Place
-from tafel.steps.notes import NotesArea
+from tafel.steps.writing import NotesArea
 
 
 async def test_a_second_enter_does_not_double_an_act(tmp_path: Path) -> None:
