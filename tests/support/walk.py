@@ -14,6 +14,7 @@ from typing import Any
 
 from movable_clock import MovableClock
 from rich.segment import Segment
+from screens import type_in
 from textual.color import Color
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -37,7 +38,7 @@ KOP = "veldtafel-kop-van-noord-holland"
 
 @dataclass(frozen=True)
 class Way:
-    """A way to walk: on a screen of this size, high enough to have all of a list in view, in this theme.
+    """A way to walk: on a screen of this size, in this theme.
 
     On a `deep` walk every command is tried, and what it brings is looked at too.
     """
@@ -49,7 +50,7 @@ class Way:
 
 
 WAYS = (
-    Way("wide and light", (160, 100), LIGHT.name, deep=True),
+    Way("wide and light", (140, 48), LIGHT.name, deep=True),
     Way("narrow and dark", (64, 60), DARK.name, deep=False),
 )
 """With a rail and the minutes, and with rows on several lines; in each theme every screen is seen."""
@@ -201,8 +202,9 @@ class Visit:
             await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type a text."""
-        await self.press(*("space" if char == " " else char for char in text))
+        """Type a text, all keys at once."""
+        await type_in(self.pilot, text)
+        await self.app.turns.wait(self.app)
 
     async def show(self, screen: Screen[Any], where: str = "") -> None:
         """Put a screen in front, look at it, and take it away again."""
@@ -320,6 +322,8 @@ async def _series(visit: Visit) -> None:
         await visit.look(f"SeriesScreen {slug}")
         if slug == KOP:
             await visit.try_commands("SeriesScreen")
+            await visit.press("end")
+            await visit.look("SeriesScreen, its end")
             await visit.press("slash", "m", "i")
             await visit.look("SeriesScreen narrowed")
         await visit.back_to(visit.app.screen_stack[0])
@@ -385,13 +389,8 @@ async def _minutes(visit: Visit) -> None:
     from tafel.screens.minutes import MinutesScreen
 
     await visit.show(MinutesScreen(visit.desk(), at_table=True), "MinutesScreen at the table")
-    for slug in visit.app.archive.slugs():
-        sessions = [one for one in visit.file(slug).sessions.all() if one.status == SessionStatus.CLOSED]
-        if sessions:
-            desk = Desk(visit.file(slug), sessions[-1].number)
-            await visit.show(MinutesScreen(desk, at_table=False), f"MinutesScreen {slug}")
     await visit.app.push_screen(MinutesScreen(Desk(visit.file(), visit.closed), at_table=False))
-    await visit.settle()
+    await visit.look("MinutesScreen of a closed meeting")
     await visit.try_commands("MinutesScreen")
 
 
@@ -462,8 +461,7 @@ async def _jongere(visit: Visit) -> None:
     from tafel.dialogs.jongere import JongereDialog
 
     await visit.show(JongereDialog(visit.file()), "JongereDialog, new")
-    for traject in visit.file().trajects.all()[:3]:
-        await visit.show(JongereDialog(visit.file(), traject.number), f"JongereDialog {traject.code}")
+    await visit.show(JongereDialog(visit.file(), 1))
 
 
 @opens("PersonDialog")
