@@ -55,3 +55,9 @@ def same_texts(texts: Iterable[str]) -> frozenset[str]:
     for text in map(fold, texts):
         (twice if text in seen else seen).add(text)
     return frozenset(twice)
+
+
+def already_there(texts: Iterable[str], tips: Iterable[Tip]) -> tuple[Tip, ...]:
+    """Return the tips that say exactly what one of these texts says; case and accents do not count."""
+    wanted = {fold(text) for text in texts}
+    return tuple(tip for tip in tips if fold(tip.text) in wanted)

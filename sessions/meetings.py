@@ -32,11 +32,16 @@ class StepKind(StrEnum):
     REVIEW = "terugblik"
     QUESTION = "vraag"
     NOTES = "notities"
+    COLLECT = "verzamelen"
+    CHOOSE = "kiezen"
     ACTIONS = "acties"
     READ_BACK = "teruglezen"
     PARTING = "afscheid"
     SIGNALS = "signalen"
     CLOSING = "afronden"
+    LOOK_BACK = "terugkijken"
+    FOCUS = "focus"
+    EXPERIENCES = "ervaringen"
 
 
 class Step(Frozen):

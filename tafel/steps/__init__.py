@@ -4,7 +4,12 @@ from sessions.meetings import StepKind
 from tafel.steps.actions import ActionsStep
 from tafel.steps.attendance import AttendanceStep
 from tafel.steps.base import StepView
+from tafel.steps.choose import ChooseStep
 from tafel.steps.closing import ClosingStep
+from tafel.steps.collect import CollectStep
+from tafel.steps.experiences import ExperiencesStep
+from tafel.steps.focus import FocusStep
+from tafel.steps.look_back import LookBackStep
 from tafel.steps.notes import NotesStep
 from tafel.steps.parting import PartingStep
 from tafel.steps.question import QuestionStep
@@ -21,10 +26,15 @@ STEPS: dict[StepKind, type[StepView]] = {
     StepKind.REVIEW: ReviewStep,
     StepKind.QUESTION: QuestionStep,
     StepKind.NOTES: NotesStep,
+    StepKind.COLLECT: CollectStep,
+    StepKind.CHOOSE: ChooseStep,
     StepKind.ACTIONS: ActionsStep,
     StepKind.READ_BACK: ReadBackStep,
     StepKind.PARTING: PartingStep,
     StepKind.SIGNALS: SignalsStep,
     StepKind.CLOSING: ClosingStep,
+    StepKind.LOOK_BACK: LookBackStep,
+    StepKind.FOCUS: FocusStep,
+    StepKind.EXPERIENCES: ExperiencesStep,
 }
 """Which widget plays which kind of step."""

@@ -1,5 +1,6 @@
 """What every step widget has: it paints what stands on the desk, and takes what is typed in its quick line."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -149,6 +150,9 @@ class StepView(Guarded, Vertical):
     def light(self, action: int) -> None:
         """Bring this action into view: somebody came here to mend it."""
 
+    def took_back(self, changed: Collection[tuple[str, int]]) -> None:
+        """Bring into view what an undo or redo changed: documents by table and number; it is painted after this."""
+
     def move(self, offset: int) -> None:
         """Go to the next (1) or the previous (-1) thing in this step (arrows in the line)."""
 
@@ -222,7 +226,7 @@ class StepView(Guarded, Vertical):
         if self.line_task is None and (task := self.spare_task()) is not None:
             self.want_line(task)
         if self.line_task is not None:
-            self.line.ask(self.line_task.words, text)
+            self.line.ask(self.line_task.words, text, lines=self.line_task.TAKES_LINES)
             self.show_echo()
 
     def close_line(self) -> None:
@@ -243,7 +247,14 @@ class StepView(Guarded, Vertical):
         self.line_task = task or (self.prompt() if self.OPEN_LINE else None)
         self.query_one("#line-box").display = self.line_task is not None
         if self.line_task is not None:
-            self.line.ask(self.line_task.words, self.line_task.value, replaces=self.line_task.replaces)
+            self.line.ask(
+                self.line_task.words,
+                self.line_task.value,
+                replaces=self.line_task.replaces,
+                lines=self.line_task.TAKES_LINES,
+            )
+            self.line.set_class(self.line_task.NAMES, "private")
+            self.query_one("#echo").set_class(self.line_task.NAMES, "private")
         else:
             self.line.ask("")
         self.show_echo()

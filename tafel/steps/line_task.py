@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual.content import Content
 
@@ -10,8 +11,12 @@ class LineTask:
     """One thing to type. `words` stand in the empty line; `value` is what it starts from, which typing `replaces`.
 
     A step opens its line for a task and forgets it when the line is kept or closed, so that a line can never end up
-    in something else than what was asked.
+    in something else than what was asked. Where `TAKES_LINES`, several pasted lines are a thing each, and the
+    step gets them as they are. What does not come with `NAMES` of people is not hidden by the privacy key.
     """
+
+    TAKES_LINES: ClassVar[bool] = False
+    NAMES: ClassVar[bool] = True
 
     def __init__(self, words: str, value: str = "", *, replaces: bool = False) -> None:
         self.words = words

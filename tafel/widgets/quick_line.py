@@ -40,6 +40,12 @@ class QuickLine(TextArea):
 
         offset: int
 
+    @dataclass
+    class LinesPasted(Message):
+        """Several lines were pasted where each is something by itself; none of them stands in the line."""
+
+        text: str
+
     class UndoAct(Message):
         """Ctrl+Z in an empty line: the last act is meant."""
 
@@ -60,9 +66,14 @@ class QuickLine(TextArea):
             classes="private",
         )
         self._proposed = False
+        self._takes_lines = False
 
-    def ask(self, placeholder: str, value: str = "", *, replaces: bool = False) -> None:
-        """Say what is expected and put `value` in the line: the cursor at its end, or typing `replaces` it."""
+    def ask(self, placeholder: str, value: str = "", *, replaces: bool = False, lines: bool = False) -> None:
+        """Say what is expected and put `value` in the line: the cursor at its end, or typing `replaces` it.
+
+        With `lines` several pasted lines are not made one, but given to the step.
+        """
+        self._takes_lines = lines
         self.placeholder = Content(placeholder)
         self.load_text(value)
         self.move_cursor(self.document.end)
@@ -105,6 +116,9 @@ class QuickLine(TextArea):
         """Pasted lines become one clean line: nothing is dropped but what a terminal would obey."""
         event.stop()
         event.prevent_default()
+        if self._takes_lines and sum(bool(clean_line(line)) for line in event.text.splitlines()) > 1:
+            self.post_message(self.LinesPasted(event.text))
+            return
         blank = " " if event.text[:1].isspace() else ""
         self.replace(blank + clean_line(event.text), *self.selection)
 
