@@ -22,6 +22,12 @@ _KEY_NAMES = {
     "right": "→",
     "slash": "/",
     "question_mark": "?",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "shift+up": "Shift+↑",
+    "shift+down": "Shift+↓",
+    "backspace": "Backspace",
 }
 
 
