@@ -142,6 +142,8 @@ class Record(Frozen):
 
     def waits_for_reading(self, action: Action) -> bool:
         """Whether an action is still to be read back at this table: never read, or put off at an earlier one."""
+        if action.traject is None:
+            return False
         if action.session == self.session.number:
             return action.read_back == ReadBack.NOT_YET
         return self._is_unheard(action) and not self._was_heard(action)

@@ -1,4 +1,4 @@
-"""Terugblik: the open actions of this jongere, the late ones first; one key says how each one stands."""
+"""Terugblik: the open actions from earlier meetings, the late ones first; one key says how each one stands."""
 
 from functools import partial
 
@@ -12,7 +12,7 @@ from tafel.commands import Command, bindings
 from tafel.steps.base import TYPE, StepView
 from tafel.steps.line_task import Ask
 from tafel.widgets.hung import Hung
-from tafel.widgets.lists import Rows
+from tafel.widgets.lists import Row, Rows
 from tafel.wording import deadline_echo, deadline_text, owner_text, status_text
 
 KEYS = {"1": Status.DONE, "2": Status.BUSY, "3": Status.STUCK, "4": Status.TODO, "5": Status.DROPPED}
@@ -38,11 +38,12 @@ class ReviewStep(StepView):
 
     def show(self) -> None:
         """Paint the actions by their first deadline, so that none jumps away under the cursor when it is answered."""
-        self.query_one(Rows).show_rows([(f"action-{action.number}", self._row(action)) for action in self._actions()])
+        self.query_one(Rows).show_rows(self.rows())
 
-    def _actions(self) -> list[Action]:
-        traject = self.step.traject
-        return sorted(self.desk.record.brought_along(traject) if traject is not None else (), key=by_urgency)
+    def rows(self) -> list[Row]:
+        """Return what there is to look back on."""
+        actions = sorted(self.desk.record.brought_along(self.step.traject), key=by_urgency)
+        return [(f"action-{action.number}", self._row(action)) for action in actions]
 
     def _row(self, action: Action) -> Content:
         today = self.desk.record.today
@@ -70,8 +71,8 @@ class ReviewStep(StepView):
         self.screen.set_focus(self.query_one(Rows))
 
     def _lit(self) -> Action | None:
-        lit = self.query_one(Rows).lit
-        return self.file.actions.get(int(lit.removeprefix("action-"))) if lit else None
+        lit = self.query_one(Rows).lit or ""
+        return self.file.actions.get(int(lit.removeprefix("action-"))) if lit.startswith("action-") else None
 
     def action_status(self, name: str) -> None:
         """Note how the lit action stands, and go on to the next; vervallen asks why."""
