@@ -204,11 +204,9 @@ class CollectStep(StepView):
 
     async def _choose(self, title: str, words: type[Word]) -> tuple[Word, ...] | None:
         """Ask for one of these words by its digit; empty for `niet gezegd`, None for who goes back."""
-        nothing: tuple[Word, ...] = ()
-        choices = [Choice((word,), str(word)) for word in words]
-        return await self.app.push_screen_wait(
-            ChoiceDialog(title, choices, zero=Choice(nothing, NOT_SAID), names=False)
-        )
+        nothing: Choice[tuple[Word, ...]] = Choice((), NOT_SAID)
+        choices: list[Choice[tuple[Word, ...]]] = [Choice((word,), str(word)) for word in words]
+        return await self.app.push_screen_wait(ChoiceDialog(title, choices, zero=nothing, names=False))
 
     # The list
 
