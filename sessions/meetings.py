@@ -42,9 +42,6 @@ class StepKind(StrEnum):
     LOOK_BACK = "terugkijken"
     FOCUS = "focus"
     EXPERIENCES = "ervaringen"
-    LOOK_BACK = "terugkijken"
-    FOCUS = "focus"
-    EXPERIENCES = "ervaringen"
 
 
 class Step(Frozen):

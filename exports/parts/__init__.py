@@ -7,7 +7,6 @@ from exports.parts.choosing import choosing_part
 from exports.parts.closing import closing_part
 from exports.parts.collecting import collecting_part
 from exports.parts.community import experiences_part, focus_part, look_back_part
-from exports.parts.community import experiences_part, focus_part, look_back_part
 from exports.parts.parting import parting_part
 from exports.parts.question import question_part
 from exports.parts.read_back import read_back_part
@@ -36,9 +35,6 @@ PARTS: dict[StepKind, Part] = {
     StepKind.PARTING: parting_part,
     StepKind.SIGNALS: signals_part,
     StepKind.CLOSING: closing_part,
-    StepKind.LOOK_BACK: look_back_part,
-    StepKind.FOCUS: focus_part,
-    StepKind.EXPERIENCES: experiences_part,
     StepKind.LOOK_BACK: look_back_part,
     StepKind.FOCUS: focus_part,
     StepKind.EXPERIENCES: experiences_part,

@@ -10,9 +10,6 @@ from tafel.steps.collect import CollectStep
 from tafel.steps.experiences import ExperiencesStep
 from tafel.steps.focus import FocusStep
 from tafel.steps.look_back import LookBackStep
-from tafel.steps.experiences import ExperiencesStep
-from tafel.steps.focus import FocusStep
-from tafel.steps.look_back import LookBackStep
 from tafel.steps.notes import NotesStep
 from tafel.steps.parting import PartingStep
 from tafel.steps.question import QuestionStep
@@ -36,9 +33,6 @@ STEPS: dict[StepKind, type[StepView]] = {
     StepKind.PARTING: PartingStep,
     StepKind.SIGNALS: SignalsStep,
     StepKind.CLOSING: ClosingStep,
-    StepKind.LOOK_BACK: LookBackStep,
-    StepKind.FOCUS: FocusStep,
-    StepKind.EXPERIENCES: ExperiencesStep,
     StepKind.LOOK_BACK: LookBackStep,
     StepKind.FOCUS: FocusStep,
     StepKind.EXPERIENCES: ExperiencesStep,
