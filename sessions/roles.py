@@ -24,6 +24,12 @@ _ALSO = {"moeder": Role.PARENT, "vader": Role.PARENT, "professional": Role.PROFE
 """Other words for a role."""
 
 
+def either_role() -> str:
+    """Return the roles to choose from: `ouder, jongere, ... of ander`."""
+    *first, last = Role
+    return f"{', '.join(first)} of {last}"
+
+
 def find_role(text: str) -> Role | None:
     """Return the role that a text names in full, also in the plural; None for any other text."""
     wanted = fold(text)

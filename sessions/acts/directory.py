@@ -5,7 +5,7 @@ introduced may name a jongere.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sessions.acts.people import (
     Details,
@@ -178,8 +178,15 @@ def partner_also_in(archive: Archive, file: SeriesFile, number: int) -> tuple[Ho
 
 
 def change_person_there(archive: Archive, homes: Sequence[Home], details: Details) -> tuple[str, ...]:
-    """Change a person in other series too, an act per series; return for each that could not be opened why not."""
-    return _in_each(archive, homes, lambda file, home: change_person(file, home.number, details))
+    """Change a person in other series too, an act per series; return for each that could not be opened why not.
+
+    As whom somebody takes part is said per series, so that stays.
+    """
+
+    def change(file: SeriesFile, home: Home) -> None:
+        change_person(file, home.number, replace(details, role=file.people.get(home.number).role))
+
+    return _in_each(archive, homes, change)
 
 
 def change_partner_there(

@@ -16,6 +16,8 @@ from sessions.meetings import Progress, Session, SessionStatus
 from sessions.people import Attendance, Presence
 from sessions.place import Place
 from sessions.record import Snapshot
+from sessions.roles import find_role
+from sessions.series import SeriesKind
 from sessions.store.series_file import SeriesFile
 
 
@@ -140,12 +142,17 @@ def note_presence(file: SeriesFile, place: Place, person: int, presence: Presenc
 def welcome_guest(file: SeriesFile, place: Place, line: str) -> Session:
     """Add a guest who is at the table, typed as `naam` or `naam; organisatie`; return the meeting.
 
-    In a jongere's block it is a guest of that jongere. Raises InvalidInput when there is no name.
+    In a community of practice the role may stand there too: `naam; ouder`. In a jongere's block it is a guest of that
+    jongere. Raises InvalidInput when there is no name.
     """
-    name, _, organisation = line.partition(";")
+    name, *about = line.split(";")
+    roles = [role for part in about if file.series.kind == SeriesKind.COP and (role := find_role(part))]
+    organisation = next((part for part in about if not (roles and find_role(part))), "")
     session_at_work(file, place)
     with file.change("gast toegevoegd", place=place):
-        session, _ = seat_guest(file, place, name, organisation)
+        session, guest = seat_guest(file, place, name, organisation)
+        if roles:
+            file.people.save(guest.changed(role=roles[0]))
         return session
 
 

@@ -9,19 +9,21 @@ from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import Leefgebied, find_leefgebied
 from sessions.people import Partner, Person, same_name
+from sessions.roles import Role, either_role, find_role
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line
 
 
 @dataclass(frozen=True)
 class PastedPerson:
-    """One pasted line, read: who, from which organisation, for which leefgebied, and how to reach."""
+    """One pasted line, read: who, from which organisation, for which leefgebied, how to reach, and in which role."""
 
     name: str
     organisation: str
     leefgebied: Leefgebied | None
     email: str
     phone: str
+    role: Role | None = None
 
 
 @dataclass(frozen=True)
@@ -32,23 +34,32 @@ class PastedPeople:
     problems: tuple[str, ...]
 
 
-def read_people(text: str) -> PastedPeople:
-    """Read lines `naam; organisatie; leefgebied; e-mail; telefoon`; all but the name may be left out."""
+def read_people(text: str, *, roles: bool = False) -> PastedPeople:
+    """Read lines `naam; organisatie; leefgebied; e-mail; telefoon`; all but the name may be left out.
+
+    With `roles`, as in a community of practice, the role is the sixth part; its word is known in any other part too
+    (`Hanna Vos; ouder`).
+    """
     people, problems = [], []
     for number, line in enumerate(text.splitlines(), start=1):
         cells = [clean_line(cell) for cell in line.replace("\t", ";").split(";")]
         if not any(cells):
             continue
+        role = next((found for cell in cells[1:] if (found := find_role(cell))), None) if roles else None
+        if role:
+            cells = [cells[0], *("" if find_role(cell) else cell for cell in cells[1:])]
         name, organisation, domain, email, phone, *rest = [*cells, "", "", "", ""]
         leefgebied = find_leefgebied(domain)
         if not name:
             problems.append(f"Regel {number}: er staat geen naam vooraan.")
         elif domain and leefgebied is None:
             problems.append(f"Regel {number}: “{domain}” is geen leefgebied. Kies bijvoorbeeld wonen of werk.")
+        elif roles and any(rest[:1]):
+            problems.append(f"Regel {number}: “{rest[0]}” is geen rol. Kies {either_role()}.")
         elif any(rest):
-            problems.append(f"Regel {number}: er staan meer dan vijf delen tussen puntkomma's.")
+            problems.append(f"Regel {number}: er staan meer dan {'zes' if roles else 'vijf'} delen tussen puntkomma's.")
         else:
-            people.append(PastedPerson(name, organisation, leefgebied, email, phone))
+            people.append(PastedPerson(name, organisation, leefgebied, email, phone, role))
     return PastedPeople(tuple(people), tuple(problems))
 
 
@@ -71,7 +82,11 @@ def _add_person(file: SeriesFile, line: PastedPerson) -> Person:
     function = "" if person.guest else person.function
     person = file.people.save(
         person.changed(
-            email=line.email or person.email, phone=line.phone or person.phone, function=function, guest=False
+            email=line.email or person.email,
+            phone=line.phone or person.phone,
+            role=line.role or person.role,
+            function=function,
+            guest=False,
         )
     )
     partner = file.partners.find(person.partner or 0)
@@ -82,7 +97,10 @@ def _add_person(file: SeriesFile, line: PastedPerson) -> Person:
 
 @dataclass(frozen=True)
 class Details:
-    """What is known of a contact person, as it is typed; `organisation` is the name of a partner, new or known."""
+    """What is known of a contact person, as it is typed; `organisation` is the name of a partner, new or known.
+
+    `role` is as whom somebody takes part in a community of practice: another series does not know it.
+    """
 
     name: str
     organisation: str = ""
@@ -90,6 +108,7 @@ class Details:
     email: str = ""
     phone: str = ""
     may_decide: bool | None = None
+    role: Role | None = None
 
 
 def add_person(file: SeriesFile, details: Details) -> Person:
@@ -127,6 +146,7 @@ def details_of(file: SeriesFile, person: Person) -> Details:
         email=person.email,
         phone=person.phone,
         may_decide=person.may_decide,
+        role=person.role,
     )
 
 
@@ -146,6 +166,7 @@ def _values(file: SeriesFile, details: Details) -> dict[str, Any]:
         "email": read_email(details.email),
         "phone": details.phone,
         "may_decide": details.may_decide,
+        "role": details.role,
     }
 
 

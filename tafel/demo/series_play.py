@@ -15,6 +15,7 @@ from sessions.consents import Consent, ConsentSubject
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session
 from sessions.place import Place
+from sessions.series import SeriesKind
 from tafel.demo.almanac import MEETING_STARTS, Almanac, MovableClock
 from tafel.demo.meeting_play import MeetingPlay, Stories
 from tafel.demo.script import Jongere, Lesson, Meeting, Script
@@ -52,7 +53,7 @@ class SeriesPlay:
     def _know_contacts(self) -> None:
         """Paste the contact persons, and fill in what more is known of some."""
         script = self._script
-        for person in add_people(self._file, read_people(script.contacts)):
+        for person in add_people(self._file, read_people(script.contacts, roles=script.kind == SeriesKind.COP)):
             if person.name in script.function or person.name in script.may_decide:
                 details = replace(
                     details_of(self._file, person),

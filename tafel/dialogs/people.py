@@ -10,6 +10,8 @@ from textual.widgets import Label, Static, TextArea
 from sessions.acts.opening import SeriesFile
 from sessions.acts.people import PastedPeople, PastedPerson, add_people, read_people
 from sessions.people import Person
+from sessions.roles import either_role
+from sessions.series import SeriesKind
 from sessions.text import clean_prose
 from tafel.commands import bindings
 from tafel.dialogs.base import GO_BACK, Dialog
@@ -18,6 +20,11 @@ from tafel.forms.form import NOT_KEPT, SAVE
 
 EXPLANATION = "Eén regel per persoon: naam; organisatie; leefgebied; e-mail; telefoon. Alleen de naam moet."
 EXAMPLE = "Karin Bos; Woonstichting Zeewijk; wonen; karin@zeewijk.example; 06 1234 5678"
+EXPLANATION_WITH_ROLE = (
+    "Eén regel per persoon: naam; organisatie; leefgebied; e-mail; telefoon; rol. Alleen de naam moet. "
+    f"De rol ({either_role()}) mag ook meteen achter de naam."
+)
+EXAMPLE_WITH_ROLE = "Hanna Vos; ouder"
 PREVIEW_LIMIT = 200
 """So many lines are shown back; the rest is counted."""
 
@@ -56,12 +63,22 @@ class PeopleDialog(Dialog[tuple[Person, ...]]):
 
     def compose_middle(self) -> ComposeResult:
         """The lines, and below them what is read."""
-        yield Label(EXPLANATION, id="explanation")
+        yield Label(EXPLANATION_WITH_ROLE if self._asks_role else EXPLANATION, id="explanation")
         yield PastedLines(
-            placeholder=Content(EXAMPLE), show_line_numbers=False, tab_behavior="focus", classes="private"
+            placeholder=Content(EXAMPLE_WITH_ROLE if self._asks_role else EXAMPLE),
+            show_line_numbers=False,
+            tab_behavior="focus",
+            classes="private",
         )
         with VerticalScroll(can_focus=False):
             yield Static("", id="preview", classes="private")
+
+    @property
+    def _asks_role(self) -> bool:
+        return self._file.series.kind == SeriesKind.COP
+
+    def _read(self) -> PastedPeople:
+        return read_people(self.query_one(TextArea).text, roles=self._asks_role)
 
     def on_mount(self) -> None:
         """Ready to paste."""
@@ -71,11 +88,11 @@ class PeopleDialog(Dialog[tuple[Person, ...]]):
     @on(TextArea.Changed)
     def _show_preview(self) -> None:
         self.tell("")
-        self.query_one("#preview", Static).update(_preview(read_people(self.query_one(TextArea).text)))
+        self.query_one("#preview", Static).update(_preview(self._read()))
 
     def action_save(self) -> None:
         """Add everyone, or nobody when a line cannot be read."""
-        self.dismiss(add_people(self._file, read_people(self.query_one(TextArea).text)))
+        self.dismiss(add_people(self._file, self._read()))
 
     def action_go_back(self) -> None:
         """Go back; what was typed is thrown away only when that is what is wanted."""
@@ -119,6 +136,7 @@ def _persons(count: int) -> str:
 
 def _person(person: PastedPerson) -> Content:
     rest = [
+        person.role or "",
         person.organisation,
         person.leefgebied.label if person.leefgebied else "",
         person.email,

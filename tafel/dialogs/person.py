@@ -1,14 +1,17 @@
 """One contact person, new or to change; who is known in another series brings along what is known there."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sessions.acts.directory import Home, also_in, change_person_there, read_directory
 from sessions.acts.opening import Archive, SeriesFile
 from sessions.acts.people import Details, add_person, change_person, details_of
 from sessions.contact_details import read_email
+from sessions.roles import Role, find_role
+from sessions.series import SeriesKind
 from sessions.text import fold
 from tafel.dialogs.known_elsewhere import Saved, ask_there_too
-from tafel.forms.choice import NO, YES, yes_no, yes_no_field
+from tafel.forms.choice import NO, YES, choice_field, yes_no, yes_no_field
 from tafel.forms.field import FormField
 from tafel.forms.form import Form
 from tafel.forms.known import Known, known_field, name_in
@@ -36,12 +39,21 @@ class PersonDialog(Form[Saved]):
                     value=before.organisation,
                     new="nieuw: komt erbij als partner",
                 ),
+                *([self._role_field(before.role)] if self._asks_role else []),
                 FormField("function", "Functie", "zoals wijkcoach", before.function),
                 FormField("email", "E-mail", "naam@organisatie.nl", before.email, _email_echo),
                 FormField("phone", "Telefoon", "06 1234 5678", before.phone),
                 yes_no_field("may_decide", "Mag meestal beslissen", value=before.may_decide),
             ],
         )
+
+    @property
+    def _asks_role(self) -> bool:
+        return self._file.series.kind == SeriesKind.COP
+
+    @staticmethod
+    def _role_field(role: Role | None) -> FormField:
+        return choice_field("role", "Doet mee als", tuple(Role), value=role or "")
 
     def _name_field(self, value: str) -> FormField:
         if self._number:
@@ -80,7 +92,7 @@ class PersonDialog(Form[Saved]):
         """Ask, where this person is in another series as well, whether the change goes there too."""
         if self._number:
             before = details_of(self._file, self._file.people.get(self._number))
-            if before != _details(values):
+            if before != replace(_details(values), role=before.role):
                 homes = also_in(self._archive, self._file, self._number)
                 self._there = await ask_there_too(self.app, before.name, homes)
         return True
@@ -102,6 +114,7 @@ def _details(values: dict[str, str]) -> Details:
         email=values["email"],
         phone=values["phone"],
         may_decide=yes_no(values["may_decide"]),
+        role=find_role(values.get("role", "")),
     )
 
 

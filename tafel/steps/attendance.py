@@ -4,12 +4,16 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Label
 
+from sessions.acts.focus import take_part_as
 from sessions.acts.meeting import mark_all_present, note_presence, welcome_guest
 from sessions.acts.turns import adopt_minutes, minutes_to_adopt
 from sessions.dates import short_date
 from sessions.meetings import Session
-from sessions.people import Presence
+from sessions.people import Person, Presence
+from sessions.roles import Role
+from sessions.series import SeriesKind
 from tafel.commands import Command, bindings
+from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.steps.base import StepView
 from tafel.steps.line_task import Ask, LineTask
 from tafel.widgets.hung import Hung
@@ -24,6 +28,12 @@ GUEST = Command("open_line", "gast", "Voeg iemand toe die niet op de lijst staat
 ADOPT = Command("adopt", "vastgesteld", "Het vorige verslag is vastgesteld, met een opmerking als die er is", ("v",))
 LEFT = Command("note('LEFT')", "eerder weg", "Deze persoon gaat eerder weg", ("5",))
 
+ROLE = Command("choose_role", "rol", "Als wie doet deze persoon mee? o ouder, j jongere, h hulpverlener", ("r",))
+ROLES = tuple(
+    Command(f"take_part('{role.name}')", role.value, f"Deze persoon doet mee als {role}", (key,), shown=False)
+    for key, role in zip("ojhzn", Role, strict=True)
+)
+
 MARKS = {
     Presence.EXPECTED: "·",
     Presence.PRESENT: "✓",
@@ -37,7 +47,7 @@ MARKS = {
 class AttendanceStep(StepView):
     """Who is at the table."""
 
-    OFFERS = (ALL, PRESENT, EXCUSED, ABSENT, LATER, LEFT, GUEST, ADOPT)
+    OFFERS = (ALL, PRESENT, EXCUSED, ABSENT, LATER, LEFT, GUEST, ADOPT, ROLE, *ROLES)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     AttendanceStep #reminder { color: $secondary; width: 100%; padding: 0 0 1 0; }
@@ -67,7 +77,7 @@ class AttendanceStep(StepView):
                         "$mark [b]$name[/b]  [$muted]$organisation[/]  $presence",
                         mark=MARKS[entry.presence],
                         name=person.name,
-                        organisation=self.desk.record.organisation_of(person) + (" (gast)" if person.guest else ""),
+                        organisation=self._about(person),
                         presence=str(entry.presence),
                     )
                 ),
@@ -85,6 +95,15 @@ class AttendanceStep(StepView):
         adopted.update(Content(words))
         self.refresh_bindings()
 
+    def _about(self, person: Person) -> str:
+        """Return as whom somebody takes part, and where he or she comes from."""
+        parts = (person.role or "", self.desk.record.organisation_of(person))
+        return ", ".join(part for part in parts if part) + (" (gast)" if person.guest else "")
+
+    @property
+    def _asks_role(self) -> bool:
+        return self.desk.record.series.kind == SeriesKind.COP
+
     def _adopted_words(self) -> str:
         """Say that the last minutes were vastgesteld, or with which key they are; nothing where there are none."""
         adoption = self.desk.record.session.adopted
@@ -99,7 +118,9 @@ class AttendanceStep(StepView):
         return f"Verslag van {short_date(earlier.date, today=self.desk.record.today)} (versie {version})"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There may be no minutes to adopt."""
+        """There may be no minutes to adopt, and people have a role in a community of practice only."""
+        if action in {"choose_role", "take_part"}:
+            return self._asks_role
         if action == "adopt" and self.is_mounted:
             return minutes_to_adopt(self.file, self.desk.session) is not None
         return super().check_action(action, parameters)
@@ -114,7 +135,7 @@ class AttendanceStep(StepView):
 
     def spare_task(self) -> LineTask:
         """Ask for a guest: nobody agrees on anything yet."""
-        return Ask("Gast aan tafel: naam; organisatie", self._welcome)
+        return Ask("Gast: naam; rol" if self._asks_role else "Gast aan tafel: naam; organisatie", self._welcome)
 
     def _welcome(self, text: str) -> None:
         if text:
@@ -133,12 +154,36 @@ class AttendanceStep(StepView):
 
     def action_note(self, presence: str) -> None:
         """Note for the lit person, and go on to the next."""
-        rows = self.query_one(Rows)
-        if rows.lit is None:
+        if self._lit is None:
             return
-        note_presence(self.file, self.place, int(rows.lit.removeprefix("person-")), Presence[presence])
-        rows.go(1)
+        note_presence(self.file, self.place, self._lit, Presence[presence])
+        self.query_one(Rows).go(1)
         self.acted()
+
+    def action_take_part(self, role: str) -> None:
+        """Note as whom the lit person takes part, and go on to the next."""
+        if self._lit is None:
+            return
+        take_part_as(self.file, self._lit, Role[role], self.place)
+        self.query_one(Rows).go(1)
+        self.acted()
+
+    def action_choose_role(self) -> None:
+        """Choose as whom the lit person takes part."""
+        if self._lit is not None:
+            self.converse(self._choose_role())
+
+    async def _choose_role(self) -> None:
+        choices = [Choice(role, role.value) for role in Role]
+        role = await self.app.push_screen_wait(ChoiceDialog("Als wie doet deze persoon mee?", choices, names=False))
+        if role is not None:
+            self.action_take_part(role.name)
+
+    @property
+    def _lit(self) -> int | None:
+        """The number of the person under the cursor."""
+        lit = self.query_one(Rows).lit
+        return int(lit.removeprefix("person-")) if lit else None
 
 
 def _open_elsewhere(count: int) -> str:
