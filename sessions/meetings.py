@@ -33,6 +33,7 @@ class StepKind(StrEnum):
     QUESTION = "vraag"
     NOTES = "notities"
     COLLECT = "verzamelen"
+    SORT = "sorteren"
     CHOOSE = "kiezen"
     ACTIONS = "acties"
     READ_BACK = "teruglezen"

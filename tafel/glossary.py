@@ -5,14 +5,25 @@ from sessions.meetings import StepKind
 WORDS = {
     "actie": ("Actie", "wie doet wat, vóór wanneer. Elke actie krijgt een nummer."),
     "beleidstafel": ("Beleidstafel", "overleg van de partners zelf, over wat een veldtafel niet kan oplossen."),
+    "bruikbaar": ("Bruikbaar", "met deze tip kan iemand iets doen. Alleen bruikbare tips gaan door naar ronde 2."),
     "code": ("Code", "staat in elk stuk in plaats van de naam, zoals J-07."),
     "eigen kracht": (
         "Eerst zelf",
         "wat de jongere zelf kan doen, of met mensen om zich heen. Dat komt vóór de partners.",
     ),
     "eigen verklaring": ("Eigen verklaring", "wat de jongere zelf in het verslag wil, in eigen woorden."),
+    "eens en oneens": (
+        "Eens, meerderheid, oneens",
+        "allemaal eens: iedereen koos hetzelfde. Meerderheid: meer dan de helft. Over de rest praat de groep.",
+    ),
     "gast": ("Gast", "iemand die er alleen vandaag bij zit, of alleen bij deze jongere."),
     "jongere": ("Jongere", "voor wie de tafel er is, en die er zelf bij zit."),
+    "kappa": (
+        "Kappa",
+        "hoe vaak sorteerders het eens zijn, min wat toeval al zou geven: 1 is altijd, 0 is niet meer dan toeval. "
+        "Met het deel waar allen het eens zijn staat het in tafel tips met --vorm json, en niet op de muur.",
+    ),
+    "koppel": ("Koppel", "een ouder en een hulpverlener die samen sorteren."),
     "leefgebied": ("Leefgebied", "een deel van het leven, zoals wonen, werk of geld. Daarover kan een vraag gaan."),
     "niet aan deze tafel": (
         "Niet aan deze tafel",
@@ -54,6 +65,7 @@ OF_STEP: dict[StepKind, tuple[str, ...]] = {
     StepKind.REVIEW: ("terugblik", "actie", "termijn", "te laat", "vaste contactpersoon", "privé"),
     StepKind.QUESTION: ("leefgebied", "niet aan deze tafel", "nu en straks", "eigen kracht", "privé"),
     StepKind.NOTES: ("privénotitie", "code", "privé"),
+    StepKind.SORT: ("bruikbaar", "koppel", "eens en oneens", "kappa", "privé"),
     StepKind.ACTIONS: (
         "actie",
         "leefgebied",

@@ -12,6 +12,7 @@ from exports.parts.question import question_part
 from exports.parts.read_back import read_back_part
 from exports.parts.scene import Part, Scene
 from exports.parts.signals import signals_part
+from exports.parts.sorting import sorting_part
 from exports.parts.welcome import welcome_part
 from sessions.meetings import StepKind
 
@@ -29,6 +30,7 @@ PARTS: dict[StepKind, Part] = {
     StepKind.QUESTION: question_part,
     StepKind.NOTES: nothing,
     StepKind.COLLECT: collecting_part,
+    StepKind.SORT: sorting_part,
     StepKind.CHOOSE: choosing_part,
     StepKind.ACTIONS: actions_part,
     StepKind.READ_BACK: read_back_part,

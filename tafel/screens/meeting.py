@@ -369,8 +369,9 @@ class MeetingScreen(FileScreen):
         if undone.place and undone.place.step not in {"", self.desk.step.id}:
             self.desk.go_to(undone.place.step)
             await self._put_on_table()
-        else:
-            self._repaint()
+        if self._view is not None:
+            self._view.took_back(undone.changed)
+        self._repaint()
         self.tell(undone.told)
 
     # A jongere stops

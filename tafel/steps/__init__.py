@@ -16,6 +16,7 @@ from tafel.steps.question import QuestionStep
 from tafel.steps.read_back import ReadBackStep
 from tafel.steps.review import ReviewStep
 from tafel.steps.signals import SignalsStep
+from tafel.steps.sort import SortStep
 from tafel.steps.welcome import WelcomeStep
 from tafel.steps.wissel import WisselStep
 
@@ -27,6 +28,7 @@ STEPS: dict[StepKind, type[StepView]] = {
     StepKind.QUESTION: QuestionStep,
     StepKind.NOTES: NotesStep,
     StepKind.COLLECT: CollectStep,
+    StepKind.SORT: SortStep,
     StepKind.CHOOSE: ChooseStep,
     StepKind.ACTIONS: ActionsStep,
     StepKind.READ_BACK: ReadBackStep,
