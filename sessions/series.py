@@ -63,6 +63,15 @@ class Series(Document):
         """The focus question as it is now, or empty."""
         return self.focuses[-1].question if self.focuses else ""
 
+    def with_focus(self, question: str, day: dt.date) -> "Series":
+        """Return the series with this focus question since a day; itself where that is the question already.
+
+        The earlier questions stay. Raises InvalidInput when it is too long.
+        """
+        if clean_line(question) == self.focus:
+            return self
+        return self.changed(focuses=(*self.focuses, {"question": question, "since": day}))
+
     @property
     def title(self) -> str:
         """Kind and name together, as on top of every screen and document."""

@@ -1,11 +1,10 @@
 """The focus of a community of practice, and as whom people take part in it."""
 
-from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.people import Person
 from sessions.place import Place
 from sessions.roles import Role
-from sessions.series import Focus, Series
+from sessions.series import Series
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line
 
@@ -17,10 +16,10 @@ def choose_focus(file: SeriesFile, question: str, place: Place | None = None) ->
     """
     if not clean_line(question):
         raise InvalidInput("Typ de vraag waar het om gaat, bijvoorbeeld: waar lopen we tegenaan?", field="focus")
-    if clean_line(question) != file.series.focus:
-        focus = validated(Focus, {"question": question, "since": file.today()})
+    chosen = file.series.with_focus(question, file.today())
+    if chosen != file.series:
         with file.change("focus gekozen", place=place):
-            file.save_series(file.series.changed(focuses=(*file.series.focuses, focus)))
+            file.save_series(chosen)
     return file.series
 
 

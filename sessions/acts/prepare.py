@@ -63,8 +63,9 @@ def change_series(
     rhythm_weeks: int,
     mark: str,
     escalation: Sequence[str],
+    focus: str = "",
 ) -> Series:
-    """Change what a series is called and how it works; its file keeps its name.
+    """Change what a series is called and how it works; its file keeps its name, and without a `focus` that stays.
 
     Raises InvalidInput where a field does not fit, and when another series has that name.
     """
@@ -76,6 +77,8 @@ def change_series(
         mark=read_mark(mark) or mark_of(clean_line(name)),
         escalation=tuple(escalation),
     )
+    if clean_line(focus):
+        series = series.with_focus(focus, file.today())
     for other in read_directory(archive, but=file.slug).series:
         if same_name(other.title, series.title):
             raise InvalidInput(f"Er is al een reeks ‘{other.title}’. Kies een andere naam.", field="naam")

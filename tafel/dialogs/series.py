@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from sessions.acts.directory import read_directory
+from sessions.acts.focus import choose_focus
 from sessions.acts.opening import Archive, SeriesFile
 from sessions.acts.prepare import change_series, create_series
 from sessions.errors import InvalidInput
 from sessions.people import same_name
-from sessions.series import SeriesKind, mark_of, read_mark, read_route, route_line, title_of
+from sessions.series import ESCALATION, Series, SeriesKind, mark_of, read_mark, read_route, route_line, title_of
 from tafel.dialogs.choice import Choice
 from tafel.forms.choice import numbered
 from tafel.forms.field import FormField
@@ -34,6 +35,7 @@ class SeriesDialog(Form[str]):
         self._archive = archive
         self._kind = kind
         self._file = file
+        self._route = file.series.escalation if file else ESCALATION
         self._others = read_directory(archive, but=file.slug if file else "").series
         series = file.series if file else None
         super().__init__(
@@ -65,14 +67,7 @@ class SeriesDialog(Form[str]):
                     complete=read_mark,
                     help="Staat voor de nummers van acties in lijsten over reeksen heen: KNH-12.",
                 ),
-                FormField(
-                    "escalation",
-                    "Escalatieroute",
-                    "eigenaar > teamleider",
-                    route_line(series.escalation if series else read_route("")),
-                    lambda typed: numbered(read_route(typed)),
-                    help="Wie helpt als een actie vastloopt, van dichtbij naar ver. Leeg: de gewone route.",
-                ),
+                _focus_field(series) if kind == SeriesKind.COP else _route_field(series),
             ],
         )
 
@@ -92,7 +87,8 @@ class SeriesDialog(Form[str]):
     def keep(self, values: dict[str, str]) -> str:
         """Make or change the series."""
         name, region, place, mark = (values[key] for key in ("name", "region", "place", "mark"))
-        rhythm, route = _rhythm(values["rhythm"]), read_route(values["escalation"])
+        rhythm, focus = _rhythm(values["rhythm"]), values.get("focus", "")
+        route = read_route(values["escalation"]) if "escalation" in values else self._route
         if self._file:
             change_series(
                 self._archive,
@@ -103,6 +99,7 @@ class SeriesDialog(Form[str]):
                 rhythm_weeks=rhythm,
                 mark=mark,
                 escalation=route,
+                focus=focus,
             )
             return self._file.slug
         with create_series(
@@ -115,7 +112,31 @@ class SeriesDialog(Form[str]):
             mark=mark,
             escalation=route,
         ) as file:
+            if focus:
+                choose_focus(file, focus)
             return file.slug
+
+
+def _route_field(series: Series | None) -> FormField:
+    return FormField(
+        "escalation",
+        "Escalatieroute",
+        "eigenaar > teamleider",
+        route_line(series.escalation if series else ESCALATION),
+        lambda typed: numbered(read_route(typed)),
+        help="Wie helpt als een actie vastloopt, van dichtbij naar ver. Leeg: de gewone route.",
+    )
+
+
+def _focus_field(series: Series | None) -> FormField:
+    """Return the field for what a community of practice is about; its history stays when it changes."""
+    return FormField(
+        "focus",
+        "Focus",
+        "Waar lopen we tegenaan?",
+        series.focus if series else "",
+        help="De vraag waar het om gaat. Mag leeg blijven: u kiest haar samen, in de bijeenkomst.",
+    )
 
 
 def _mark_for(name: str) -> Mapping[str, str]:
