@@ -1,6 +1,7 @@
 """Looking at many tips before they are kept: how many, the first of them, what is there twice, and what is wrong."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -20,6 +21,8 @@ KEEP_ALL = Command("keep_all", "alle vastleggen", "Leg al deze tips vast", ("ent
 
 MOST = 100
 """So many tips, or problems, are shown; of the others how many there are."""
+
+Thing = TypeVar("Thing")
 
 
 class TipsPreview(Dialog[bool]):
@@ -76,7 +79,12 @@ class TipsPreview(Dialog[bool]):
         if self._read.doubles or self._there:
             yield None, Content("")
             yield None, Content("Alle tips:")
-        yield from _some("tip", self._read.tips, _tip_line)
+        common = set(map(_more, self._read.tips))
+        if len(common) == 1 and (all_are := common.pop()):
+            yield None, Content.from_markup("Allemaal: [b $secondary]$more[/]", more=all_are)
+            yield from _some("tip", self._read.tips, lambda tip: Content(f"• {tip.text}"))
+        else:
+            yield from _some("tip", self._read.tips, _tip_line)
 
 
 def _title(read: TipsRead) -> str:
@@ -86,7 +94,7 @@ def _title(read: TipsRead) -> str:
     return "1 tip vastleggen?" if len(read.tips) == 1 else f"{len(read.tips)} tips vastleggen?"
 
 
-def _some(name: str, things: Sequence[object], line: Callable[..., Content]) -> Iterator[Row]:
+def _some(name: str, things: Sequence[Thing], line: Callable[[Thing], Content]) -> Iterator[Row]:
     """Yield a row for each of the first of these, and how many more there are."""
     for place, thing in enumerate(things[:MOST]):
         yield f"{name}-{place}", Hung(line(thing))
@@ -99,16 +107,15 @@ def _there_line(tip: Tip) -> Content:
 
 
 def _tip_line(tip: NewTip) -> Content:
-    return Content.from_markup("• $text  [$secondary]$origin[/]", text=tip.text, origin=" · ".join(_more(tip)))
+    return Content.from_markup("• $text  [$secondary]$more[/]", text=tip.text, more=_more(tip))
 
 
-def _more(tip: NewTip) -> Iterable[str]:
-    """Yield what more is known of a tip than its text."""
-    if origin := origin_words(tip.sources, tip.public):
-        yield origin
-    if tip.moment:
-        yield str(tip.moment)
-    if tip.usable:
-        yield "bruikbaar"
-    if tip.rank is not None:
-        yield "toptip"
+def _more(tip: NewTip) -> str:
+    """Return what more is known of a tip than its text."""
+    said = (
+        origin_words(tip.sources, tip.public),
+        tip.moment or "",
+        "bruikbaar" if tip.usable else "",
+        "toptip" if tip.rank is not None else "",
+    )
+    return " · ".join(filter(None, said))

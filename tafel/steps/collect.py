@@ -86,14 +86,11 @@ class CollectStep(StepView):
         self._show_origin()
 
     def _show_origin(self) -> None:
-        told = self.desk.record.tips
-        count = f"{told.total} {'tip' if told.total == 1 else 'tips'}" if told else ""
         self.query_one("#origin", Static).update(
             Content.from_markup(
-                "Bron [b $primary]$source[/]   Doelgroep [b $primary]$public[/]   [$muted]$count[/]",
+                "Bron [b $primary]$source[/]   Doelgroep [b $primary]$public[/]",
                 source=", ".join(self._sources) or NOT_SAID,
                 public=self._public or NOT_SAID,
-                count=count,
             )
         )
 
@@ -209,6 +206,13 @@ class CollectStep(StepView):
         return await self.app.push_screen_wait(ChoiceDialog(title, choices, zero=nothing, names=False))
 
     # The list
+
+    def repaint(self, *, line_kept: bool) -> None:
+        """After an act on the list stay there: often it is a row of tips that were said by somebody else."""
+        on_list = self.query_one(NamedRows).has_focus
+        super().repaint(line_kept=line_kept)
+        if on_list:
+            self.focus_work()
 
     def focus_work(self) -> None:
         """The list takes the focus when the line is not open."""

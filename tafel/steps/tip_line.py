@@ -10,7 +10,7 @@ from sessions.tips import Public, Tip
 from tafel.steps.line_task import LineTask
 from tafel.tip_sentences import origin_words
 
-HOW = "@ouder zegt van wie · >hulpverleners zegt voor wie · een lege regel gaat door"
+HOW = "@ouder: van wie · >ouders: voor wie"
 
 
 class TipLine(LineTask):
