@@ -63,14 +63,23 @@ def agenda_of(record: Record) -> Document:
 
 def _facts(record: Record, names: Names) -> tuple[tuple[str, str], ...]:
     session = record.session
-    begins = _minutes_of(session.start)
-    end = f" tot ongeveer {_clock(begins + _length(record))}" if begins is not None and _length(record) else ""
     return (
         ("Datum", full_date(session.date)),
-        *((("Tijd", f"{session.start}{end}"),) if session.start else ()),
+        *((("Tijd", _time(record)),) if session.start else ()),
         *((("Plaats", names(session.place)),) if session.place else ()),
         ("Voorzitter", person_words(record, session.chair, names)),
     )
+
+
+def _time(record: Record) -> str:
+    """Return from when until about when people are asked to come: the professionals among themselves come earlier."""
+    begins, slots = _minutes_of(record.session.start) or 0, _slots(record)
+    if not slots:
+        return record.session.start
+    first, last = slots[0], slots[-1]
+    begin = _clock(begins + first.begins)
+    end = last.begins + last.minutes
+    return f"{begin} tot ongeveer {_clock(begins + end)}" if end > first.begins else begin
 
 
 def _order(record: Record, names: Names) -> tuple[Block, ...]:
@@ -90,7 +99,10 @@ def _order(record: Record, names: Names) -> tuple[Block, ...]:
 
 
 def _slots(record: Record) -> tuple[Slot, ...]:
-    """Return what comes after what: a step of the meeting itself, or the whole block of one jongere."""
+    """Return what comes after what: a step of the meeting itself, or the whole block of one jongere.
+
+    What is not shared is left out, but not its time.
+    """
     slots: list[Slot] = []
     minute, current = 0, None
     for step in shown_steps(record):
@@ -105,7 +117,7 @@ def _slots(record: Record) -> tuple[Slot, ...]:
 def _title(record: Record, step: Step) -> str:
     """Return what a slot is called; empty for one that is not told."""
     if step.traject is None:
-        return step.title
+        return step.title if step.shared else ""
     traject = record.traject(step.traject)
     return traject.code if traject and not is_withheld(record, traject.number) else ""
 
@@ -140,11 +152,6 @@ def _whom_to_tell(record: Record, names: Names) -> str:
     reached = " of ".join(filter(None, (chair.phone, chair.email)))
     name = person_words(record, chair.number, names)
     return f"{name}: {reached}" if reached else name
-
-
-def _length(record: Record) -> int:
-    """Return how many minutes are planned in all."""
-    return sum(step.minutes for step in shown_steps(record))
 
 
 def _minutes_of(time: str) -> int | None:

@@ -27,8 +27,21 @@ def gaps(record: Record) -> tuple[Gap, ...]:
     blocks = {step.traject for step in record.session.steps}
     # Not every kind of meeting has blocks: in a community of practice nobody has a turn to miss.
     found = [gap for number in record.session.agenda if number in blocks for gap in _gaps_of(record, number)]
+    found.extend(_community_gaps(record))
     found.extend(_action_gaps(record, None))
     return tuple(found)
+
+
+def _community_gaps(record: Record) -> Iterator[Gap]:
+    """Yield what a community of practice misses: its focus, and from whom the tips came that were told here."""
+    focus, collecting = _find(record, None, StepKind.FOCUS), _find(record, None, StepKind.COLLECT)
+    if focus and not record.series.focus:
+        yield Gap("er is nog geen focus gekozen", focus)
+    collected = record.tips.collected if record.tips else ()
+    sourceless = sum(not tip.sources and tip.merged_into is None for tip in collected)
+    if collecting and sourceless:
+        tips = "1 tip heeft" if sourceless == 1 else f"{sourceless} tips hebben"
+        yield Gap(f"{tips} nog geen bron", collecting)
 
 
 def _gaps_of(record: Record, traject: int) -> Iterator[Gap]:

@@ -155,14 +155,14 @@ class PlanDraft:
 
     @property
     def steps(self) -> tuple[tuple[FormatStep, str], ...]:
-        """The steps of this kind of meeting, in order, each with how often it comes."""
+        """The steps of this kind of meeting, in order, each with how often it comes or for whom it is."""
         whole = self.format
         between = [whole.between] if whole.between else []
         return (
-            *((step, "") for step in whole.opening),
+            *((step, _for_whom(step)) for step in whole.opening),
             *((step, "per jongere") for step in whole.block),
             *((step, "tussen twee jongeren") for step in between),
-            *((step, "") for step in whole.ending),
+            *((step, _for_whom(step)) for step in whole.ending),
         )
 
     def toggle_step(self, step: FormatStep) -> str:
@@ -176,6 +176,10 @@ class PlanDraft:
     def left_out(self) -> frozenset[str]:
         """The titles of the steps that are left out."""
         return self.format.leavable(self.without)
+
+
+def _for_whom(step: FormatStep) -> str:
+    return "" if step.shared else "alleen de professionals"
 
 
 def hours_and_minutes(minutes: int) -> str:

@@ -65,6 +65,15 @@ TIME = Command("toggle_time", "tijd", "De tijd tonen of verbergen", (), words="k
 ONE_MORE = Command(
     "one_more", "jongere op de agenda", "Zet nog een jongere op de agenda, na de anderen", (), words="toevoegen erbij"
 )
+BOARD = Command(
+    "board",
+    "bord",
+    "Alle tips op een rij: in kolommen, als lijst of groot",
+    ("ctrl+f", "f10"),
+    shown=False,
+    first=True,
+    words="tips kolommen overzicht filter",
+)
 LEAVE = Command(
     "leave",
     "weg",
@@ -96,7 +105,7 @@ class MeetingScreen(FileScreen):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     PAUSES = True
     AUTO_FOCUS = None
-    OFFERS = (BACK, NEXT, JUMP, MINUTES, TAKE_OVER, SORT_OUT, UNDO, REDO, STOP, TIME, ONE_MORE, LEAVE)
+    OFFERS = (BACK, NEXT, JUMP, MINUTES, TAKE_OVER, SORT_OUT, UNDO, REDO, STOP, TIME, ONE_MORE, BOARD, LEAVE)
     BINDINGS = bindings(*OFFERS)
 
     def __init__(self, desk: Desk) -> None:
@@ -149,9 +158,18 @@ class MeetingScreen(FileScreen):
         """Go one step on or back."""
         there = self.desk.neighbour(offset)
         if there is None:
-            self.tell("Dit is de laatste stap." if offset > 0 else "Dit is de eerste stap.")
+            self.tell(self._last_words if offset > 0 else "Dit is de eerste stap.")
         else:
             await self._go_to(there.id)
+
+    @property
+    def _last_words(self) -> str:
+        """Say that this is the last step, and where to close a meeting in which that comes before it."""
+        closed = self.desk.record.session.status == SessionStatus.CLOSED
+        closing = next((step for step in self.desk.steps if step.kind == StepKind.CLOSING), None)
+        if closed or closing is None or closing == self.desk.step:
+            return "Dit is de laatste stap."
+        return f"Dit is de laatste stap. De bijeenkomst afsluiten doet u bij ‘{closing.title}’: F5."
 
     async def _go_to(self, step_id: str, action: int | None = None) -> None:
         if self._view is not None and self._view.has_text:
@@ -420,6 +438,8 @@ class MeetingScreen(FileScreen):
             return not self._is_bare
         if action == "stop_turn":
             return self._may_stop
+        if action == "board":
+            return self.desk.record.series.kind == SeriesKind.COP
         if action == "one_more":
             running = self.desk.record.session.status == SessionStatus.RUNNING
             return running and not self.desk.file.read_only and self.desk.record.series.kind != SeriesKind.COP
@@ -441,6 +461,16 @@ class MeetingScreen(FileScreen):
     def veil_changed(self) -> None:
         """Say in the top line that names are hidden."""
         self._show_frame()
+
+    def action_board(self) -> None:
+        """Show all tips; what is changed there is seen here after it."""
+        self.converse(self._board())
+
+    async def _board(self) -> None:
+        from tafel.screens.board import BoardScreen
+
+        await self.app.push_screen_wait(BoardScreen(self.desk.file, self.desk.place))
+        self._repaint()
 
     def action_minutes(self) -> None:
         """Show the minutes in full."""

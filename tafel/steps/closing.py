@@ -56,11 +56,16 @@ class ClosingStep(FieldsStep):
                 )
             )
         else:
-            aside = f"dit wordt versie {session.version + 1} van het verslag"
+            aside = f"dit wordt versie {session.version + 1} van het verslag{self._first()}"
             fields.append(
                 Field("close", "Afsluiten", "", "Enter: de bijeenkomst afsluiten", self._close, aside, acts=True)
             )
         return fields
+
+    def _first(self) -> str:
+        """Say which step comes before closing, where one stands after this and nothing was noted in it yet."""
+        following = self.desk.neighbour(1)
+        return f"; eerst nog {following.title}: F6" if following and not following.notes else ""
 
     def on_mount(self) -> None:
         """Begin with what to keep; what is missing stands above it and can wait."""

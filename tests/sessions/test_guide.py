@@ -31,15 +31,17 @@ PLAN = Promise(what="belt", owner=Owner(person=1, name="Karin de Wit"), deadline
 @pytest.mark.parametrize("kind", [*SeriesKind])
 def test_every_format_can_be_played(kind: SeriesKind) -> None:
     steps = plan_steps(str(kind), (4, 9))
-    assert steps[0].kind == StepKind.ATTENDANCE
-    assert steps[-1].kind == StepKind.CLOSING
+    shared = [step for step in steps if step.shared]
+    assert shared[0].kind == StepKind.ATTENDANCE
+    assert shared[-1].kind == StepKind.CLOSING
+    assert {step.kind for step in steps if not step.shared} <= {StepKind.NOTES}
     assert len({step.id for step in steps}) == len(steps)
     assert {step.traject for step in steps} == ({None, 4, 9} if load_format(str(kind)).block else {None})
 
 
 @pytest.mark.parametrize("kind", [*SeriesKind])
 def test_every_meeting_begins_with_a_text_on_privacy_to_read_aloud(kind: SeriesKind) -> None:
-    first, *others = plan_steps(str(kind), (4, 9))
+    first, *others = (step for step in plan_steps(str(kind), (4, 9)) if step.shared)
     assert "blijft hier" in first.reading
     assert "\n" not in first.reading
     assert {step.kind for step in others if step.reading} <= {StepKind.WELCOME}
@@ -164,11 +166,13 @@ def test_later_and_no_are_answers(table: SeriesFile, here: Place) -> None:
 def test_a_meeting_without_blocks_misses_nobody(tmp_path: Path, clock: MovableClock) -> None:
     with create_series(Archive(tmp_path, clock=clock), SeriesKind.COP, "Samen aan tafel") as file:
         add_jongere(file, code="J-01", roepnaam="Noor", brings=[Leefgebied.WONEN])
-        plan_meeting(file, day=dt.date(2026, 11, 26), agenda=[1])
+        session = plan_meeting(file, day=dt.date(2026, 11, 26), agenda=[1])
+        steps = {step.kind: step.id for step in session.steps}
         enter_meeting(file, 1)
-        promise_action(file, Place(session=1, step="4-acties"), replace(PLAN, deadline=None))
+        promise_action(file, Place(1, steps[StepKind.ACTIONS]), replace(PLAN, deadline=None))
         assert [(gap.text, gap.step) for gap in gaps(gather_record(file, 1))] == [
-            ("actie 1 heeft nog geen termijn", "4-acties")
+            ("er is nog geen focus gekozen", steps[StepKind.FOCUS]),
+            ("actie 1 heeft nog geen termijn", steps[StepKind.ACTIONS]),
         ]
 
 
