@@ -158,6 +158,49 @@ def verslag(context: click.Context, serie: str, sessie: int | str, voor: str, vo
 
 @tafel.command()
 @click.argument("serie")
+@click.option(
+    "--selectie",
+    type=click.Choice(["toptips", "bruikbaar", "alle"]),
+    default="bruikbaar",
+    help="Welke tips: alleen de toptips, ook de bruikbare, of alle. Standaard: bruikbaar.",
+)
+@click.option(
+    "--vorm",
+    type=click.Choice(["md", "html", "csv", "json"]),
+    default="md",
+    help="Markdown, HTML om af te drukken, CSV voor Excel, of JSON. Standaard: md.",
+)
+@click.option("--opmerkingen", is_flag=True, help="Zet erbij wat bij het sorteren is opgemerkt (md en html).")
+@click.option(
+    "--uit",
+    default=".",
+    metavar="MAP|-",
+    help="De map om in te schrijven, of - voor het scherm. Standaard: de map waarin u nu bent.",
+)
+@click.pass_context
+def tips(context: click.Context, serie: str, selectie: str, vorm: str, opmerkingen: bool, uit: str) -> None:
+    """Schrijf de tips van een community of practice.
+
+    Eerst de toptips per doelgroep in hun volgorde, dan de andere onder voor, tijdens en na het gesprek. Namen van
+    deelnemers staan er niet in; welke zijn vervangen, staat op stderr.
+
+    Voorbeeld: tafel tips samen --selectie toptips --vorm html --uit ~/Documenten
+    """
+    from exports.tip_product import TipForm
+    from sessions.tip_book import Selection
+    from tafel.tip_product import TipProduct, tips_of
+
+    product = TipProduct(tips_of(_archive(context), serie), Selection(selectie), TipForm(vorm), opmerkingen)
+    for line in product.names():
+        click.echo(line, err=True)
+    if uit == STDOUT:
+        click.echo(product.text, nl=False)
+    else:
+        click.echo(product.write(Path(uit).expanduser(), ask=_ask if at_terminal() else None))
+
+
+@tafel.command()
+@click.argument("serie")
 @click.option("--lijst", "only_list", is_flag=True, help="Toon alleen welke reservekopieën er zijn.")
 @click.option(
     "--van",
@@ -183,6 +226,33 @@ def herstel(context: click.Context, serie: str, only_list: bool, van: str | None
         click.echo(list_copies(archive, serie))
         return
     click.echo(restore(archive, serie, van, ask=_ask if at_terminal() else None))
+
+
+@tafel.group()
+def importeer() -> None:
+    """Lees iets in uit een bestand."""
+
+
+@importeer.command("tips")
+@click.argument("bestand")
+@click.option("--tafel", "serie", required=True, metavar="SERIE", help="De naam of de afkorting van de reeks.")
+@click.option("--proef", "trial", is_flag=True, help="Kijk alleen of het bestand klopt; er wordt niets vastgelegd.")
+@click.pass_context
+def importeer_tips(context: click.Context, bestand: str, serie: str, trial: bool) -> None:
+    """Lees tips in voor een community of practice: alle, of geen als er een regel niet klopt.
+
+    BESTAND is een tekst met één tip per regel, of een CSV (ook uit Excel) met in de eerste regel deze kolommen, in elke
+    volgorde: tekst, en als u wilt bron, doelgroep, moment, bruikbaar en toptip. Met - komt de tekst uit een pijp.
+    Wat er twee keer staat, wordt ingelezen en op stderr genoemd.
+
+    Voorbeeld: tafel importeer tips tips.csv --tafel "Samen aan tafel"
+    """
+    from tafel.tip_bringing import bring_in
+
+    brought = bring_in(_archive(context), bestand, serie, trial=trial)
+    for note in brought.notes:
+        click.echo(note, err=True)
+    click.echo(brought.told)
 
 
 def _ask(question: str) -> bool:
