@@ -5,6 +5,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -46,6 +47,18 @@ class WriteRefusal(Refusal):
     """A document cannot be written; whatever stood in its place is as it was."""
 
 
+class SomethingThere(WriteRefusal):
+    """A file of that name holds something else, that somebody may want to keep."""
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A file to write: its name, with the extension, and its bytes."""
+
+    name: str
+    content: bytes
+
+
 def write_documents(documents: Iterable[Document], folder: Path, form: Form) -> tuple[Path, ...]:
     """Write each document into the folder, which is made when it is not there; return the files, in their order.
 
@@ -54,20 +67,41 @@ def write_documents(documents: Iterable[Document], folder: Path, form: Form) -> 
     message for that and for what the disk does not allow; every file that was written before it is whole.
     """
     written = tuple(documents)
-    paths = tuple(folder / f"{safe_stem(document.name, limit=_NAME_LIMIT)}.{form}" for document in written)
-    contents = tuple(RENDERERS[form](document).encode() for document in written)
-    for document, path, content in zip(written, paths, contents, strict=True):
-        if document.final and _holds_something_else(path, content):
-            raise WriteRefusal(
-                f"{path.name} staat al in {folder}, met een andere inhoud. Er is niets geschreven. "
-                "Geef dat bestand een andere naam, of kies een andere map."
-            )
+    files = tuple(TextFile(file_name(document, form), RENDERERS[form](document).encode()) for document in written)
+    _refuse_to_replace((file for file, document in zip(files, written, strict=True) if document.final), folder)
+    return write_files(files, folder, replace=True)
+
+
+def file_name(document: Document, extension: str) -> str:
+    """Return what the file of a document is called."""
+    return f"{safe_stem(document.name, limit=_NAME_LIMIT)}.{extension}"
+
+
+def write_files(files: Iterable[TextFile], folder: Path, *, replace: bool = False) -> tuple[Path, ...]:
+    """Write files into the folder, which is made when it is not there; return where they are, in their order.
+
+    Raises SomethingThere, before anything is written, when a file of that name holds something else and nobody said to
+    `replace` it; and WriteRefusal for what the disk does not allow.
+    """
+    written = tuple(files)
+    if not replace:
+        _refuse_to_replace(written, folder)
     with _in_dutch(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for path, content in zip(paths, contents, strict=True):
+    paths = tuple(folder / file.name for file in written)
+    for path, file in zip(paths, written, strict=True):
         with _in_dutch(path):
-            _replace(path, content)
+            _replace(path, file.content)
     return paths
+
+
+def _refuse_to_replace(files: Iterable[TextFile], folder: Path) -> None:
+    for file in files:
+        if _holds_something_else(folder / file.name, file.content):
+            raise SomethingThere(
+                f"{file.name} staat al in {folder}, met een andere inhoud. Er is niets geschreven. "
+                "Geef dat bestand een andere naam, of kies een andere map."
+            )
 
 
 @contextlib.contextmanager

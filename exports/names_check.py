@@ -40,6 +40,7 @@ _KNOWN = _words("""
     turks wajong west whatsapp youtube zuid
 """)
 """Everyday words with a capital that name nobody."""
+_CALENDAR = (*WEEKDAYS, *MONTHS, *(key.label for key in Leefgebied))
 
 
 def names_noted(
@@ -49,19 +50,23 @@ def names_noted(
 
     @wraps(make)
     def noted_making(record: Record, /, *arguments: Making.args, **named: Making.kwargs) -> Document:
-        with noting_names() as noted:
-            document = make(record, *arguments, **named)
-        return dataclasses.replace(document, names=_check(record, noted))
+        return with_names_noted(lambda: make(record, *arguments, **named), _known_texts(record))
 
     return noted_making
 
 
-def _check(record: Record, noted: Noted) -> NamesCheck:
+def with_names_noted(make: Callable[[], Document], known: Iterable[str]) -> Document:
+    """Return the document that is made, which says what names were replaced in it; `known` are names that may stay."""
+    with noting_names() as noted:
+        document = make()
+    return dataclasses.replace(document, names=_check(noted, _KNOWN.union(*map(_parts, (*known, *_CALENDAR)))))
+
+
+def _check(noted: Noted, known: frozenset[str]) -> NamesCheck:
     """Return each replaced name once, as it was first typed, and each unsure word once."""
     replaced: dict[tuple[str, str], Replaced] = {}
     for one in noted.replaced:
         replaced.setdefault((plain_name(one.name), plain_name(one.becomes)), one)
-    known = _known_words(record)
     unsure = (word for text in noted.texts for word in _unsure_words(text, known))
     return NamesCheck(tuple(replaced.values()), tuple(dict.fromkeys(unsure)))
 
@@ -96,17 +101,15 @@ def _is_capitalised(word: str) -> bool:
     return word[:1].isupper() and all(part[1:].islower() or len(part) == 1 for part in re.split("['’-]", word))
 
 
-def _known_words(record: Record) -> frozenset[str]:
-    """Return every word that names a known person, organisation or place in a record, folded."""
+def _known_texts(record: Record) -> list[str]:
+    """Return what names a known person, organisation or place in a record."""
     texts: list[str] = [record.series.title, record.series.region, record.series.place, record.session.place]
     texts += [partner.name for partner in record.partners] + [person.name for person in record.people]
     for traject in record.trajects:
         texts += [traject.gemeente, traject.care_organisation, traject.put_forward_by, traject.code]
         # Whoever may not be named was replaced; a name that stands is the jongere's own, in the own copy.
         texts += [traject.roepnaam, *(companion.name for companion in traject.around)]
-    texts += [action.owner.organisation for action in record.actions if action.owner]
-    texts += [*WEEKDAYS, *MONTHS, *(key.label for key in Leefgebied)]
-    return _KNOWN.union(*map(_parts, texts))
+    return texts + [action.owner.organisation for action in record.actions if action.owner]
 
 
 def _parts(text: str) -> Iterable[str]:

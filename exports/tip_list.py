@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from exports.audiences import Audience
 from exports.blocks import Block, Document, Fields, Heading, Paragraph, lean_table
 from exports.filenames import safe_stem
+from exports.names_check import with_names_noted
 from exports.replacing import Names
 from exports.taking_part import shared_names
 from exports.wording import full_date
@@ -19,11 +20,18 @@ from sessions.tips import Moment, Public, Tip
 
 def tip_list(book: TipBook, selection: Selection, *, remarks: bool = False) -> Document:
     """Return the tips of a selection as a document; `remarks` adds what was said of them while sorting."""
+    series = book.series
+    return with_names_noted(
+        lambda: _tip_list(book, selection, remarks=remarks), (series.title, series.place, series.region)
+    )
+
+
+def _tip_list(book: TipBook, selection: Selection, *, remarks: bool) -> Document:
     title = {Selection.TOP: "Toptips", Selection.USABLE: "Toptips en bruikbare tips", Selection.ALL: "Alle tips"}
     chosen = book.selected(selection)
     names = names_for_tips(book)
     blocks = (
-        Fields(_facts(book, chosen)),
+        Fields(_facts(book, chosen, names)),
         *_top(book, names, remarks=remarks),
         *_by_moment(book, [tip for tip in chosen if not tip.is_toptip], names, remarks=remarks),
     )
@@ -44,10 +52,10 @@ def source_words(book: TipBook, tip: Tip) -> str:
     return ", ".join(book.told_sources(tip))
 
 
-def _facts(book: TipBook, chosen: Iterable[Tip]) -> tuple[tuple[str, str], ...]:
+def _facts(book: TipBook, chosen: Iterable[Tip], names: Names) -> tuple[tuple[str, str], ...]:
     count = len(tuple(chosen))
     return (
-        *((("Focus", book.series.focus),) if book.series.focus else ()),
+        *((("Focus", names(book.series.focus)),) if book.series.focus else ()),
         ("Stand", full_date(book.today)),
         ("Aantal", f"{count} van {len(book.selected(Selection.ALL))} tips"),
     )

@@ -9,6 +9,7 @@ from sessions.acts.opening import Checked
 from sessions.acts.survey import MeetingLine, SeriesLine, Survey
 from sessions.dates import short_date
 from sessions.meetings import SessionStatus
+from tafel.tip_sentences import tips_words
 
 EMPTY = "Er zijn nog geen reeksen in {folder}.\nMaak er een met: tafel nieuw veldtafel NAAM"
 
@@ -38,7 +39,8 @@ def _series_text(series: SeriesLine) -> Iterator[str]:
         yield f"  {series.damaged}"
         return
     late = f", {series.late_actions} te laat" if series.late_actions else ""
-    yield f"  {series.slug} ({series.mark}), acties open: {series.open_actions}{late}"
+    tips = f", {tips_words(series.tips)}" if series.tips else ""
+    yield f"  {series.slug} ({series.mark}), acties open: {series.open_actions}{late}{tips}"
     rows = [_meeting_cells(meeting) for meeting in series.meetings] or [("nog geen bijeenkomsten",)]
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     for row in rows:

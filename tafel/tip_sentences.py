@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from sessions.acts.survey import TipsLine
 from sessions.roles import Role
 from sessions.tips import Public, Tip
 
@@ -12,6 +13,17 @@ MOST_NAMED = 5
 def origin_words(sources: Iterable[Role], public: Public | None) -> str:
     """Return from whom and for whom a tip is, as far as that is known: `ouder, voor hulpverleners`."""
     return ", ".join([*sources, *([f"voor {public}"] if public else [])])
+
+
+def tips_words(tips: TipsLine) -> str:
+    """Return how far the tips of a series are, and what is to be done next: `tips 75, nog 37 te sorteren`."""
+    if not tips.total:
+        return "nog geen tips"
+    if tips.unsorted:
+        return f"tips {tips.total}, nog {tips.unsorted} te sorteren"
+    if not tips.top:
+        return f"tips {tips.total}, {tips.usable} bruikbaar, nog geen toptips gekozen"
+    return f"tips {tips.total}, {tips.top} {'toptip' if tips.top == 1 else 'toptips'}"
 
 
 def labels(tips: Sequence[Tip]) -> str:

@@ -16,17 +16,21 @@ from sessions.tips import Moment, Sorter, Tip, Verdict
 from sessions.voting import dealt
 
 
-def place_tip(file: SeriesFile, place: Place, number: int, moment: Moment | None, *, usable: bool = False) -> Tip:
-    """Put a tip under a moment (None: back on the pile), bruikbaar or not."""
-    session_at_work(file, place)
+def place_tip(
+    file: SeriesFile, place: Place | None, number: int, moment: Moment | None, *, usable: bool = False
+) -> Tip:
+    """Put a tip under a moment (None: back on the pile), bruikbaar or not; in a meeting, or (None) outside one."""
+    if place:
+        session_at_work(file, place)
     tip = file.tips.get(number)
     with file.change(f"tip {number} geplaatst" if moment else f"tip {number} terug op de stapel", place=place):
-        return file.tips.save(placed(tip, moment, usable=usable, session=place.session))
+        return file.tips.save(placed(tip, moment, usable=usable, session=place.session if place else None))
 
 
-def mark_tip(file: SeriesFile, place: Place, number: int, *, usable: bool) -> Tip:
-    """Mark a tip as bruikbaar or not."""
-    session_at_work(file, place)
+def mark_tip(file: SeriesFile, place: Place | None, number: int, *, usable: bool) -> Tip:
+    """Mark a tip as bruikbaar or not; in a meeting, or (None) outside one."""
+    if place:
+        session_at_work(file, place)
     tip = file.tips.get(number)
     with file.change(f"tip {number} {'bruikbaar' if usable else 'niet bruikbaar'}", place=place):
         return file.tips.save(marked(tip, usable=usable))

@@ -14,10 +14,12 @@ from sessions.errors import Missing, Refusal
 from sessions.guide import position
 from sessions.meetings import Session, SessionStatus
 from sessions.series import Series, SeriesKind
+from sessions.sorting import standing
 from sessions.store.archive import Archive
 from sessions.store.refusals import DamagedFile
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line, fold
+from sessions.tips import Moment
 
 SOON = dt.timedelta(days=7)
 """How far ahead a deadline needs attention."""
@@ -39,10 +41,22 @@ class MeetingLine:
 
 
 @dataclass(frozen=True)
+class TipsLine:
+    """How far the tips of a community of practice are, in numbers; merged ones are not counted."""
+
+    total: int
+    unsorted: int
+    columns: tuple[tuple[Moment, int], ...]
+    usable: int
+    top: int
+
+
+@dataclass(frozen=True)
 class SeriesLine:
     """One series. `damaged` is "" or a Dutch sentence why it cannot be read; then only slug and title are known.
 
     `meetings` are all of them, the earliest first; `announced` is a next date that was agreed and not yet planned.
+    `tips` is None where the series collects none.
     """
 
     slug: str
@@ -55,6 +69,7 @@ class SeriesLine:
     open_actions: int = 0
     late_actions: int = 0
     announced: dt.date | None = None
+    tips: TipsLine | None = None
 
     @property
     def past(self) -> tuple[MeetingLine, ...]:
@@ -172,6 +187,20 @@ def _series_line(file: SeriesFile) -> SeriesLine:
         open_actions=len(actions),
         late_actions=sum(action.is_late(today) for action in actions),
         announced=_announced(in_order, today),
+        tips=tips_line(file) if series.kind == SeriesKind.COP else None,
+    )
+
+
+def tips_line(file: SeriesFile) -> TipsLine:
+    """Return how far the tips of a series are."""
+    found = standing(file.tips.all())
+    placed = [tip for column in found.columns.values() for tip in column]
+    return TipsLine(
+        total=found.on_table,
+        unsorted=len(found.unsorted),
+        columns=tuple((moment, len(column)) for moment, column in found.columns.items()),
+        usable=sum(tip.usable for tip in placed),
+        top=sum(tip.is_toptip for tip in (*placed, *found.unsorted)),
     )
 
 

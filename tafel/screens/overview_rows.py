@@ -8,6 +8,7 @@ from textual.content import Content
 from sessions.acts.survey import AttentionLine, MeetingLine, SeriesLine, Survey
 from sessions.dates import short_date
 from sessions.meetings import SessionStatus
+from tafel.tip_sentences import tips_words
 from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import below, beside
 from tafel.wording import status_text
@@ -115,13 +116,16 @@ def _series_row(line: SeriesLine, today: dt.date, width: int) -> Content:
     title = Content.from_markup("[b]$title[/b]", title=line.title)
     if line.damaged:
         return below([title, Content.from_markup("[b $error]Dit bestand is niet te lezen.[/] Enter: wat nu?")], width)
+    tips = Content.from_markup("[$muted]$words[/]", words=tips_words(line.tips)) if line.tips else Content("")
     late = Content.from_markup("[b $error]$late[/]" if line.late_actions else "$late", late=str(line.late_actions))
     if width >= WIDE:
-        return _columns(width, title, Content(_next_words(line, today)), Content(str(line.open_actions)), late)
+        row = _columns(width, title, Content(_next_words(line, today)), Content(str(line.open_actions)), late)
+        return Content("\n").join([row, beside((tips, width - 4), indent=4)]) if line.tips else row
     counts = counted(line.open_actions, "open actie", "open acties") or "geen open acties"
     details = Content(f"{_next_words(line, today)}   {counts}")
     return below(
-        [title, details + (Content("   ") + late + Content(" te laat") if line.late_actions else Content(""))], width
+        [title, details + (Content("   ") + late + Content(" te laat") if line.late_actions else Content("")), tips],
+        width,
     )
 
 

@@ -13,10 +13,12 @@ from sessions.acts.undo import redo_act, undo_act
 from sessions.dates import long_date
 from sessions.meetings import SessionStatus
 from sessions.place import Place
+from sessions.series import SeriesKind
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.reopening import ask_reopen
 from tafel.screens import planning, preparing
+from tafel.screens.board import BoardScreen
 from tafel.screens.playing import play_meeting, show_minutes
 from tafel.screens.series_rows import series_rows
 from tafel.screens.traject import TrajectScreen
@@ -62,8 +64,11 @@ AGENDA = Command("agenda", "agenda", "Maak de agenda van de bijeenkomst die opli
 REOPEN = Command("reopen", "heropenen", "Heropen de afgesloten bijeenkomst die oplicht, om iets te verbeteren", ("h",))
 UNDO = Command("undo", "ongedaan", "Maak de laatste wijziging ongedaan", ("ctrl+z",), shown=False)
 REDO = Command("redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False)
+TIPS = Command(
+    "tips", "tips", "Bekijk alle tips op het bord, sorteer ze of schrijf ze als bestand", ("t",), words="bord"
+)
 COPIES = Command("copies", "reservekopieën", "Bekijk een reservekopie van deze reeks, of zet er een terug", ("r",))
-LEAVE = Command("leave", "overzicht", "Terug naar het overzicht", ("escape",), words="terug sluiten")
+LEAVE = Command("leave", "overzicht", "Terug naar het overzicht", ("escape",), stays=True, words="terug sluiten")
 
 CHANGES = {"plan", "change", "call_off", "jongere", "people", "change_series", "reopen", "undo", "redo"}
 """The actions that a window that may only read does not offer."""
@@ -84,6 +89,7 @@ class SeriesScreen(FileScreen):
         JONGERE,
         PEOPLE,
         SERIES,
+        TIPS,
         REOPEN,
         COPIES,
         TAKE_OVER,
@@ -157,6 +163,8 @@ class SeriesScreen(FileScreen):
         """Offer no changes where the file may only be read, and heropenen only on what is closed."""
         if action in CHANGES and self._file.read_only:
             return False
+        if action == "tips":
+            return self._file.series.kind == SeriesKind.COP
         if action == "reopen":
             return self._is_closed(self._meeting)
         if action == "change" and self._lit_row[0] in {"jongere", "partner", "person"}:
@@ -179,6 +187,8 @@ class SeriesScreen(FileScreen):
         kind, number = self._lit_row
         if kind == "jongere":
             self.app.push_screen(TrajectScreen(self._file, number))
+        elif kind == "tips":
+            self.action_tips()
         elif kind != "meeting":
             self._change_lit()
         elif self._is_closed(number):
@@ -197,6 +207,10 @@ class SeriesScreen(FileScreen):
             if not await self.app.push_screen_wait(question):
                 return
         await play_meeting(self, self._file, number)
+
+    def action_tips(self) -> None:
+        """Show all tips on the board."""
+        self.app.push_screen(BoardScreen(self._file))
 
     def action_plan(self) -> None:
         """Plan a meeting."""

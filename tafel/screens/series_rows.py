@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from sessions.acts.opening import SeriesFile
+from sessions.acts.survey import tips_line
 from sessions.ages import age_in_years
 from sessions.dates import long_date, short_date
 from sessions.leefgebieden import Leefgebied
@@ -14,6 +15,7 @@ from sessions.series import SeriesKind
 from sessions.text import fold
 from sessions.trajects import Stage, Traject
 from tafel.screens.overview_rows import WIDE, WIDEST, counted, heading, note
+from tafel.tip_sentences import tips_words
 from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import below, beside, only_veiled, private
 
@@ -28,8 +30,7 @@ def series_rows(file: SeriesFile, width: int) -> list[Row]:
     width = min(width, WIDEST)
     empty: Row = (None, Content(""))
     rows = [*_meetings(file, width), empty]
-    if file.series.kind != SeriesKind.COP:
-        rows += [*_jongeren(file, width), empty]
+    rows += [*(_tips(file, width) if file.series.kind == SeriesKind.COP else _jongeren(file, width)), empty]
     return [*rows, *_people(file, width)]
 
 
@@ -74,6 +75,21 @@ def _status(file: SeriesFile, session: Session) -> str:
             return f"afgesloten, versie {session.version}"
         case _:
             return "niet begonnen" if session.date < file.today() else "gepland"
+
+
+# Tips
+
+
+def _tips(file: SeriesFile, width: int) -> Iterator[Row]:
+    tips = tips_line(file)
+    yield heading("Tips")
+    if not tips.total:
+        yield note("Nog geen tips. Verzamel ze in een bijeenkomst, of lees een bestand in.", width)
+        return
+    columns = [f"{moment.value.split()[0]} {count}" for moment, count in tips.columns]
+    numbers = Content(" · ".join([*columns, f"bruikbaar {tips.usable}", f"toptips {tips.top}"]))
+    first = Content.from_markup("[b]$words[/b]   [$muted]Enter, of t: het bord[/]", words=tips_words(tips))
+    yield ("tips/0", below([first, numbers], width))
 
 
 # Jongeren

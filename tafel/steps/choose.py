@@ -54,6 +54,8 @@ NOTHING_YET = (
     "Er zijn nog geen bruikbare tips om uit te kiezen. Merk ze eerst bij het sorteren, of op het bord (Ctrl+F): "
     "spatie maakt een tip bruikbaar."
 )
+OF_A_TOPTIP = {"shift", "use"}
+OF_A_TIP = {"turn_view", "top", "aim", "keep_dots", "digit", "erase", "turn", "whose_turn", "anew"}
 EVERYBODY = 0
 """What choosing a show of hands gives back, for no sorter has this number."""
 
@@ -146,7 +148,9 @@ class ChooseStep(StepView):
             budget=self._budget,
         )
         hint = Content.from_markup("[$muted]Typ het aantal stippen en Enter.[/]\n")
-        self.query_one("#votes", Label).update((typed if self._digits else hint if self._tips else Content("")) + left)
+        votes = self.query_one("#votes", Label)
+        votes.set_class(self._voter is not None, "private")
+        votes.update((typed if self._digits else hint if self._tips else Content("")) + left)
 
     @property
     def _number_words(self) -> str:
@@ -189,14 +193,11 @@ class ChooseStep(StepView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a toptip has an order and something that was done with it; without tips there is nothing to do."""
-        if not self.is_mounted or action in {"open_line", "to_list", "ballot"}:
-            return super().check_action(action, parameters)
-        if action in {"shift", "use"}:
+        name = action.partition("(")[0]
+        if self.is_mounted and name in OF_A_TOPTIP:
             return self._tip is not None and self._tip.is_toptip
-        if action == "whose_turn":
-            return bool(self.file.sorters.all())
-        if action in {"turn_view", "top", "aim", "keep_dots", "digit", "erase", "turn", "anew"}:
-            return bool(self._tips)
+        if self.is_mounted and name in OF_A_TIP:
+            return bool(self._tips) and (name != "whose_turn" or bool(self.file.sorters.all()))
         return super().check_action(action, parameters)
 
     # Going from tip to tip

@@ -1,0 +1,57 @@
+"""Making the product on the board: the tips as a file, on paper, or as cards."""
+
+from collections.abc import Callable
+
+from exports.files import SomethingThere, write_files
+from exports.tip_list import tip_list
+from exports.tip_product import tip_file
+from sessions.tip_book import Selection, TipBook
+from tafel.dialogs.choice import Choice, ChoiceDialog
+from tafel.dialogs.confirm import ConfirmDialog
+from tafel.dialogs.names_check import check_names
+from tafel.dialogs.tip_product import Order, TipProductDialog
+from tafel.printing import open_to_print
+from tafel.screens.base import TafelScreen
+
+SELECTIONS = (
+    Choice(Selection.TOP, "toptips", "per doelgroep, in hun volgorde"),
+    Choice(Selection.USABLE, "bruikbaar", "de toptips, en daarna de bruikbare tips onder voor, tijdens en na"),
+    Choice(Selection.ALL, "alle", "ook wat nog niet gesorteerd is"),
+)
+
+
+async def write(screen: TafelScreen, gather: Callable[[], TipBook]) -> None:
+    """Ask what to write and where, and write it; over another file only when that is what is wanted."""
+    order = await screen.app.push_screen_wait(TipProductDialog())
+    if order is None:
+        return
+    book = gather()
+    if not await check_names(screen, [tip_list(book, order.selection, remarks=order.remarks)]):
+        return
+    file = tip_file(book, order.selection, order.form, remarks=order.remarks)
+    try:
+        (path,) = write_files([file], order.folder)
+    except SomethingThere as refusal:
+        if not await _may_replace(screen, order, file.name):
+            screen.tell(str(refusal), trouble=True)
+            return
+        (path,) = write_files([file], order.folder, replace=True)
+    screen.tell(f"De tips staan in {path}")
+
+
+async def _may_replace(screen: TafelScreen, order: Order, name: str) -> bool:
+    explanation = f"{name} staat al in {order.folder}, met een andere inhoud. Die gaat dan verloren."
+    question = ConfirmDialog("Vervangen?", explanation, names=False)
+    answer = await screen.app.push_screen_wait(question)
+    return answer is True
+
+
+async def print_tips(screen: TafelScreen, gather: Callable[[], TipBook]) -> None:
+    """Ask which tips, and open them in the browser."""
+    selection = await screen.app.push_screen_wait(ChoiceDialog("Welke tips?", SELECTIONS, names=False))
+    if selection is None:
+        return
+    document = tip_list(gather(), selection)
+    if await check_names(screen, [document]):
+        path = open_to_print(document)
+        screen.tell(f"De tips openen in de browser; druk daar Ctrl+P. Opent er niets? Ze staan in {path}")
