@@ -28,6 +28,7 @@ from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
 from tafel.steps import STEPS
 from tafel.steps.base import TEXT_IN_LINE, StepView
 from tafel.widgets.minutes_pane import MinutesPane
+from tafel.widgets.painting import paint
 from tafel.widgets.quick_line import QuickLine
 from tafel.widgets.rail import Rail
 
@@ -232,9 +233,9 @@ class MeetingScreen(FileScreen):
         step = self.desk.step
         session = self.desk.record.session
         who = self._who_is_here()
-        self.query_one("#who", Label).update(Content(who))
+        paint(self.query_one("#who", Label), Content(who))
         self.query_one("#who").display = bool(who)
-        self.query_one("#help", Label).update(Content(step.help))
+        paint(self.query_one("#help", Label), Content(step.help))
         self.query_one(Rail).show(self.desk, narrow=self.size.width < RAIL_WIDTH)
         self.query_one(MinutesPane).show(self.desk)
         title = self.desk.record.series.title + (f" · {session.place}" if session.place else "")

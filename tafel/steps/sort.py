@@ -5,13 +5,13 @@ from collections.abc import Collection
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Digits, Label, Static
+from textual.widgets import Digits, Static
 
 from sessions.acts.sorting import judge_tip, mark_tip, place_tip, settle_agreed
 from sessions.acts.tips import merge_tips, remark_tip, reword_tip
 from sessions.errors import InvalidInput
 from sessions.meetings import SessionStatus
-from sessions.sort_queue import agreed_tips, next_tip, spot_of
+from sessions.sort_queue import agreed_tips, next_tip, spot_of, tally
 from sessions.text import clean_line
 from sessions.tips import Moment, Remark, Sorter, Tip
 from tafel.commands import Command, bindings
@@ -22,6 +22,7 @@ from tafel.steps.base import TYPE, StepView
 from tafel.steps.line_task import Ask
 from tafel.steps.sort_words import columns_line, last_line, progress_words, said_words, settled_words, tip_words
 from tafel.steps.sorters import SortersPane
+from tafel.widgets.painting import paint
 from tafel.widgets.tip_card import TipCard
 
 PLACES = (
@@ -82,18 +83,14 @@ class SortStep(StepView):
     DEFAULT_CSS = """
     SortStep #sorting { height: 1fr; }
     SortStep #head { height: auto; padding: 0 2; }
-    SortStep Digits { width: auto; color: $primary; text-style: bold; margin-right: 3; }
-    SortStep #label { display: none; width: auto; color: $primary; text-style: bold; margin-right: 3; }
-    SortStep #usable { width: 1fr; color: $success; text-style: bold; }
-    SortStep #whose, SortStep #progress { width: auto; color: $secondary; }
-    SortStep #said, SortStep #last { height: auto; width: 100%; color: $muted; padding: 0 2; }
+    SortStep Digits { width: 16; color: $primary; text-style: bold; }
+    SortStep #label { display: none; width: 8; color: $primary; text-style: bold; }
+    SortStep #progress { width: 1fr; text-align: right; color: $secondary; }
+    SortStep #said, SortStep #last { height: auto; min-height: 1; width: 100%; color: $muted; padding: 0 2; }
     SortStep #columns { height: auto; width: 100%; padding: 1 2; }
     SortStep SortersPane { display: none; }
     SortStep.-sorters #sorting { display: none; }
     SortStep.-sorters SortersPane { display: block; }
-    MeetingScreen.-low SortStep Digits { display: none; }
-    MeetingScreen.-low SortStep #label { display: block; }
-    MeetingScreen.-low SortStep #columns { padding: 0 2; }
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -111,10 +108,8 @@ class SortStep(StepView):
         with Vertical(id="sorting"):
             with Horizontal(id="head"):
                 yield Digits("")
-                yield Label("", id="label", markup=False)
-                yield Label("", id="usable", markup=False)
-                yield Label("", id="whose", classes="private", markup=False)
-                yield Label("", id="progress", markup=False)
+                yield Static("", id="label")
+                yield Static("", id="progress")
             yield TipCard()
             yield Static("", id="said", classes="private")
             yield Static("", id="columns")
@@ -160,28 +155,25 @@ class SortStep(StepView):
 
     def _show_tip(self) -> None:
         tip, tips, sorter = self._tip, self.file.tips.all(), self.sorter
-        digits = self.query_one(Digits)
-        digits.update(str(tip.number) if tip else "")
-        self.query_one("#label", Label).update(Content(tip.label if tip else ""))
-        self.query_one("#usable", Label).update(Content("✓ bruikbaar" if tip and self._is_usable(tip) else ""))
-        self.query_one("#whose", Label).update(Content(f"{sorter.name}:  " if sorter else ""))
-        self.query_one("#progress", Label).update(Content(progress_words(tips, sorter)))
-        self.query_one(TipCard).put(
-            tip_words(tip, tips, sorter, told_source=self._told_source) if tip else settled_words(tips, sorter)
-        )
-        said = said_words(tip, self.file.sorters.all()) if tip and sorter is None else Content("")
-        self.query_one("#said", Static).update(said)
-        self.query_one("#said").display = bool(said.plain)
-        self.query_one("#columns", Static).update(columns_line(tips, sorter, self.content_size.width))
+        found = tally(tips, sorter)
+        self.query_one(Digits).update(str(tip.number) if tip else "")
+        self._paint("label", Content(tip.label if tip else ""))
+        self._paint("progress", progress_words(found, usable=tip is not None and self._is_usable(tip)))
+        card = tip_words(tip, tips, sorter, source=self._told_source) if tip else settled_words(tips, sorter)
+        self.query_one(TipCard).put(card)
+        self._paint("said", said_words(tip, sorter, self.file.sorters.all()))
+        self._paint("columns", columns_line(found, self.content_size.width))
         last = self.file.tips.find(self._last) if self._last is not None else None
-        self.query_one("#last", Static).update(last_line(last, sorter))
+        self._paint("last", last_line(last, sorter))
+
+    def _paint(self, where: str, content: Content) -> None:
+        static = self.query_one(f"#{where}", Static)
+        if static.display:
+            paint(static, content)
 
     def on_resize(self) -> None:
-        """The columns are called by their full names where there is room."""
-        if not self.has_class("-sorters"):
-            self.query_one("#columns", Static).update(
-                columns_line(self.file.tips.all(), self.sorter, self.content_size.width)
-            )
+        """On a wide screen the columns are called by their full names, on a low one the number is small."""
+        self.call_after_refresh(self.show)
 
     def _is_usable(self, tip: Tip) -> bool:
         spot = spot_of(tip, self.sorter)

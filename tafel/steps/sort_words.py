@@ -1,32 +1,30 @@
 """How sorting reads on the wall: the tip with what is known of it, how far the room is, and the columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
-from sessions.agreement import Outcome, agreement, roles_differ
-from sessions.sort_queue import agreed_tips, spot_of, tally
+from sessions.agreement import agreement, roles_differ
+from sessions.sort_queue import Tally, agreed_tips, spot_of, tally
 from sessions.sorting import taken_in
 from sessions.tips import Moment, Sorter, Tip
+from tafel.tip_paint import SHORT_TITLES, USABLE_MARK, public_words, source_words, tips_count
 
-WIDE = 76
+WIDE = 86
 """From this many columns there is room for the full names of the moments."""
 
 
-def tip_words(tip: Tip, tips: Sequence[Tip], sorter: Sorter | None, *, told_source: bool) -> Content:
+def tip_words(tip: Tip, tips: Sequence[Tip], sorter: Sorter | None, *, source: bool) -> Content:
     """Return a tip as the room reads it: the text bold, below it in small print what is known of it."""
-    return Content("\n").join([
-        Content(tip.text).stylize("bold"),
-        Content(""),
-        *(Content.from_markup("[$muted]$line[/]", line=line) for line in _known(tip, tips, sorter, told_source)),
-    ])
+    known = "\n".join(_known(tip, tips, sorter, source=source))
+    return Content.from_markup("[b]$text[/b]\n\n[$muted]$known[/]", text=tip.text, known=known)
 
 
-def _known(tip: Tip, tips: Sequence[Tip], sorter: Sorter | None, told_source: bool) -> Iterable[str]:
+def _known(tip: Tip, tips: Sequence[Tip], sorter: Sorter | None, *, source: bool) -> Iterator[str]:
     if tip.public:
-        yield f"voor {tip.public}"
-    if told_source:
-        yield f"van: {', '.join(tip.sources) or 'dat is niet bekend'}"
+        yield public_words(tip.public)
+    if source:
+        yield source_words(tip.sources)
     if tip.remarks:
         yield ", ".join(tip.remarks)
     if spot := spot_of(tip, sorter):
@@ -37,45 +35,48 @@ def _known(tip: Tip, tips: Sequence[Tip], sorter: Sorter | None, told_source: bo
         yield f"eerst: “{tip.first_text}”"
 
 
-def said_words(tip: Tip, sorters: Iterable[Sorter]) -> Content:
-    """Return where the sorters who judged a tip put it, each under a moment; nothing where nobody did."""
-    if not tip.verdicts:
+def said_words(tip: Tip | None, sorter: Sorter | None, sorters: Iterable[Sorter]) -> Content:
+    """Return who sorts now; of a tip before the whole room, where each sorter who judged it put it."""
+    if sorter is not None:
+        return Content.from_markup("Nu sorteert: [b]$name[/b]", name=sorter.name)
+    if tip is None or not tip.verdicts:
         return Content("")
-    names = {sorter.number: sorter.name for sorter in sorters}
-    by_moment = [
-        f"{moment.letter}: {', '.join(who)}"
+    names = {known.number: known.name for known in sorters}
+    where = [
+        f"{SHORT_TITLES[moment]}: {', '.join(who)}"
         for moment in Moment
         if (who := [names.get(said.sorter, "?") for said in tip.verdicts if said.moment == moment])
     ]
-    found = agreement(tip)
-    usable = sum(said.usable for said in tip.verdicts)
     return Content.from_markup(
-        "[b]$outcome[/b]   $who   [b]bruikbaar:[/b] $usable van $count",
-        outcome=str(found.outcome or Outcome.DIVIDED),
-        who="   ".join(by_moment),
-        usable=str(usable),
-        count=str(len(tip.verdicts)),
+        "[b]$outcome[/b]   $where   bruikbaar: $usable van $judged",
+        outcome=str(agreement(tip).outcome),
+        where="   ".join(where),
+        usable=str(sum(said.usable for said in tip.verdicts)),
+        judged=str(len(tip.verdicts)),
     )
 
 
-def progress_words(tips: Iterable[Tip], sorter: Sorter | None) -> str:
-    """Return how far whoever sorts is: `38 van 75`."""
-    found = tally(tips, sorter)
-    return f"{found.placed} van {found.total}"
+def progress_words(found: Tally, *, usable: bool) -> Content:
+    """Return whether the tip in view is bruikbaar, and how far whoever sorts is: `38 van 75`."""
+    mark = Content.from_markup("[b $success]$mark bruikbaar[/]     ", mark=USABLE_MARK) if usable else Content("")
+    return mark + Content(f"{found.placed} van {found.total}")
 
 
-def columns_line(tips: Iterable[Tip], sorter: Sorter | None, width: int) -> Content:
+def columns_line(found: Tally, width: int) -> Content:
     """Return the three columns with their keys and how many tips stand in each, on one line of this width."""
-    counts = tally(tips, sorter).columns
-    names = [str(moment) if width >= WIDE else str(moment).split()[0] for moment in Moment]
+    is_wide = width >= WIDE
+    between = "     " if is_wide else "  "
     parts = [
-        Content.from_markup("[b $primary]$key[/] $name [b]$count[/b]", key=str(key), name=name, count=str(count))
-        for key, (name, count) in enumerate(zip(names, counts.values(), strict=True), start=1)
+        Content.from_markup(
+            "[b $primary]$key[/] $name [b]$count[/b]",
+            key=str(key),
+            name=str(moment) if is_wide else SHORT_TITLES[moment],
+            count=str(found.columns[moment]),
+        )
+        for key, moment in enumerate(Moment, start=1)
     ]
-    usable = Content.from_markup(
-        "[b $primary]4 5 6[/] [$muted]$words[/]", words="bruikbaar" if width < WIDE else "ook bruikbaar"
-    )
-    return Content("     " if width >= WIDE else "  ").join([*parts, usable])
+    parts.append(Content.from_markup("[b $primary]4 5 6[/] $words", words="ook bruikbaar" if is_wide else USABLE_MARK))
+    return Content(between).join(parts)
 
 
 def last_line(tip: Tip | None, sorter: Sorter | None) -> Content:
@@ -84,9 +85,9 @@ def last_line(tip: Tip | None, sorter: Sorter | None) -> Content:
     if tip is None or spot is None:
         return Content("")
     return Content.from_markup(
-        "$label: $moment$usable   [b $primary]m[/] $other",
+        "$label: $where$usable   [b $primary]m[/] $other",
         label=tip.label,
-        moment=str(spot.moment),
+        where=SHORT_TITLES[spot.moment],
         usable=", bruikbaar" if spot.usable else "",
         other="toch niet bruikbaar" if spot.usable else "bruikbaar",
     )
@@ -96,32 +97,23 @@ def settled_words(tips: Sequence[Tip], sorter: Sorter | None) -> Content:
     """Return what is said when there is nothing left to sort: that, and what comes next."""
     found = tally(tips, sorter)
     if not found.total:
-        return _large("Er zijn nog geen tips.", ["Verzamel eerst tips; daarna komen ze hier een voor een."])
+        return _large("Er zijn nog geen tips.", "Verzamel eerst tips; daarna komen ze hier een voor een.")
+    marked = f"{found.usable} van de {found.placed} zijn bruikbaar."
     if sorter is not None:
-        return _large("Klaar. Dank u wel.", [_marked(found.usable, found.placed), "k: wie is er nu aan de beurt?"])
+        return _large("Klaar. Dank u wel.", marked, "k: wie is er nu aan de beurt?")
     waiting = len(agreed_tips(tips))
     if waiting:
-        agreed = "1 tip is men het eens" if waiting == 1 else f"{waiting} tips is men het eens"
-        return _large(f"Over {agreed}.", ["e plaatst ze; daar hoeft niemand meer over te praten."])
-    lines = [_marked(found.usable, found.placed)]
-    return _large(f"Alle {found.total} tips zijn gesorteerd.", [*lines, "Enter: verder.   g: nog eens naar een tip."])
+        return _large(
+            f"Over {tips_count(waiting)} is men het eens.", "e plaatst ze; daar hoeft niemand over te praten."
+        )
+    return _large(f"Alle {found.total} tips zijn gesorteerd.", marked, "Enter: verder.   g: nog eens naar een tip.")
 
 
-def differing_words(tips: Sequence[Tip], sorters: Sequence[Sorter]) -> str:
+def differing_words(tips: Iterable[Tip], sorters: Sequence[Sorter]) -> str:
     """Return on how many tips parents and professionals differ; empty where they do not, or did not sort apart."""
     differ = len(roles_differ(tips, sorters))
-    if not differ:
-        return ""
-    return f"Over {differ} {'tip' if differ == 1 else 'tips'} denken ouders en hulpverleners anders."
+    return f"Over {tips_count(differ)} denken ouders en hulpverleners anders (k, dan p)." if differ else ""
 
 
-def _marked(usable: int, placed: int) -> str:
-    return f"{usable} van de {placed} zijn bruikbaar."
-
-
-def _large(title: str, lines: Iterable[str]) -> Content:
-    return Content("\n").join([
-        Content.from_markup("[b $primary]$title[/]", title=title),
-        Content(""),
-        *(Content(line) for line in lines),
-    ])
+def _large(title: str, *lines: str) -> Content:
+    return Content.from_markup("[b $primary]$title[/]\n\n$lines", title=title, lines="\n".join(lines))

@@ -12,6 +12,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from tafel.commands import Command, key_name, offers
+from tafel.widgets.painting import paint
 
 BETWEEN = "   "
 """What stands between two keys."""
@@ -41,7 +42,7 @@ class KeyBar(Static):
             return
         commands = [offer.command for offer in offers(screen) if offer.command.shown and offer.command.keys]
         lines = key_lines(commands, self.content_size.width, low=screen.size.height < LOW)
-        self.update(Content("\n").join(Content(BETWEEN).join(map(_part, line)) for line in lines))
+        paint(self, Content("\n").join(Content(BETWEEN).join(map(_part, line)) for line in lines))
 
     def on_resize(self) -> None:
         """Lay the keys out for the new width."""

@@ -3,6 +3,8 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from tafel.widgets.painting import paint
+
 
 class Notice(Static):
     """The line that tells. It always has its place, so that telling moves nothing; the privacy key blanks it."""
@@ -17,5 +19,5 @@ class Notice(Static):
 
     def tell(self, message: str, *, trouble: bool = False) -> None:
         """Show a message, or nothing when it is empty; `trouble` is for what could not be done."""
-        self.update(Content(message))
+        paint(self, Content(message))
         self.set_class(trouble, "-trouble")

@@ -13,6 +13,7 @@ from sessions.guide import position
 from sessions.meetings import Step, StepKind
 from sessions.turns import Course
 from tafel.desk import Desk
+from tafel.widgets.painting import paint
 
 _STEP = "step"
 
@@ -39,7 +40,7 @@ class Rail(Static):
 
     def show(self, desk: Desk, *, narrow: bool) -> None:
         """Paint where the meeting is."""
-        self.update(self._one_line(desk) if narrow else Content("\n").join(self._lines(desk)))
+        paint(self, self._one_line(desk) if narrow else Content("\n").join(self._lines(desk)))
 
     def on_click(self, event: Click) -> None:
         """Go to the step that is clicked; another jongere is never one click away."""

@@ -8,6 +8,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tafel.widgets.painting import lines_at
+
 
 class TipCard(VerticalScroll, can_focus=True, inherit_bindings=False):
     """Shows a text in the middle of its place; a long one scrolls with the arrows up and down."""
@@ -19,8 +21,10 @@ class TipCard(VerticalScroll, can_focus=True, inherit_bindings=False):
         ("pagedown", "page_down"),
     ]
     DEFAULT_CSS = """
-    TipCard { height: 1fr; align: center middle; scrollbar-gutter: stable; }
-    TipCard > Static { width: 100%; max-width: 84; height: auto; padding: 0 2; }
+    TipCard { height: 1fr; align: center top; scrollbar-gutter: stable; }
+    TipCard > Static {
+        width: 100%; max-width: 84; height: auto; min-height: 100%; padding: 0 2; content-align: left middle;
+    }
     """
 
     def compose(self) -> ComposeResult:
@@ -29,5 +33,13 @@ class TipCard(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def put(self, content: Content) -> None:
         """Show this text from its beginning."""
-        self.query_one(Static).update(content)
+        static = self.query_one(Static)
+        before, width, room = static.content, static.content_size.width, self.size.height
+        fits = (
+            width > 0
+            and isinstance(before, Content)
+            and max(lines_at(text, width) for text in (before, content)) <= room
+        )
+        # A text that fits takes all of the place, so that another one changes nothing around it.
+        static.update(content, layout=not fits)
         self.scroll_home(animate=False)

@@ -4,6 +4,8 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from tafel.widgets.painting import paint
+
 DEMO = "DEMO, niets wordt bewaard"
 TITLE_ROOM = 14
 """Columns that a title needs to say something; with less the demo's words go to a line of their own."""
@@ -33,7 +35,7 @@ class TopLine(Static):
         if not below:
             line += mark
         line += Content(" " * max(1, width - line.cell_length - len(right)) + right) if right else Content("")
-        self.update(Content("\n").join([line, Content.from_markup("[b $demo]$demo[/]", demo=DEMO)]) if below else line)
+        paint(self, Content("\n").join([line, Content.from_markup("[b $demo]$demo[/]", demo=DEMO)]) if below else line)
 
     def on_resize(self, _: Resize) -> None:
         """Lay the line out for the new width."""
