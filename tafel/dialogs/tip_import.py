@@ -17,11 +17,11 @@ from tafel.tip_sentences import kept_words
 
 IMPORT = Command(
     "import_tips",
-    "importeren",
+    "tips importeren",
     "Lees tips in uit een bestand: een tekst met een tip per regel, of een CSV uit Excel",
     ("i",),
     shown=False,
-    words="tips inlezen bestand csv excel openen",
+    words="inlezen bestand csv excel openen",
 )
 
 

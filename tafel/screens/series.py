@@ -17,6 +17,7 @@ from sessions.series import SeriesKind
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.reopening import ask_reopen
+from tafel.dialogs.tip_import import IMPORT, import_tips
 from tafel.screens import planning, preparing
 from tafel.screens.board import BoardScreen
 from tafel.screens.playing import play_meeting, show_minutes
@@ -70,7 +71,7 @@ TIPS = Command(
 COPIES = Command("copies", "reservekopieën", "Bekijk een reservekopie van deze reeks, of zet er een terug", ("r",))
 LEAVE = Command("leave", "overzicht", "Terug naar het overzicht", ("escape",), stays=True, words="terug sluiten")
 
-CHANGES = {"plan", "change", "call_off", "jongere", "people", "change_series", "reopen", "undo", "redo"}
+CHANGES = {"plan", "change", "call_off", "jongere", "people", "change_series", "reopen", "import_tips", "undo", "redo"}
 """The actions that a window that may only read does not offer."""
 READING_ONLY = "In dit venster kunt u alleen lezen; wijzigen kan hier nu niet."
 
@@ -90,6 +91,7 @@ class SeriesScreen(FileScreen):
         PEOPLE,
         SERIES,
         TIPS,
+        IMPORT,
         REOPEN,
         COPIES,
         TAKE_OVER,
@@ -163,7 +165,7 @@ class SeriesScreen(FileScreen):
         """Offer no changes where the file may only be read, and heropenen only on what is closed."""
         if action in CHANGES and self._file.read_only:
             return False
-        if action == "tips":
+        if action in {"tips", "import_tips"}:
             return self._file.series.kind == SeriesKind.COP
         if action == "reopen":
             return self._is_closed(self._meeting)
@@ -211,6 +213,15 @@ class SeriesScreen(FileScreen):
     def action_tips(self) -> None:
         """Show all tips on the board."""
         self.app.push_screen(BoardScreen(self._file))
+
+    def action_import_tips(self) -> None:
+        """Bring in tips from a file, such as those of talks between two meetings."""
+        self.converse(self._import_tips())
+
+    async def _import_tips(self) -> None:
+        if told := await import_tips(self, self._file):
+            self.show_series()
+            self.tell(told)
 
     def action_plan(self) -> None:
         """Plan a meeting."""

@@ -9,7 +9,7 @@ from movable_clock import MovableClock
 from room import Room, meeting_room, see
 from textual.events import Paste
 
-from sessions.acts.opening import Archive
+from sessions.acts.opening import Archive, open_series
 from sessions.acts.people import add_people, read_people
 from sessions.acts.planning import plan_meeting
 from sessions.acts.prepare import create_series
@@ -18,6 +18,8 @@ from sessions.roles import Role
 from sessions.series import SeriesKind
 from sessions.tip_import import NewTip, TipsRead
 from sessions.tips import Public, Tip
+from tafel.app import TafelApp
+from tafel.screens.series import SeriesScreen
 
 SIZES = [(50, 15), (80, 24), (120, 40)]
 NASTY = ["gezin [/zorg]", "[@click=app.quit]x[/]", "**vet** $kop", "مرحبا بالعالم", "👩‍👧 samen", "a\x1b[2Jb\x07c"]
@@ -226,3 +228,27 @@ async def test_tips_of_earlier_meetings_stand_below_those_of_now(tmp_path: Path)
         await room.enter("Bel eerst")
         seen = room.seen()
         assert seen.index("Bel eerst") < seen.index("Eerder verzameld") < seen.index("Van thuis")
+
+
+async def test_tips_of_between_two_meetings_come_in_on_the_screen_of_the_series(tmp_path: Path) -> None:
+    file = tmp_path / "tips.txt"
+    file.write_text("Bel eerst\nVraag door\n")
+    folder, clock = tmp_path / "archief", MovableClock()
+    for kind, name in ((SeriesKind.COP, "Samen aan tafel"), (SeriesKind.VELDTAFEL, "Kop")):
+        create_series(Archive(folder, clock=clock), kind, name).close()
+    app = TafelApp(folder, clock=clock, strict=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        with open_series(Archive(folder, clock=clock), "cop-samen-aan-tafel") as series:
+            await app.push_screen(SeriesScreen(series))
+            await pilot.press("i", *str(file), "enter")
+            await see(app, pilot, "2 tips vastleggen?")
+            await pilot.press("enter")
+            await see(app, pilot, "2 tips vastgelegd: T1 tot en met T2. Ctrl+Z haalt ze weer weg.")
+            assert [tip.session for tip in series.tips.all()] == [None, None]
+            await pilot.press("ctrl+z")
+            assert not series.tips.all()
+        with open_series(Archive(folder, clock=clock), "veldtafel-kop") as series:
+            await app.push_screen(SeriesScreen(series))
+            await pilot.press("i")
+            assert isinstance(app.screen, SeriesScreen)
