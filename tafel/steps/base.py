@@ -49,7 +49,6 @@ class StepView(Guarded, Vertical):
     StepView > #work { height: 1fr; padding: 0 1; }
     StepView > #line-box { height: auto; display: none; border-left: thick $primary; }
     StepView QuickLine { height: auto; min-height: 1; max-height: 5; padding: 0 1; background: $panel; }
-    StepView QuickLine .text-area--placeholder { color: $muted; }
     StepView #echo { height: auto; min-height: 1; padding: 0 1; }
     """
 

@@ -19,7 +19,7 @@ class Hung(Content):
     """
 
     def __init__(self, content: Content, hang: int | None = None) -> None:
-        super().__init__(content.plain, content.spans)
+        super().__init__(content.plain, list(content.spans))
         self._hang = hang
         self._laid: tuple[int, Content] = (0, content)
 

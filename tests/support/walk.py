@@ -6,6 +6,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -80,6 +81,8 @@ def to_visit() -> list[str]:
 
 # What is seen
 
+_CUT = re.compile(r"\w+(?=[│╭╰])|(?<=[│╮╯])\w+")
+
 
 @dataclass(frozen=True)
 class Ink:
@@ -109,8 +112,8 @@ def painted(screen: Screen[Any]) -> list[Strip]:
 
 
 def lines(strips: Sequence[Strip]) -> list[str]:
-    """Return lines as text."""
-    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+    """Return lines as text; a word behind a dialog that its border cuts in two is no word."""
+    return [_CUT.sub(" ", "".join(segment.text for segment in strip)).rstrip() for strip in strips]
 
 
 def inks(screen: Screen[Any]) -> list[Ink]:
@@ -179,6 +182,17 @@ class Visit:
     def desk(self) -> Desk:
         """The meeting of the demo that is half way."""
         return Desk(self.file(), self.running)
+
+    def desk_with(self, kind: StepKind) -> Desk:
+        """The meeting that is half way, or else one of the demo that has a step of this kind and is not closed."""
+        desk = self.desk()
+        if any(step.kind == kind for step in desk.steps):
+            return desk
+        for slug in self.app.archive.slugs():
+            for session in self.file(slug).sessions.all():
+                if session.status != SessionStatus.CLOSED and any(step.kind == kind for step in session.steps):
+                    return Desk(self.file(slug), session.number)
+        raise AssertionError(f"no meeting of the demo has a step {kind} that can be looked at")
 
     @property
     def running(self) -> int:
@@ -350,15 +364,13 @@ async def _meeting(visit: Visit) -> None:
 
 def _step(kind: StepKind) -> Opener:
     async def open_step(visit: Visit) -> None:
-        desk = visit.desk()
+        desk = visit.desk_with(kind)
         meeting = MeetingScreen(desk)
         await visit.app.push_screen(meeting)
         await visit.settle()
         current = desk.step.traject
         found = [step for step in desk.steps if step.kind == kind]
         found.sort(key=lambda step: step.traject != current)
-        if not found:
-            return
         for step in found[:2]:
             await meeting._go_to(step.id)
             await visit.look(f"{kind}, {step.id}")
