@@ -8,7 +8,7 @@ from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.place import Place
 from sessions.roles import Role
-from sessions.sorting import merged, remarked, reworded
+from sessions.sorting import meant_for, merged, remarked, reworded
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line, clean_prose
 from sessions.tip_import import NewTip, TipsRead
@@ -53,9 +53,9 @@ def describe_tip(
 ) -> Tip:
     """Say from whom a tip came and for whom it is."""
     session_at_work(file, place)
-    tip = _described(file.tips.get(number), sources, public)
+    tip = file.tips.get(number)
     with file.change(f"bron of doelgroep van tip {number}", place=place):
-        return file.tips.save(tip)
+        return _save_described(file, tip, sources, public)
 
 
 def correct_tip(
@@ -72,7 +72,7 @@ def correct_tip(
         is_new = not (tip.first_text or tip.moment or tip.verdicts)
         tip = validated(Tip, {**dict(tip), "text": text}) if is_new else reworded(tip, text)
     with file.change(f"tip {number} gewijzigd", place=place):
-        return file.tips.save(_described(tip, sources, public))
+        return _save_described(file, tip, sources, public)
 
 
 def reword_tip(file: SeriesFile, place: Place, number: int, text: str) -> Tip:
@@ -108,9 +108,12 @@ def note_use(file: SeriesFile, number: int, what: str, by: str = "", place: Plac
         return file.tips.save(tip.changed(uses=(*tip.uses, use)))
 
 
-def _described(tip: Tip, sources: tuple[Role, ...], public: Public | None) -> Tip:
-    """Return the tip from these sources and for this public; for another public it is no toptip yet."""
-    return tip.changed(sources=sources, public=public, rank=tip.rank if tip.public == public else None)
+def _save_described(file: SeriesFile, tip: Tip, sources: tuple[Role, ...], public: Public | None) -> Tip:
+    """Inside a change: keep a tip as coming from these sources and meant for this public."""
+    file.tips.save(tip.changed(sources=sources))
+    for changed in meant_for(file.tips.all(), tip.number, public):
+        file.tips.save(changed)
+    return file.tips.get(tip.number)
 
 
 def _add(file: SeriesFile, tip: NewTip, place: Place | None) -> Tip:
