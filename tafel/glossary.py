@@ -5,8 +5,10 @@ from sessions.meetings import StepKind
 WORDS = {
     "actie": ("Actie", "wie doet wat, vóór wanneer. Elke actie krijgt een nummer."),
     "beleidstafel": ("Beleidstafel", "overleg van de partners zelf, over wat een veldtafel niet kan oplossen."),
+    "bron": ("Bron", "wie de tip gaf: een ouder, een jongere, een hulpverlener of een onderzoeker."),
     "bruikbaar": ("Bruikbaar", "met deze tip kan iemand iets doen. Alleen bruikbare tips gaan door naar ronde 2."),
     "code": ("Code", "staat in elk stuk in plaats van de naam, zoals J-07."),
+    "doelgroep": ("Doelgroep", "voor wie de tip is, zoals ouders of hulpverleners."),
     "eigen kracht": (
         "Eerst zelf",
         "wat de jongere zelf kan doen, of met mensen om zich heen. Dat komt vóór de partners.",
@@ -45,8 +47,10 @@ WORDS = {
     "termijn": ("Termijn", "de dag waarop het klaar moet zijn."),
     "terugblik": ("Terugblik", "nagaan hoe het ging met de acties van de vorige keer, met de jongere erbij."),
     "teruglezen": ("Teruglezen", "de actie voorlezen aan de jongere, en vragen of het klopt."),
+    "tip": ("Tip", "iets wat een ander kan doen, verzameld in de community of practice (CoP)."),
     "toegezegd": ("Toegezegd", "wie het doet, is in de kamer en heeft ja gezegd."),
     "toestemming": ("Toestemming", "de jongere vindt het goed dat we hier praten en opschrijven, en zei dat hardop."),
+    "toptip": ("Toptip", "een van de beste tips. Die gaan naar buiten."),
     "traject": ("Traject", "de weg van één jongere, van de eerste tafel tot het einde."),
     "vaste contactpersoon": ("Vaste contactpersoon", "let op de afspraken van de jongere, ook na de tafel."),
     "vastgesteld": ("Vastgesteld", "de tafel vindt dat het vorige verslag klopt."),
