@@ -13,17 +13,26 @@ from sessions.trajects import Question, read_scores
 from tafel.commands import Command, bindings
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog
+from tafel.steps.base import TEXT_IN_LINE
 from tafel.steps.fields import Field, FieldsStep
 from tafel.widgets.lists import Rows
 
 OPEN = Command("open_leefgebied", "leefgebied erbij", "Nog een leefgebied bespreken", ("ctrl+r", "f4"), first=True)
 STATE = Command("state", "wel of geen vraag", "Vraag, geen vraag, of niet aan deze tafel", ("ctrl+s",), first=True)
+WITHDRAW = Command(
+    "withdraw",
+    "verslaving toch niet",
+    "De jongere wil verslaving toch niet laten opschrijven: wat erover staat, gaat weg",
+    ("ctrl+f", "f10"),
+    first=True,
+    words="toestemming intrekken wissen",
+)
 
 
 class QuestionStep(FieldsStep):
     """The question of the jongere, typed from top to bottom while he or she talks."""
 
-    OFFERS = (OPEN, STATE)
+    OFFERS = (OPEN, STATE, WITHDRAW)
     BINDINGS = bindings(*OFFERS)
 
     def fields(self) -> list[Field]:
@@ -126,8 +135,13 @@ class QuestionStep(FieldsStep):
 
     def _may_be_written(self, leefgebied: Leefgebied) -> bool:
         """Whether words on this leefgebied may be recorded: verslaving only after consent (domain.md section 1)."""
+        return leefgebied != Leefgebied.VERSLAVING or self._consented
+
+    @property
+    def _consented(self) -> bool:
+        """Whether the jongere lets verslaving be written down."""
         consent = self.jongere.consent_to(ConsentSubject.ADDICTION) if self.jongere else None
-        return leefgebied != Leefgebied.VERSLAVING or (consent is not None and consent.given)
+        return consent is not None and consent.given
 
     def _ask_to_write(self) -> None:
         self.converse(self._open_brought())
@@ -149,6 +163,29 @@ class QuestionStep(FieldsStep):
         note_consent(self.file, self.place, ConsentSubject.ADDICTION, given=given, by=self._who_consents())
         self.acted("" if given else "Verslaving blijft dicht: er wordt niets over opgeschreven.")
         return given
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What was never said yes to is not taken back."""
+        if action == "withdraw":
+            return self._consented
+        return super().check_action(action, parameters)
+
+    def action_withdraw(self) -> None:
+        """Ask whether verslaving goes out again."""
+        if self.has_text:
+            self.post_message(self.Told(TEXT_IN_LINE, trouble=True))
+        else:
+            self.converse(self._withdraw())
+
+    async def _withdraw(self) -> None:
+        dialog = ConfirmDialog(
+            f"Verslaving toch niet opschrijven, {self.roepnaam}?",
+            "Wat bij verslaving is opgeschreven, gaat weg: de woorden, de cijfers en het woord verslaving bij een "
+            "actie. De acties zelf blijven.",
+        )
+        if await self.app.push_screen_wait(dialog):
+            note_consent(self.file, self.place, ConsentSubject.ADDICTION, given=False, by=self._who_consents())
+            self.acted("Verslaving is eruit. Was het een vergissing? Ctrl+Z zet het terug.")
 
     def _who_consents(self) -> Consenter:
         """Return whose word was taken at the welcome, else whose the age rule proposes."""

@@ -3,8 +3,10 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
 from movable_clock import MovableClock
 from room import meeting_room
+from screens import SIZES, read
 
 from sessions.actions import Deadline, Owner, ReadBack
 from sessions.acts.actions import Promise, promise_action
@@ -45,6 +47,39 @@ async def test_going_back_is_no_answer(tmp_path: Path) -> None:
         await room.enter("verslaving")
         await room.press("escape")
         assert room.file.trajects.get(1).consents == ()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_yes_is_taken_back_with_one_key_and_a_slip_is_undone(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with meeting_room(tmp_path, size=size) as room:
+        await room.go_to("vraag")
+        await room.press("ctrl+f")
+        assert room.app.screen is room.meeting, "there is no yes to take back"
+        await room.press("ctrl+r")
+        await room.enter("verslaving")
+        await room.press("j")
+        await room.enter("minder gamen")
+        await room.enter("2 6")
+        promise_action(room.file, room.desk.place, Promise("zoekt een club", leefgebied=Leefgebied.VERSLAVING))
+        await room.type("half")
+        await room.press("ctrl+f")
+        assert room.app.screen is room.meeting, "typed text would have no place to go"
+        await room.press("ctrl+u", "ctrl+f")
+        assert "Verslaving toch niet opschrijven, Mila?" in read(room.app)
+        await room.press("n")
+        assert room.file.trajects.get(1).question_in(Leefgebied.VERSLAVING)
+        await room.press("ctrl+f", "j")
+        assert "Verslaving is eruit." in read(room.app)
+        assert "gamen" not in room.seen()
+        consent = room.file.trajects.get(1).consent_to(ConsentSubject.ADDICTION)
+        assert consent is not None
+        assert not consent.given
+        assert room.file.trajects.get(1).question_in(Leefgebied.VERSLAVING) is None
+        assert [(action.what, action.leefgebied) for action in room.file.actions.all()] == [("zoekt een club", None)]
+        await room.press("ctrl+z")
+        question = room.file.trajects.get(1).question_in(Leefgebied.VERSLAVING)
+        assert question is not None
+        assert (question.words, question.score_now) == ("minder gamen", 2)
 
 
 async def test_brought_in_beforehand_it_stays_closed_until_it_is_asked(tmp_path: Path) -> None:
