@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Label, OptionList, Static
 
 from sessions.acts.meeting import welcome_guest
+from sessions.acts.sharing import who_had
 from sessions.acts.turns import call_by, came_after_all, consent_advice, not_come, note_consent, set_at_table, welcome
 from sessions.companions import companion_words
 from sessions.consents import Consent, Consenter, ConsentSubject, who_consents
@@ -20,6 +21,7 @@ from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog
+from tafel.leaving import had_words
 from tafel.steps.base import StepView
 from tafel.steps.line_task import Ask, LineTask
 from tafel.widgets.hung import Hung
@@ -113,14 +115,15 @@ class WelcomeStep(StepView):
     # Painting
 
     def show(self) -> None:
-        """Paint what is asked, or what now happens; and the table, while there will be talked."""
+        """Paint what is asked, or what now happens; and the table while there will be talked, or what is out."""
         course = self._turn.course
         self.set_class(not self._is_settled, "-greets")
         self.query_one("#greeting", Label).update(Content(f"Welkom, {self.roepnaam}."))
         self.query_one("#ask", Static).update(Content("\n").join(self._told()))
         rows = self.query_one(Rows)
-        rows.display = course.talked_about
-        rows.show_rows(list(self._rows()))
+        listed = list(self._made_before() if course == Course.STOPPED else self._rows() if course.talked_about else ())
+        rows.display = bool(listed)
+        rows.show_rows(listed)
         self.refresh_bindings()
 
     def _told(self) -> Iterator[Content]:
@@ -196,6 +199,16 @@ class WelcomeStep(StepView):
                     f"partner-{partner.number}",
                     Content.from_markup("  $name  [b]$scope[/b]", name=partner.name, scope=str(scope)),
                 )
+
+    def _made_before(self) -> Iterator[tuple[str | None, Content]]:
+        """Yield, after a stop, which documents about the jongere are out: what is erased here may stand in those."""
+        sent = who_had(self.file, traject=self._number)
+        if not sent:
+            return
+        yield None, _heading("Al gemaakt over deze jongere", "tafel haalt het niet terug: spreek af wat ermee gebeurt")
+        days = (had_words([one], self.desk.record.today) for one in reversed(sent))
+        for place, words in enumerate(dict.fromkeys(days)):
+            yield f"sent-{place}", Hung(Content(f"  {words}"))
 
     def _is_at_table(self, person: Person) -> bool:
         """Whether somebody is at the table for this jongere; before that is noted everyone in the room is."""

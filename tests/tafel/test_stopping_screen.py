@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 from room import meeting_room
+from screens import SIZES, read
 
+from sessions.acts.sending import record_sent
 from sessions.acts.stopping import Stopped
+from sessions.sent import Sent
 from sessions.turns import Course
 from tafel.screens import meeting as meeting_module
 from tafel.steps.writing import NotesArea
@@ -62,6 +65,35 @@ async def test_a_line_that_stands_half_typed_goes_too(tmp_path: Path) -> None:
         assert "huisarts" not in room.seen()
         await room.press("enter")
         assert room.step == "wissel"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_was_made_before_is_listed_calmly_after_a_stop(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with meeting_room(tmp_path, size=size) as room:
+        made = [
+            Sent(session=1, audience=audience, reader=reader, trajects=trajects, made=room.file.now())
+            for audience, reader, trajects in (
+                ("partners", "Woonstichting Zeewijk", (1, 2)),
+                ("jongere", "J-07", (1,)),
+                ("jongere", "J-08", (2,)),
+            )
+        ]
+        record_sent(room.file, made)
+        await room.go_to("vraag")
+        await room.press("ctrl+d", "j")
+        seen = read(room.app)
+        assert "Al gemaakt over deze jongere" in seen
+        assert "J-07 (26 november)" in seen
+        assert "J-08" not in seen
+        await room.press("down", "enter")
+        assert room.step == "wissel"
+
+
+async def test_where_nothing_was_made_a_stop_lists_nothing(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path) as room:
+        await room.go_to("vraag")
+        await room.press("ctrl+d", "j")
+        assert "Al gemaakt" not in room.seen()
 
 
 async def test_who_stopped_may_begin_again(tmp_path: Path) -> None:
