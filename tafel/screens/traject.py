@@ -8,9 +8,11 @@ from textual.events import Resize
 from textual.widgets import OptionList
 
 from sessions.acts.opening import SeriesFile
+from sessions.acts.sharing import who_had
 from sessions.acts.undo import redo_act, undo_act
 from sessions.place import Place
 from tafel.commands import Command, bindings
+from tafel.dialogs.sent import SentDialog
 from tafel.dialogs.sharing import share
 from tafel.forms.form import unveiled
 from tafel.screens import preparing
@@ -26,9 +28,12 @@ CHANGE = Command("change", "wijzigen", "Wijzig de gegevens van deze jongere", ("
 SHARE = Command(
     "share", "delen", "Leg vast welke partner wat van deze jongere leest", ("d",), words="toestemming partners"
 )
+SENT = Command(
+    "sent", "kreeg wat", "Welke documenten over deze jongere zijn gemaakt, voor wie en op welke grond", ("k",)
+)
 UNDO = Command("undo", "ongedaan", "Maak de laatste wijziging ongedaan", ("ctrl+z",), shown=False)
 REDO = Command("redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False)
-LEAVE = Command("leave", "terug", "Terug naar de reeks", ("escape",), words="sluiten")
+LEAVE = Command("leave", "terug", "Terug naar de reeks", ("escape",), stays=True, words="sluiten")
 
 CHANGES = {"change", "share", "undo", "redo"}
 """The actions that a window that may only read does not offer."""
@@ -39,12 +44,12 @@ class TrajectScreen(FileScreen):
 
     CSS_PATH = "traject.tcss"
     AUTO_FOCUS = "NamedRows"
-    OFFERS = (OPEN, CHANGE, SHARE, TAKE_OVER, SORT_OUT, UNDO, REDO, LEAVE)
+    OFFERS = (OPEN, CHANGE, SHARE, SENT, TAKE_OVER, SORT_OUT, UNDO, REDO, LEAVE)
     BINDINGS = bindings(*OFFERS)
     WORDS = ("jongere", "roepnaam", "code", "traject", "leefgebied", "privé")
     PURPOSE = (
-        "Hier staat wat er over deze jongere bekend is: gegevens, toestemming, wie wat leest, de vraag, de open acties "
-        "en de bijeenkomsten. Enter op een regel wijzigt die regel."
+        "Hier staat wat er over deze jongere bekend is: gegevens, toestemming, wie wat leest, wie al wat kreeg, de "
+        "vraag, de open acties en de bijeenkomsten. Enter op een regel wijzigt die regel."
     )
 
     def __init__(self, file: SeriesFile, traject: int) -> None:
@@ -101,6 +106,8 @@ class TrajectScreen(FileScreen):
             show_minutes(self, self._file, int(which))
         elif kind == "said":
             self.tell("Wat de jongere zegt, en de acties, legt u vast aan tafel.")
+        elif kind == "sent":
+            self.action_sent()
         elif self._file.read_only:
             self.tell("In dit venster kunt u alleen lezen; wijzigen kan hier nu niet.")
         elif kind == "sharing":
@@ -125,6 +132,11 @@ class TrajectScreen(FileScreen):
     async def _share(self) -> None:
         with unveiled(self.app):
             await share(self, self._file, self._traject)
+
+    def action_sent(self) -> None:
+        """Show what was made about this jongere, and for whom."""
+        sent = who_had(self._file, traject=self._traject)
+        self.app.push_screen(SentDialog(self._file, "Wie kreeg wat over deze jongere?", sent, about=self._traject))
 
     def action_undo(self) -> None:
         """Undo the last change that was made outside a meeting."""

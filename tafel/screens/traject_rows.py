@@ -1,7 +1,7 @@
 """The rows of the page of one jongere, for a wide or a narrow screen; what tells something of him or her is private.
 
-The id of a row says what Enter does there: `form/gemeente` changes that field, `sharing/2` and `meeting/3` open that,
-and `said/...` is changed at the table only.
+The id of a row says what Enter does there: `form/gemeente` changes that field, `sharing/2`, `sent` and `meeting/3` open
+that, and `said/...` is changed at the table only.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from textual.content import Content
 from sessions.actions import Action
 from sessions.acts.opening import SeriesFile
 from sessions.acts.people import organisation_name
+from sessions.acts.sharing import who_had
 from sessions.acts.turns import consent_advice
 from sessions.ages import age_in_years
 from sessions.companions import companion_words
@@ -24,6 +25,7 @@ from sessions.text import fold
 from sessions.trajects import Question, Traject
 from sessions.turns import Course
 from tafel.dialogs.sharing import scope_words
+from tafel.leaving import had_words
 from tafel.screens.overview_rows import WIDE, WIDEST, heading, note
 from tafel.screens.series_rows import veiled_hint
 from tafel.widgets.lists import Row
@@ -43,6 +45,7 @@ def traject_rows(file: SeriesFile, traject: Traject, width: int) -> list[Row]:
         _profile(file, traject, width),
         _consents(file, traject, width),
         _sharing(file, traject, width),
+        _sent(file, traject, width),
         _question(traject, width),
         _actions(file, traject, width),
         _meetings(file, traject, width),
@@ -112,6 +115,18 @@ def _sharing(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
         agreed = agreed_with(traject.sharing, partner.number)
         since = f" (afgesproken op {day_and_month(agreed.agreed, file.today())} door {agreed.by})" if agreed else ""
         yield _row(f"sharing/{partner.number}", partner.name, f"{scope_words(agreed)}{since}", width)
+
+
+def _sent(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
+    """Yield how many documents there are out, and the last of them; all of them stand behind Enter."""
+    yield heading("Wie kreeg wat")
+    sent = who_had(file, traject=traject.number)
+    if not sent:
+        yield note("Er is nog geen document gemaakt.", width)
+        return
+    documents = "1 document" if len(sent) == 1 else f"{len(sent)} documenten"
+    last = had_words(sent[-1:], file.today())
+    yield _row("sent", documents, f"het laatst: {last}", width)
 
 
 def _question(traject: Traject, width: int) -> Iterator[Row]:

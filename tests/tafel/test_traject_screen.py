@@ -10,17 +10,21 @@ from textual.pilot import Pilot
 from sessions.acts.opening import Archive, SeriesFile, open_series
 from sessions.acts.prepare import change_jongere
 from sessions.acts.question import answer_question, word_question
+from sessions.acts.sending import record_sent
 from sessions.acts.sharing import agree_sharing
 from sessions.leefgebieden import Leefgebied
 from sessions.place import Place
+from sessions.sent import Sent
 from sessions.sharing import Scope
 from sessions.trajects import Companion
 from tafel.app import TafelApp
 from tafel.dialogs.jongere import JongereDialog
+from tafel.dialogs.sent import SentDialog
 from tafel.dialogs.sharing import SharingDialog
 from tafel.screens.minutes import MinutesScreen
 from tafel.screens.series import SeriesScreen
 from tafel.screens.traject import TrajectScreen
+from tafel.widgets.named_rows import NamedRows
 
 SLUG = "veldtafel-kop-van-noord-holland"
 SECRETS = ("Mila", "Riet", "Els Bakker", "Alkmaar", "een eigen kamer", "ik wil weg", "zoekt een kamer", "april 2009")
@@ -124,6 +128,40 @@ async def test_who_reads_what_is_agreed_from_the_page(told: TafelApp) -> None:
         await press(pilot, "escape")
         assert isinstance(told.screen, TrajectScreen)
         assert told.has_class("veiled")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_had_what_about_this_jongere_is_counted_and_listed(told: TafelApp, size: tuple[int, int]) -> None:
+    with open_series(told.archive, SLUG) as file:
+        made = [
+            Sent(session=2, audience=audience, reader=reader, trajects=trajects, made=told.clock(), form="md")
+            for audience, reader, trajects in (
+                ("jongere", "J-07", (1,)),
+                ("jongere", "J-08", (2,)),
+                ("partners", "Woonstichting Zeewijk", (1, 2)),
+            )
+        ]
+        record_sent(file, made)
+    async with at_page(told, size) as pilot:
+        await press(pilot, "f8")
+        assert "2 documenten het laatst: Woonstichting Zeewijk (26 november)" in await whole_page(told, pilot)
+        await press(pilot, "k")
+        listed = read(told)
+        assert "Wie kreeg wat over deze jongere?" in listed
+        assert "Woonstichting Zeewijk" in listed
+        assert "J-08" not in listed
+        await press(pilot, "escape")
+        assert isinstance(told.screen, TrajectScreen)
+
+
+async def test_the_line_that_counts_them_opens_the_list(told: TafelApp) -> None:
+    with open_series(told.archive, SLUG) as file:
+        record_sent(file, [Sent(session=2, audience="jongere", reader="J-07", trajects=(1,), made=told.clock())])
+    async with at_page(told) as pilot:
+        rows = told.screen.query_one(NamedRows)
+        rows.highlighted = rows.get_option_index("sent")
+        await press(pilot, "enter")
+        assert isinstance(told.screen, SentDialog)
 
 
 async def test_a_meeting_opens_its_minutes_and_escape_goes_back_to_the_series(told: TafelApp) -> None:
