@@ -5,7 +5,7 @@ from exports.blocks import Document
 from exports.files import RENDERERS, Form
 from exports.minutes import minutes_for
 from sessions.acts.gather import record_of
-from sessions.acts.opening import Archive, SeriesFile, open_series, read_series
+from sessions.acts.opening import Archive, SeriesFile, open_in_passing, read_series
 from sessions.acts.survey import find_series
 from sessions.errors import InvalidInput, Missing, Refusal
 from sessions.meetings import SessionStatus
@@ -51,7 +51,7 @@ def note_made(archive: Archive, series: str, documents: tuple[Document, ...], fo
     Return "" or, in Dutch, why it could not be noted: another window has the series, or the folder is read-only.
     """
     try:
-        with open_series(archive, find_series(archive, series)) as file:
+        with open_in_passing(archive, find_series(archive, series)) as file:
             return note_sent(file, documents, form)
     except Refusal as refusal:
         return f"{NOT_NOTED} {refusal}"

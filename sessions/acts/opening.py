@@ -16,6 +16,7 @@ __all__ = [
     "DamagedFile",
     "SeriesFile",
     "open_archive",
+    "open_in_passing",
     "open_series",
     "read_copy",
     "read_series",
@@ -30,6 +31,11 @@ def open_archive(folder: Path, clock: Clock = utc_now) -> Archive:
 def open_series(archive: Archive, slug: str) -> SeriesFile:
     """Open a series to work in; read-only when another window has it. Raises a Refusal when it is damaged."""
     return archive.open(slug)
+
+
+def open_in_passing(archive: Archive, slug: str) -> SeriesFile:
+    """Open a series only to note something in it, without the copy that opening it to work in makes."""
+    return archive.open(slug, back_up=False)
 
 
 def read_series(archive: Archive, slug: str) -> SeriesFile:

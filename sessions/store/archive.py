@@ -71,17 +71,18 @@ class Archive:
             file.back_up("gemaakt")
             return file
 
-    def open(self, slug: str) -> SeriesFile:
+    def open(self, slug: str, *, back_up: bool = True) -> SeriesFile:
         """Open a series for writing, or read-only where another window has it or the folder cannot be written.
 
-        Raises NoSuchSeries, Unreachable, DamagedFile and NewerSchema.
+        A copy of what is found is kept, unless not to `back_up`: where something is only noted in passing, for few
+        copies are kept. Raises NoSuchSeries, Unreachable, DamagedFile and NewerSchema.
         """
         path = self._path(slug)
         if not os.path.lexists(path):
             return self.read(slug)
         try:
             with self._locked(path) as lock:
-                return self._for_writing(path, lock)
+                return self._for_writing(path, lock, back_up=back_up)
         except ReadOnlyFile as refusal:
             return self._for_reading(path, str(refusal), SeriesLock(path))
 
@@ -169,9 +170,9 @@ class Archive:
         file.load()
         return file
 
-    def _for_writing(self, path: Path, lock: SeriesLock) -> SeriesFile:
+    def _for_writing(self, path: Path, lock: SeriesLock, *, back_up: bool) -> SeriesFile:
         sweep(path.parent, f"{path.stem}.")
         sweep(self._backups(path).folder, "")
         file = self._file(path, lock, read_only="")
-        file.begin_writing()
+        file.begin_writing(back_up=back_up)
         return file

@@ -250,11 +250,12 @@ class SeriesFile(SeriesDocuments):
             raise
         self.read_only = ""
 
-    def begin_writing(self) -> None:
+    def begin_writing(self, *, back_up: bool = True) -> None:
         """Read the file as the window that has the lock, and keep a copy. Raises as `load` does, and SaveFailed."""
         self.load()
         self.go_on_numbering()
-        self.back_up("geopend")
+        if back_up:
+            self.back_up("geopend")
 
     def go_on_numbering(self) -> None:
         """Where a copy saw higher numbers than this file, because an older copy was put back, go on after those."""

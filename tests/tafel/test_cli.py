@@ -287,6 +287,14 @@ def test_what_is_not_written_is_not_noted(held: Shell) -> None:
     assert who_had_it(held) == []
 
 
+def test_noting_what_was_written_makes_no_reserve_copy(held: Shell, tmp_path: Path) -> None:
+    kept = Archive(held.folder).backups(SLUG)
+    for _ in range(3):
+        held("verslag", "kop", "--uit", tmp_path)
+    assert len(who_had_it(held)) == 3
+    assert Archive(held.folder).backups(SLUG) == kept
+
+
 def test_while_another_window_has_the_series_it_is_written_and_told(held: Shell, tmp_path: Path) -> None:
     with Archive(held.folder).open(SLUG):
         said = held("verslag", "kop", "--uit", tmp_path)
