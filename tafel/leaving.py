@@ -17,6 +17,7 @@ ON_SCREEN = "scherm"
 """The forms of a document that becomes no file of the user's choice."""
 
 NOT_NOTED = "Het is gemaakt, maar niet genoteerd bij ‘wie kreeg wat’."
+NONE_REPLACED = "Namen nagekeken: er is er geen vervangen."
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def names_report(documents: Sequence[Document]) -> Iterator[str]:
     replaced = [one for one in names if one.becomes]
     unsure = [one for one in names if not one.becomes]
     if not replaced:
-        yield "Namen nagekeken: er is er geen vervangen."
+        yield NONE_REPLACED
     for one in replaced:
         yield f"Naam vervangen: {one.name} -> {one.becomes}  ({', '.join(one.readers)})"
     for one in unsure:

@@ -26,7 +26,7 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
 from tafel.dialogs.names_check import check_names
 from tafel.dialogs.sent import SentDialog
-from tafel.leaving import PRINTED, note_sent
+from tafel.leaving import NONE_REPLACED, PRINTED, names_to_check, note_sent
 from tafel.printing import open_to_print
 from tafel.screens.base import TafelScreen
 from tafel.widgets.notice import Notice
@@ -49,7 +49,7 @@ WRITE = Command(
 )
 READ_ON = Command("read_on", "verder lezen", "Een scherm omlaag; met de pijlen gaat u een regel op of neer", ("space",))
 SENT = Command("sent", "wie kreeg wat", "Voor wie er al een document is gemaakt, wanneer en op welke grond", ())
-LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape", "ctrl+g", "f3"), words="sluiten")
+LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape", "ctrl+g", "f3"), stays=True, words="sluiten")
 
 NO_SHEET = "Voor deze jongere is er geen blad: wie stopt of geen toestemming geeft, krijgt er geen."
 
@@ -157,9 +157,10 @@ class MinutesScreen(TafelScreen):
         return self._record.series.kind == SeriesKind.COP
 
     def _tell_made(self, told: str, documents: Sequence[Document], form: str) -> None:
-        """Keep for whom documents were made, and tell what became of them."""
+        """Keep for whom documents were made, and tell what became of them; also that there were no names to check."""
         trouble = note_sent(self._file, documents, form)
-        self.tell(f"{told}\n{trouble}" if trouble else told, trouble=bool(trouble))
+        checked = "" if names_to_check(documents) else NONE_REPLACED
+        self.tell("\n".join(filter(None, (told, checked, trouble))), trouble=bool(trouble))
 
     def _documents(self, audience: Audience) -> tuple[Document, ...]:
         """Return the documents for these readers; of a jongere who is at the table only his or her own."""

@@ -187,8 +187,19 @@ async def test_the_names_are_looked_at_before_files_are_written(
         await pilot.press("enter")
         await pilot.pause()
         assert "1 bestand staat in" in read(app)
+        assert "Namen nagekeken" not in read(app), "they were looked at just now"
     (page,) = folder.iterdir()
     assert "belt J-07 over Ricardo" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_where_no_name_had_to_be_replaced_one_line_says_so(
+    app: TafelApp, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await show_minutes(pilot, at_table=None)
+        await write_for(pilot, "3", tmp_path / "verslagen")
+        assert "Namen nagekeken: er is er geen vervangen." in read(app)
 
 
 async def test_at_the_table_no_name_of_another_is_shown_to_look_at(app: TafelApp, opened: list[Path]) -> None:
