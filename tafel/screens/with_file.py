@@ -15,6 +15,7 @@ TAKE_OVER = Command(
     "Het andere venster is dicht: ga hier verder, en schrijf in dit venster",
     ("ctrl+w", "f12"),
     first=True,
+    stays=True,
 )
 SORT_OUT = Command(
     "sort_out",
@@ -22,6 +23,7 @@ SORT_OUT = Command(
     "Het bestand is door iets anders gewijzigd of weg: bekijk wat er is, en kies hoe u verder gaat",
     ("ctrl+w", "f12"),
     first=True,
+    stays=True,
 )
 FOLLOW_SECONDS = 5
 """How often a window that may only read looks whether the file changed, and whether it came free."""

@@ -78,7 +78,7 @@ async def test_an_error_of_the_program_is_told_and_the_meeting_goes_on(
         await room.enter("een signaal")
         assert "U kunt gewoon doorgaan" in " ".join(room.seen().split())
         await room.press("ctrl+u", "ctrl+b")
-        assert room.step == "teruglezen"
+        assert room.step == "afscheid"
     log = (tmp_path / "log" / "fouten.log").read_text(encoding="utf-8")
     assert "ValueError" in log
     assert "Mila" not in log

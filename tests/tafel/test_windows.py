@@ -143,6 +143,7 @@ async def test_a_meeting_that_is_looked_on_at_is_taken_over_at_the_step_where_on
             assert "Ctrl+W" not in read(app)
             writer.close()
             await follow(app, pilot)
+            assert "Ctrl+W overnemen om te schrijven" in read(app), "in the key bar, whatever else has no room there"
             await pilot.press("ctrl+w")
             await pilot.pause()
             assert "U schrijft nu in dit venster." in read(app)
