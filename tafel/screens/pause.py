@@ -21,7 +21,7 @@ class PauseScreen(TafelScreen):
     PauseScreen #pause { height: 1fr; align: center middle; }
     PauseScreen #pause Label { width: 100%; text-align: center; }
     PauseScreen #word { text-style: bold; color: $primary; }
-    PauseScreen Digits { width: auto; color: $primary; margin: 1 0; }
+    PauseScreen Digits { width: 100%; text-align: center; color: $primary; margin: 1 0; }
     PauseScreen #how { color: $muted; }
     """
 
