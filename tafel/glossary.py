@@ -9,8 +9,6 @@ WORDS = {
     "bruikbaar": ("Bruikbaar", "met deze tip kan iemand iets doen. Alleen bruikbare tips gaan door naar ronde 2."),
     "code": ("Code", "staat in elk stuk in plaats van de naam, zoals J-07."),
     "doelgroep": ("Doelgroep", "voor wie de tip is, zoals ouders of hulpverleners."),
-    "bron": ("Bron", "als wie iemand een tip gaf: ouder, jongere, hulpverlener. Nooit een naam."),
-    "doelgroep": ("Doelgroep", "voor wie een tip is: ouders, jongeren, hulpverleners of organisaties."),
     "eigen kracht": (
         "Eerst zelf",
         "wat de jongere zelf kan doen, of met mensen om zich heen. Dat komt vóór de partners.",
@@ -51,8 +49,6 @@ WORDS = {
     "terugblik": ("Terugblik", "nagaan hoe het ging met de acties van de vorige keer, met de jongere erbij."),
     "teruglezen": ("Teruglezen", "de actie voorlezen aan de jongere, en vragen of het klopt."),
     "tip": ("Tip", "iets wat een ander kan doen, verzameld in de community of practice (CoP)."),
-    "tip": ("Tip", "wat anders of beter kan, in één zin. Elke tip heeft een nummer, zoals T43."),
-    "toptip": ("Toptip", "een tip die de groep koos als een van de beste. Per doelgroep staan ze op volgorde."),
     "toegezegd": ("Toegezegd", "wie het doet, is in de kamer en heeft ja gezegd."),
     "toestemming": ("Toestemming", "de jongere vindt het goed dat we hier praten en opschrijven, en zei dat hardop."),
     "toptip": ("Toptip", "een van de beste tips. Die gaan naar buiten."),

@@ -29,6 +29,7 @@ from tafel.screens import tip_product
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
 from tafel.tip_paint import COLUMN_TITLES, SHORT_TITLES, large_tip, marked_tip, tip_facts, tips_count
 from tafel.widgets.notice import Notice
+from tafel.widgets.painting import paint
 from tafel.widgets.search_field import SearchField
 from tafel.widgets.tip_card import TipCard
 from tafel.widgets.tip_column import TipColumn
@@ -40,7 +41,7 @@ MOVES = tuple(
     Command(f"put({place})", SHORT_TITLES[pile], f"Zet de tip die oplicht onder: {COLUMN_TITLES[pile]}", (str(place),))
     for place, pile in ((1, Moment.BEFORE), (2, Moment.DURING), (3, Moment.AFTER), (0, None))
 )
-MARK = Command("mark", "bruikbaar", "Merk de tip die oplicht als bruikbaar, of haal dat weg", ("space",))
+MARK = Command("mark", "✓ bruikbaar", "Merk de tip die oplicht als bruikbaar, of haal dat weg", ("space",))
 WHOLE = Command("whole", "hele tip", "Toon de tip die oplicht, met alles wat erover bekend is", ("enter",))
 LEFT = Command("aside(-1)", "naar links", "Naar de kolom links, of de vorige tip", ("left",), shown=False, first=True)
 RIGHT = Command(
@@ -107,8 +108,9 @@ class BoardScreen(FileScreen):
     WORDS = ("tip", "toptip", "bruikbaar", "doelgroep", "bron")
     PURPOSE = (
         "Dit is het bord: alle tips onder voor, tijdens en na het gesprek. 1, 2 en 3 zetten de tip die oplicht in een "
-        "andere kolom, spatie merkt hem als bruikbaar. Van wie een tip komt staat er niet bij, tot u daarom vraagt: "
-        "met weinig mensen in de zaal is een rol al een persoon. w schrijft de tips als bestand, zonder namen."
+        "andere kolom, spatie merkt hem als bruikbaar (✓); ★ is een toptip. Van wie een tip komt staat er niet bij, "
+        "tot u daarom vraagt: met weinig mensen in de zaal is een rol al een persoon. w schrijft de tips als bestand, "
+        "zonder namen."
     )
 
     def __init__(self, file: SeriesFile, place: Place | None = None) -> None:
@@ -137,6 +139,7 @@ class BoardScreen(FileScreen):
         """Begin in the first column with tips; what is told here names nobody."""
         self.query_one(Notice).remove_class("private")
         self.query_one(SearchField).display = False
+        self._say_why()
         piles = self._piles()
         self._pile = next((pile for pile in PILES if piles[pile]), None)
         self._turn(View.COLUMNS)
@@ -147,7 +150,11 @@ class BoardScreen(FileScreen):
 
     async def show_file(self) -> None:
         """Paint the tips as they were read again."""
+        self._say_why()
         self.show_board()
+
+    def _say_why(self) -> None:
+        self.query_one(WhyReading).say(self._file.read_only, self.what_then)
 
     # What is shown
 
@@ -168,7 +175,7 @@ class BoardScreen(FileScreen):
                 for number, pile in enumerate(PILES):
                     self._column(number).show_tips(piles[pile], lit=lit)
                     self._pile_box(number).set_class(pile == self._pile, "-here")
-                    self._pile_box(number).query_one(".title", Label).update(_title(pile, len(piles[pile])))
+                    paint(self._pile_box(number).query_one(".title", Label), _title(pile, len(piles[pile])))
             case View.LIST:
                 self.query_one("#list", TipColumn).show_tips(sorted(seen, key=lambda tip: tip.number), lit=lit)
             case View.LARGE:
@@ -181,7 +188,6 @@ class BoardScreen(FileScreen):
         seen = sum(map(len, piles.values()))
         words = tips_count(total) if self._filter.is_open else f"{seen} van {tips_count(total)}"
         self.show_where(f"{self._file.series.title} · bord", self.standing or words)
-        self.query_one(WhyReading).say(self._file.read_only, self.what_then)
         parts = [
             Content.from_markup("[b $primary]$words[/]", words=f"filter: {words}") for words in self._filter_words()
         ]
@@ -191,10 +197,10 @@ class BoardScreen(FileScreen):
             parts.append(Content(NONE_LEFT if total else EMPTY))
         line = self.query_one("#piles", Label)
         line.display = bool(parts)
-        line.update(Content("\n").join(parts))
+        paint(line, Content("\n").join(parts))
 
     def _filter_words(self) -> Iterator[str]:
-        """Yield what the tips are narrowed down to, on one line, where they are."""
+        """Yield on one line what the tips are narrowed down to; words that are looked for stand in their own field."""
         wanted = self._filter
         words = [
             "bruikbaar" if wanted.usable else "",
@@ -202,7 +208,6 @@ class BoardScreen(FileScreen):
             f"voor {wanted.public}" if wanted.public else "",
             f"bron {wanted.source}" if wanted.source else "",
             wanted.remark or "",
-            f"“{wanted.typed}”" if wanted.typed else "",
         ]
         if any(words):
             yield ", ".join(filter(None, words))

@@ -10,6 +10,7 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.names_check import check_names
 from tafel.dialogs.tip_product import Order, TipProductDialog
+from tafel.forms.form import fill_in
 from tafel.printing import open_to_print
 from tafel.screens.base import TafelScreen
 
@@ -22,7 +23,7 @@ SELECTIONS = (
 
 async def write(screen: TafelScreen, gather: Callable[[], TipBook]) -> None:
     """Ask what to write and where, and write it; over another file only when that is what is wanted."""
-    order = await screen.app.push_screen_wait(TipProductDialog())
+    order = await fill_in(screen.app, TipProductDialog())
     if order is None:
         return
     book = gather()

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable
 
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,11 +19,25 @@ MOST_LINES = 4
 
 
 class TipRow(Hung):
-    """A row of which the first lines are shown, with `…` where it goes on."""
+    """A row of which the first lines are shown, with `…` where it goes on.
+
+    It keeps what was painted: narrowing shows other rows of those that were made, and Textual's own cache is emptied.
+    """
+
+    def __init__(self, content: Content) -> None:
+        super().__init__(content, HANG)
+        self._painted: dict[tuple[int, int | None, Style], list[Strip]] = {}
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return the height in lines at a width, without laying it out once more."""
         return self._at(width).plain.count("\n") + 1
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Return the lines at a width."""
+        key = (width, height, style)
+        if key not in self._painted:
+            self._painted[key] = super().render_strips(width, height, style, options)
+        return self._painted[key]
 
     def _at(self, width: int) -> Content:
         if self._laid[0] != width:
@@ -56,8 +73,7 @@ class TipColumn(OptionList):
         if options != list(self.options):
             with self.prevent(OptionList.OptionHighlighted):
                 # Textual's set_options leaves the old lines standing when there are none in their place.
-                self.clear_options()
-                self.add_options(options)
+                self.set_options(options) if options else self.clear_options()
         if options:
             self.highlighted = ids.index(wanted) if wanted in ids else min(before, len(options) - 1)
 
@@ -68,6 +84,6 @@ class TipColumn(OptionList):
     def _option(self, tip: Tip) -> Option:
         known = self._made.get(tip.number)
         if known is None or known[0] is not tip:
-            known = (tip, Option(TipRow(self._row(tip), HANG), id=f"tip-{tip.number}"))
+            known = (tip, Option(TipRow(self._row(tip)), id=f"tip-{tip.number}"))
             self._made[tip.number] = known
         return known[1]

@@ -9,7 +9,8 @@ from sessions.store.archive import Archive
 from sessions.text import fold
 
 PACKAGES = [Path(__file__).parents[2] / name for name in ("sessions", "exports", "tafel")]
-TABLES = ("people", "sessions", "trajects", "actions", "signals", "tips")
+TABLES = ("people", "sessions", "trajects", "actions", "signals")
+"""Tips are for the wall: only what was done with one, and by whom, may name somebody."""
 NAMES_NOBODY = {
     "birth_month",
     "care_organisation",
@@ -57,6 +58,8 @@ def secrets_of(archive: Archive) -> set[Run]:
             for document in getattr(file, table).all():
                 for path, text in _texts(document.model_dump(), ()):
                     found |= set(_known_by(path, text))
+        for use in (use for tip in file.tips.all() for use in tip.uses):
+            found |= {*_known_by(("what",), use.what), *_known_by(("name",), use.by)}
     return found - _said_by_the_app() - _harmless(archive)
 
 
