@@ -14,6 +14,7 @@ from exports.parts.closing import closing_of
 from exports.parts.question import question_of
 from exports.parts.read_back import statement_of
 from exports.readable import Readable, readable_of
+from exports.told import course_of
 from exports.wording import (
     deadline_words,
     full_date,
@@ -25,11 +26,12 @@ from exports.wording import (
     version_words,
     with_organisation,
 )
-from sessions.actions import Action, by_urgency
+from sessions.actions import Action, ReadBack, by_urgency
 from sessions.people import Partner, Person, Presence, same_name
 from sessions.record import Record
 from sessions.text import LINE_LIMIT
 from sessions.trajects import Traject
+from sessions.turns import Course
 
 OF_OTHERS = ("Nr", "Wie", "Wat", "Uiterlijk", "Leefgebied", "Beoogd resultaat", "Stand")
 _CAME = {Presence.EXPECTED, Presence.PRESENT, Presence.LATER, Presence.LEFT}
@@ -140,8 +142,20 @@ def _other_row(record: Record, action: Action, names: Names, traject: Traject) -
         deadline_words(action.deadline, record.today),
         action.leefgebied.label if action.leefgebied else "",
         names(action.result),
-        standing_words(record, action, names),
+        _standing(record, action, names),
     )
+
+
+def _standing(record: Record, action: Action, names: Names) -> str:
+    """Return how it stands; also that a jongere who was not there, and whose question was brought in, has yet to hear.
+
+    Of who was at the table a partner does not read what was said when it was read back.
+    """
+    lines = [standing_words(record, action, names)]
+    brought_in = action.traject is not None and course_of(record, action.traject) == Course.BROUGHT_IN
+    if brought_in and action.open and action.read_back in {ReadBack.NOT_YET, ReadBack.LATER}:
+        lines.append("nog niet teruggelezen met de jongere")
+    return "\n".join(lines)
 
 
 def _other_owner(record: Record, action: Action, names: Names, traject: Traject) -> str:
@@ -205,5 +219,5 @@ def _row(record: Record, action: Action, names: Names) -> tuple[str, ...]:
         names(action.what),
         deadline_words(action.deadline, record.today),
         names(action.result),
-        standing_words(record, action, names),
+        _standing(record, action, names),
     )

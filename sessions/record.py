@@ -137,7 +137,7 @@ class Record(Frozen):
         """
         return (
             *self.made_here(traject),
-            *(action for action in self.brought_along(traject) if self._is_unheard(action) or self._was_heard(action)),
+            *(action for action in self.brought_along(traject) if self._is_unheard(action) or self.answered_here(action)),
         )
 
     def waits_for_reading(self, action: Action) -> bool:
@@ -146,15 +146,17 @@ class Record(Frozen):
             return False
         if action.session == self.session.number:
             return action.read_back == ReadBack.NOT_YET
-        return self._is_unheard(action) and not self._was_heard(action)
+        if action.read_back == ReadBack.LATER and self.answered_here(action):
+            return False
+        return self._is_unheard(action)
+
+    def answered_here(self, action: Action) -> bool:
+        """Whether the jongere said something at this table to an action of an earlier one."""
+        return any(event.session == self.session.number and event.read_back for event in action.history)
 
     @staticmethod
     def _is_unheard(action: Action) -> bool:
         return action.open and action.read_back in {ReadBack.NOT_YET, ReadBack.LATER}
-
-    def _was_heard(self, action: Action) -> bool:
-        return any(event.session == self.session.number and event.read_back for event in action.history)
-
 
 def mentions_another(person: Person, traject: int | None, aliases: Iterable[Alias]) -> bool:
     """Whether a guest's name or function mentions the roepnaam of another jongere than the one at the table.

@@ -55,7 +55,8 @@ def _standing(scene: Scene, action: Action) -> str:
         lines = [f"{action.status}: {scene.names(action.reason)}"]
     else:
         lines = [standing_words(scene.record, action, scene.names)]
-        if scene.traject and (action.session == here or action.read_back == ReadBack.LATER):
+        said = action.session == here or action.read_back == ReadBack.LATER or scene.record.answered_here(action)
+        if scene.traject and said:
             lines.append(read_back_words(action))
     notes = [event.note for event in action.history if event.session == here]
     lines += [scene.names(note) for note in notes if note and note != action.reason]

@@ -10,7 +10,7 @@ from exports.blocks import Block, Fields, Heading, Paragraph, Table
 from exports.markdown import to_markdown
 from exports.minutes import block_minutes, meeting_minutes, minutes_for
 from exports.parts import PARTS
-from sessions.actions import Deadline, Firmness, Owner, ReadBack, Status
+from sessions.actions import ActionEvent, Deadline, Firmness, Owner, ReadBack, Status
 from sessions.consents import Consent, ConsentSubject
 from sessions.formats import plan_steps
 from sessions.leefgebieden import DomainState, Leefgebied
@@ -19,7 +19,7 @@ from sessions.people import Presence
 from sessions.record import Agreements, Record
 from sessions.series import SeriesKind
 from sessions.sharing import Scope, Sharing
-from sessions.trajects import Question
+from sessions.trajects import Question, Traject
 
 MakeRecord = Callable[..., Record]
 CODES = ("J-07", "J-08", "J-03", "J-04", "J-05")
@@ -155,6 +155,26 @@ def test_two_steps_of_one_kind_tell_it_once_and_keep_both_notes(veldtafel: Recor
 )
 def test_how_an_action_stands(one_action: MakeRecord, values: dict[str, object], stand: str) -> None:
     assert row(block_minutes(one_action(**values), 1), "41")["Stand"] == stand
+
+
+@pytest.mark.parametrize(
+    ("answer", "values", "stand"),
+    [
+        (ReadBack.AGREED, {}, "nog niet begonnen\nteruggelezen: klopt"),
+        (ReadBack.LATER, {}, "nog niet begonnen\nlater teruglezen"),
+        (
+            ReadBack.REFUSED,
+            {"status": Status.DROPPED, "reason": "de jongere zei nee"},
+            "vervallen: de jongere zei nee",
+        ),
+    ],
+)
+def test_what_was_said_here_to_an_older_action_is_told(
+    one_action: MakeRecord, answer: ReadBack, values: dict[str, object], stand: str
+) -> None:
+    said = ActionEvent(when=dt.datetime(2026, 11, 24, 13, tzinfo=dt.UTC), session=7, read_back=answer)
+    record = one_action(session=5, read_back=answer, history=(said,), **values)
+    assert row(block_minutes(record, 1), "41")["Stand"] == stand
 
 
 @pytest.mark.parametrize(
@@ -411,6 +431,29 @@ def test_who_was_brought_in_or_did_not_come_reads_so(turns: Record) -> None:
     assert "Iemand leest elke actie eerst met je door." in brought
     assert "we niet over jou gepraat" in missed
     assert "Bij mijn zus wonen." not in missed
+
+
+def test_a_partner_reads_that_who_was_brought_in_is_still_to_hear_of_it(turns: Record) -> None:
+    unread = "nog niet teruggelezen met de jongere"
+    own = {reader: text_for(turns, Audience.PARTNERS, reader) for reader in ("gemeente", "zeewijk")}
+    assert f"| nog te bevestigen<br>{unread} |" in own["gemeente"]
+    assert unread not in own["zeewijk"], "Mila was there herself"
+    shared = turns.changed(trajects=tuple(whole(traject, partner=1) for traject in turns.trajects))
+    assert f"| nog te bevestigen<br>{unread} |" in text_for(shared, Audience.PARTNERS, "zeewijk")
+    heard = tuple(action.changed(read_back=ReadBack.AGREED) for action in turns.actions)
+    assert unread not in text_for(turns.changed(actions=heard), Audience.PARTNERS, "gemeente")
+
+
+def whole(traject: Traject, *, partner: int) -> Traject:
+    """Return the jongere who agreed that this partner reads everything, also about money."""
+    agreed = Sharing(
+        partner=partner,
+        scope=Scope.ALL,
+        also=(Leefgebied.FINANCIEN,),
+        agreed=dt.date(2026, 11, 24),
+        by="de jongere",
+    )
+    return traject.changed(sharing=(agreed,))
 
 
 # --- the agenda

@@ -448,6 +448,10 @@ def test_what_an_earlier_table_did_not_read_back_is_read_back_now(table: SeriesF
     assert not [gap for gap in gaps(gather_record(table, later)) if "teruggelezen" in gap.text]
     event = table.actions.get(3).history[-1]
     assert (event.session, event.read_back, event.status) == (later, ReadBack.REFUSED, Status.DROPPED)
+    change_action(table, there, 2, ROOM)
+    assert [gap.action for gap in gaps(gather_record(table, later)) if "teruggelezen" in gap.text] == [2], (
+        "what is changed after it was read back is read back again"
+    )
 
 
 # The end of a block
