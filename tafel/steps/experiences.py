@@ -4,7 +4,7 @@ from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Label
@@ -21,10 +21,10 @@ from tafel.steps.writing import NotesArea, WritingStep
 
 ADD = Command("open_line", "thema erbij", "Voeg een thema toe, of kies een van de voorstellen", ("ctrl+o", "f2"))
 RENAME = Command("rename", "hernoemen", "Noem het thema waar u in typt anders", ("ctrl+r", "f4"), first=True)
-ON = Command("go_theme(1)", "volgend thema", "Naar het volgende thema", ("tab",), shown=False)
+ON = Command("go_theme(1)", "volgend thema", "Naar het volgende thema", ("tab",))
 BACK = Command("go_theme(-1)", "vorig thema", "Naar het vorige thema", ("shift+tab",), shown=False)
 
-NO_NAMES = "Geen namen van mensen of organisaties. Tab: volgend thema."
+NO_NAMES = "Geen namen van mensen of organisaties."
 
 
 class ExperiencesStep(WritingStep):
@@ -36,8 +36,7 @@ class ExperiencesStep(WritingStep):
     DEFAULT_CSS = """
     ExperiencesStep #no-names { width: 100%; color: $secondary; }
     ExperiencesStep #themes { height: 1fr; }
-    ExperiencesStep .theme { height: auto; }
-    ExperiencesStep .theme Label { text-style: bold; width: 100%; }
+    ExperiencesStep .title { text-style: bold; width: 100%; }
     ExperiencesStep NotesArea { height: auto; min-height: 5; max-height: 16; }
     ExperiencesStep #named { width: 100%; color: $warning; }
     .-low ExperiencesStep NotesArea { border: none; background: $panel; min-height: 3; }
@@ -52,17 +51,17 @@ class ExperiencesStep(WritingStep):
         yield Label(NO_NAMES, id="no-names", markup=False)
         with VerticalScroll(id="themes", can_focus=False):
             for place, theme in enumerate(self._themes):
-                yield self._block(place, theme)
+                yield from self._field(place, theme)
         yield Label("", id="named", classes="private", markup=False)
 
     @property
     def _themes(self) -> tuple[Theme, ...]:
         return self.desk.record.session.themes
 
-    def _block(self, place: int, theme: Theme) -> Vertical:
-        title = Label(Content(theme.title), classes="private", markup=False)
-        area = self.area(f"theme-{place}", "Wat ging goed, wat niet? Een voorbeeld, zonder namen.")
-        return Vertical(title, area, id=f"block-{place}", classes="theme")
+    def _field(self, place: int, theme: Theme) -> tuple[Label, NotesArea]:
+        """Return the title of a theme and the field for what is told of it."""
+        title = Label(Content(theme.title), classes="private title", markup=False)
+        return title, self.area(f"theme-{place}", "Wat ging goed, wat niet? Een voorbeeld, zonder namen.")
 
     def stands(self, field: str) -> str:
         """Return what was noted of a theme; of one that was undone nothing."""
@@ -77,13 +76,15 @@ class ExperiencesStep(WritingStep):
 
     def show(self) -> None:
         """Paint the themes there are, and the names that stand in them."""
-        themes, blocks = self._themes, self.query(".theme")
-        for block in blocks[len(themes) :]:
-            block.remove()
-        for block, theme in zip(blocks, themes, strict=False):
-            block.query_one(Label).update(Content(theme.title))
-        for place in range(len(blocks), len(themes)):
-            self.query_one("#themes").mount(self._block(place, themes[place]))
+        themes, titles, areas = self._themes, self.query(".title").results(Label), self.query(NotesArea)
+        shown = len(areas)
+        for gone in (*self.query(".title")[len(themes) :], *areas[len(themes) :]):
+            gone.remove()
+        for title, theme in zip(titles, themes, strict=False):
+            title.update(Content(theme.title))
+        for place in range(shown, len(themes)):
+            # Mounted side by side and not in a box of their own: what is in a box comes too late to get the focus.
+            self.query_one("#themes").mount(*self._field(place, themes[place]))
         self._at = max(0, min(self._at, len(themes) - 1))
         named = self.query_one("#named", Label)
         words = self._named_words()
@@ -125,8 +126,8 @@ class ExperiencesStep(WritingStep):
         return proposed[int(text) - 1] if text.isdecimal() and 1 <= int(text) <= len(proposed) else text
 
     def _echo(self, text: str) -> Content:
-        meant = self._meant(text.strip()) if text.strip() else numbered(self._proposed)
-        return Content.from_markup("[$muted]$meant[/]", meant=meant)
+        words = self._meant(text.strip()) if text.strip() else numbered(self._proposed)
+        return Content.from_markup("[$muted]$words[/]", words="" if words == text.strip() else words)
 
     def _add(self, text: str) -> None:
         if text:
