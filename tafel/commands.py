@@ -51,6 +51,11 @@ class Command:
     words: str = ""
 
     @property
+    def name(self) -> str:
+        """The action without what it is given: `move` of `move(-1)`, as Textual asks whether it works now."""
+        return self.action.partition("(")[0]
+
+    @property
     def is_text(self) -> bool:
         """Whether its keys are letters or digits, which a field that is being typed in takes as text."""
         return bool(self.keys) and all(len(key) == 1 for key in self.keys)
@@ -102,7 +107,7 @@ def offers(screen: Screen[object]) -> Iterator[Offer]:
     seen: set[str] = set()
     for node in start.ancestors_with_self:
         for command in getattr(node, "OFFERS", ()):
-            if command.action in seen or (typing and command.is_text) or not node.check_action(command.action, ()):
+            if command.action in seen or (typing and command.is_text) or not node.check_action(command.name, ()):
                 continue
             seen.add(command.action)
             yield Offer(node, command)

@@ -14,7 +14,7 @@ from tafel.widgets.notice import Notice
 
 Answer = TypeVar("Answer")
 
-GO_BACK = Command("go_back", "terug", "Terug zonder te kiezen", ("escape",), words="sluiten annuleren")
+GO_BACK = Command("go_back", "terug", "Terug zonder te kiezen", ("escape",), stays=True, words="sluiten annuleren")
 
 
 class Dialog(Guarded, ShowsKeys, ModalScreen[Answer | None]):

@@ -53,8 +53,9 @@ class PlanRows(Guarded, Rows):
         self.paint()
 
     def paint(self) -> None:
-        """Paint everything as it stands now; the cursor stays on its row."""
+        """Paint everything as it stands now; the cursor stays on its row, which may take other keys than before."""
         self.show_rows(self.rows() or [(None, Content(self.EMPTY))])
+        self.screen.refresh_bindings()
 
     @abstractmethod
     def rows(self) -> list[Row]:
@@ -73,6 +74,10 @@ class PlanRows(Guarded, Rows):
     def number(self) -> int | None:
         """The number of the row that is lit, or None."""
         return int(self.lit.partition("-")[2]) if self.lit else None
+
+    @on(OptionList.OptionHighlighted)
+    def _lit_another(self) -> None:
+        self.screen.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     def action_put_in_or_out(self) -> None:

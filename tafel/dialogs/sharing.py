@@ -28,7 +28,7 @@ ALL = Command("agree('alles')", "alles", "Deze partner leest alles wat hieronder
 OWN = Command("agree('alleen eigen acties')", "eigen", "Deze partner leest alleen de eigen acties", ("2",))
 NOTHING = Command("agree('niets')", "niets", "Deze partner leest niets, ook niet de eigen acties", ("3",))
 WHO = Command("who", "wie", "Wie dit afspreekt; zonder keuze is dat de jongere zelf", ("a",))
-DONE = Command("go_back", "klaar", "Terug; alles is bewaard", ("escape",))
+DONE = Command("go_back", "klaar", "Terug; alles is bewaard", ("escape",), stays=True)
 
 SWITCH = Command("switch", "wel of niet", "Zet het onderwerp dat oplicht aan of uit", ("space",), first=True)
 DIGITS = tuple(

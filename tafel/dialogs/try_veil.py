@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tafel.app import TafelApp
 
 BEGIN = Command("begin", "beginnen", "Klaar: verder", ("enter",))
-SKIP = Command("go_back", "overslaan", "Verder zonder te proberen", ("escape",))
+SKIP = Command("go_back", "overslaan", "Verder zonder te proberen", ("escape",), stays=True)
 
 EXAMPLE = "Jamie, 17 jaar: “Ik wil een eigen kamer.”"
 

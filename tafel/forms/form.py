@@ -108,9 +108,12 @@ class Form(Dialog[Answer]):
     def _fit(self) -> None:
         """Let the fields scroll in what the title, the message and the keys leave of the screen.
 
-        A stylesheet cannot say so: in a frame as high as what is in it, `1fr` is the height of the whole screen.
+        A stylesheet cannot say so: in a frame as high as what is in it, `1fr` is the height of the whole screen. Fields
+        on a page of their own have the room of that page.
         """
         frame, fields, keys = self.query_one("#frame"), self.query_one("#fields"), self.query_one(KeyBar)
+        if fields.parent is not frame:
+            return
         others = (child for child in frame.children if child is not fields)
         taken = sum(child.outer_size.height + child.styles.margin.height for child in others)
         fields.styles.max_height = max(3, self.size.height - keys.outer_size.height - frame.gutter.height - taken)

@@ -32,6 +32,6 @@ def leefgebieden_in(typed: str) -> tuple[Leefgebied, ...]:
     found, unknown = read_leefgebieden(typed)
     if unknown:
         raise InvalidInput(
-            f"“{unknown[0]}” is geen leefgebied. Typ (het begin van) het woord, of het cijfer.", field="leefgebieden"
+            f"“{unknown[0]}” zegt niet welk leefgebied het is. Typ het hele woord, of het cijfer.", field="leefgebieden"
         )
     return found

@@ -22,7 +22,7 @@ from tafel.widgets.notice import Notice
 
 LOOK = Command("look", "bekijken", "Bekijk de kopie die oplicht; er verandert niets", ("enter",))
 PUT_BACK = Command("put_back", "terugzetten", "Zet de kopie die oplicht terug, na een vraag", ("t",))
-LEAVE = Command("leave", "terug", "Terug; er verandert niets", ("escape",))
+LEAVE = Command("leave", "terug", "Terug; er verandert niets", ("escape",), stays=True)
 
 BROAD = 76
 """From this many columns a copy is one line."""

@@ -41,7 +41,9 @@ class KeyBar(Static):
         if not self.is_attached or screen is not self.screen:
             return
         commands = [offer.command for offer in offers(screen) if offer.command.shown and offer.command.keys]
-        lines = key_lines(commands, self.content_size.width, low=screen.size.height < LOW)
+        # Before the first layout the bar has no width yet; it will have all of the screen.
+        width = self.content_size.width or screen.size.width - self.gutter.width
+        lines = key_lines(commands, width, low=screen.size.height < LOW)
         paint(self, Content("\n").join(Content(BETWEEN).join(map(_part, line)) for line in lines))
 
     def on_resize(self) -> None:

@@ -116,6 +116,22 @@ async def test_jongeren_are_put_in_order_and_given_minutes(app: TafelApp) -> Non
         assert sum(step.minutes for step in planned.steps if step.traject == 2) == 20
 
 
+async def test_all_fields_of_the_first_page_stand_in_view(app: TafelApp) -> None:
+    async with planning(app):
+        assert all(label in shown(app) for label in ("Datum", "Tijd", "Plaats", "Voorzitter", "Notulist"))
+
+
+async def test_the_keys_below_are_those_of_the_row_that_is_lit(app: TafelApp) -> None:
+    async with planning(app) as (pilot, _):
+        await press(pilot, "ctrl+n")
+        assert "e eerder l later" in read(app)
+        await press(pilot, "space")
+        assert "eerder" not in read(app), "who is not on the agenda has no place in it"
+        await press(pilot, "space")
+        assert "e eerder l later" in read(app)
+        assert "Esc terug" in read(app), "the way back stays, however many keys there are"
+
+
 async def test_who_is_not_expected_and_what_is_left_out_is_chosen_with_space(app: TafelApp) -> None:
     async with planning(app) as (pilot, file):
         await press(pilot, "ctrl+n", "ctrl+n", "space")
