@@ -1,7 +1,7 @@
 """Naming people in a typed line: with a handle (`@kar`), or by a first name in a plain sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -114,24 +114,26 @@ def _by_first_name(people: tuple[Nameable, ...]) -> dict[str, tuple[_Entry, ...]
     return found
 
 
-def match_handle(text: str, start: int, end: int, people: tuple[Nameable, ...]) -> Match | None:
+def match_handle(
+    text: str, start: int, end: int, people: tuple[Nameable, ...], closes: Callable[[int], bool]
+) -> Match | None:
     """Return who is meant by the word `text[start:end]`, and by the words after it where they complete a name.
 
     A word names somebody when it begins a word of the first name, last name or organisation. A whole word comes before
     a beginning. Of those, somebody is sure who is the only one, or whom nobody else equals in both being in the room
     and being called so by the first name. None when it names nobody.
+
+    Words that only begin the rest of a name (`@Marloes ter`) go with it too where no more words come after them:
+    `closes` says so of a place in the text. Elsewhere they may as well be the action (`@Marloes ter beschikking`).
     """
-    longest, matches = end, [entry for entry in _entries(people) if _begins(entry, flatten(text[start:end]))]
+    matches = [entry for entry in _entries(people) if _begins(entry, flatten(text[start:end]))]
     following = _Following(text, start)
-    for entry in matches:
-        longest = max(longest, following.end_of(entry.name), following.end_of(entry.organisation))
-    if longest > end:
-        matches = [
-            entry
-            for entry in matches
-            if longest in {following.end_of(entry.name), following.end_of(entry.organisation)}
-        ]
-    return _decide(longest, matches, flatten(text[start:end])) if matches else None
+    longest, named = _named_on(matches, following.end_of)
+    if not longest:
+        longest, named = _named_on(matches, following.end_of_begun)
+        if not longest or not closes(longest):
+            longest, named = end, matches
+    return _decide(longest, named, flatten(text[start:end])) if named else None
 
 
 def match_exactly(name: str, end: int, people: tuple[Nameable, ...]) -> Match | None:
@@ -193,6 +195,13 @@ def _with_companions(sentence: str, named: Sequence[Mention]) -> Mention:
     return Mention(first.start, end, Match(end, None, tuple(dict.fromkeys(candidates))), first.before, joint=True)
 
 
+def _named_on(matches: Sequence[_Entry], end_of: Callable[[tuple[str, ...]], int]) -> tuple[int, Sequence[_Entry]]:
+    """Return how far a text goes on with the name or organisation of one of these (0: it does not), and of whom."""
+    ends = [max(end_of(entry.name), end_of(entry.organisation)) for entry in matches]
+    furthest = max(ends, default=0)
+    return furthest, [entry for entry, end in zip(matches, ends, strict=True) if end == furthest]
+
+
 def _counts_bare(word: str) -> bool:
     return len(word) >= SHORTEST_BARE_NAME and word not in COMMON_WORDS
 
@@ -224,6 +233,21 @@ class _Following:
             if word == first[0] and all(self._word(place)[0] == part for place, part in enumerate(rest)):
                 return self._word(len(rest) - 1)[1]
         return 0
+
+    def end_of_begun(self, name: tuple[str, ...]) -> int:
+        """Return where the beginning of this name ends, two words at least, the last perhaps half typed; else 0."""
+        for index, word in enumerate(name[:-1]):
+            if word == self._word(0)[0]:
+                rest = name[index:]
+                return max(self._end_of_some(rest[:count]) for count in range(2, len(rest) + 1))
+        return 0
+
+    def _end_of_some(self, words: tuple[str, ...]) -> int:
+        """Return where these words end when the text goes on with them and the beginning of the last; else 0."""
+        *whole, last = words
+        typed, end = self._word(len(whole))
+        goes_on = all(self._word(place)[0] == part for place, part in enumerate(whole))
+        return end if typed and goes_on and last.startswith(typed) else 0
 
     def _word(self, place: int) -> tuple[str, int]:
         """Return the flattened word at a place, without punctuation behind it, and where it ends."""

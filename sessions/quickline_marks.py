@@ -109,7 +109,7 @@ def _mark(
 ) -> Mark | None:
     match kind:
         case PartKind.OWNER:
-            return _owner(text, start, people)
+            return _owner(text, start, people, deadlines)
         case PartKind.LEEFGEBIED:
             return _leefgebied(text, start)
         case PartKind.DEADLINE:
@@ -118,17 +118,25 @@ def _mark(
             return Mark(kind, start, start + 1) if _RESULT.match(text, start) else None
 
 
-def _owner(text: str, start: int, people: tuple[Nameable, ...]) -> Mark | None:
+def _owner(text: str, start: int, people: tuple[Nameable, ...], deadlines: DeadlineContext) -> Mark | None:
     if found := _QUOTED.match(text, start):
         name = found[1].replace('""', '"')
         match = match_exactly(name, found.end(), people)
     elif found := _HANDLE.match(text, start):
         name = found[1]
-        match = match_handle(text, *found.span(1), people)
+        match = match_handle(text, *found.span(1), people, lambda end: _only_a_date_follows(text, end, deadlines))
     else:
         return None
     end = with_pause(text, match.end if match else found.end())
     return Mark(PartKind.OWNER, start, end, match=match, name="" if match else name)
+
+
+def _only_a_date_follows(text: str, end: int, deadlines: DeadlineContext) -> bool:
+    """Whether nothing stands between this place and the next mark, or the end of the line, but perhaps a date."""
+    mark = _SYMBOL.search(text, end)
+    between = text[end : mark.start() if mark else len(text)].strip(" .,;:")
+    date = date_phrase_at(between, 0, deadlines) if between else None
+    return not between or (date is not None and date.end == len(between))
 
 
 @lru_cache(maxsize=256)

@@ -135,9 +135,10 @@ class Record(Frozen):
         That is an open action that was not read back yet, or was to be read back later; one that is answered at this
         table stays among them.
         """
+        earlier = self.brought_along(traject)
         return (
             *self.made_here(traject),
-            *(action for action in self.brought_along(traject) if self._is_unheard(action) or self.answered_here(action)),
+            *(action for action in earlier if self._is_unheard(action) or self.answered_here(action)),
         )
 
     def waits_for_reading(self, action: Action) -> bool:

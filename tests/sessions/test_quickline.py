@@ -161,6 +161,40 @@ def test_a_handle_that_fits_several_people_is_asked(handle: str, candidates: lis
     assert (chosen.owner, chosen.candidates, chosen.what) == (candidates[1], (), "inschrijven")
 
 
+TER_HORST = Nameable(1, "Marloes ter Horst", "Werkplein")
+TER_VEEN = Nameable(2, "Marloes ter Veen", "ROC De Vaart")
+M_BAKKER = Nameable(3, "Marloes Bakker", "Budgetwinkel")
+
+
+@pytest.mark.parametrize(
+    ("line", "candidates", "what"),
+    [
+        ("belt @Marloes ter", {TER_HORST, TER_VEEN}, "belt"),
+        ("belt @marloes te vr", {TER_HORST, TER_VEEN}, "belt"),
+        ("belt @marloes ter #wonen", {TER_HORST, TER_VEEN}, "belt"),
+        ("@Marloes ter, morgen =kamer", {TER_HORST, TER_VEEN}, ""),
+        ("@Marloes ter beschikking stellen", {TER_HORST, TER_VEEN, M_BAKKER}, "ter beschikking stellen"),
+    ],
+)
+def test_a_name_that_is_only_begun_leaves_the_words(line: str, candidates: set[Nameable], what: str) -> None:
+    reading = read_line(line, LineContext((TER_HORST, TER_VEEN, M_BAKKER), CONTEXT.deadlines))
+    assert (reading.owner, set(reading.candidates)) == (None, candidates)
+    assert reading.with_owner(TER_VEEN).what == what
+
+
+@pytest.mark.parametrize(
+    ("line", "owner", "what"),
+    [
+        ("belt @Marloes ter v", TER_VEEN, "belt"),
+        ("belt @marloes ba vr", M_BAKKER, "belt"),
+        ("@Marloes ter Horst ter beschikking stellen", TER_HORST, "ter beschikking stellen"),
+    ],
+)
+def test_as_much_of_a_name_as_tells_people_apart_is_enough(line: str, owner: Nameable, what: str) -> None:
+    reading = read_line(line, LineContext((TER_HORST, TER_VEEN, M_BAKKER), CONTEXT.deadlines))
+    assert (reading.owner, reading.what) == (owner, what)
+
+
 def test_who_is_in_the_room_comes_first() -> None:
     there = Nameable(1, "Karin Post", in_room=True)
     away = Nameable(2, "Karin Berg", in_room=False)
