@@ -43,11 +43,21 @@ def next_tip(tips: Iterable[Tip], sorter: Sorter | None, skipped: Sequence[int] 
     It goes by number; the tips that were skipped (their numbers) come last, in the order in which they were skipped.
     """
     put_off: dict[int, Tip] = {}
-    for tip in _asked(tips, sorter):
+    for tip in tips_asked(tips, sorter):
         if tip.number not in skipped:
             return tip
         put_off[tip.number] = tip
     return next((put_off[number] for number in skipped if number in put_off), None)
+
+
+def tips_asked(tips: Iterable[Tip], sorter: Sorter | None) -> Iterator[Tip]:
+    """Yield the tips that are still to be sorted by one sorter, or (None) by the room, in the order they are given.
+
+    The room is asked about what nobody judged and about what divides those who did; a sorter about the own share.
+    """
+    if sorter is None:
+        return (tip for tip in tips if _is_open(tip) and _is_for_the_room(tip))
+    return (tip for tip in _share(tips, sorter) if _is_open(tip) and spot_of(tip, sorter) is None)
 
 
 def agreed_tips(tips: Iterable[Tip]) -> tuple[Tip, ...]:
@@ -69,13 +79,6 @@ def tally(tips: Iterable[Tip], sorter: Sorter | None) -> Tally:
             columns[spot.moment] += 1
             usable += spot.usable
     return Tally(total, {moment: columns[moment] for moment in Moment}, usable)
-
-
-def _asked(tips: Iterable[Tip], sorter: Sorter | None) -> Iterator[Tip]:
-    """Yield the tips that are to be sorted by one sorter (None: by the room), by number."""
-    if sorter is None:
-        return (tip for tip in tips if _is_open(tip) and _is_for_the_room(tip))
-    return (tip for tip in _share(tips, sorter) if _is_open(tip) and spot_of(tip, sorter) is None)
 
 
 def _share(tips: Iterable[Tip], sorter: Sorter) -> Iterator[Tip]:

@@ -11,7 +11,7 @@ from sessions.acts.sorting import judge_tip, mark_tip, place_tip, settle_agreed
 from sessions.acts.tips import merge_tips, remark_tip, reword_tip
 from sessions.errors import InvalidInput
 from sessions.meetings import SessionStatus
-from sessions.sort_queue import agreed_tips, next_tip, spot_of, tally
+from sessions.sort_queue import agreed_tips, next_tip, spot_of, tally, tips_asked
 from sessions.text import clean_line
 from sessions.tips import Moment, Remark, Sorter, Tip
 from tafel.commands import Command, bindings
@@ -22,6 +22,7 @@ from tafel.steps.base import TYPE, StepView
 from tafel.steps.line_task import Ask
 from tafel.steps.sort_words import columns_line, last_line, progress_words, said_words, settled_words, tip_words
 from tafel.steps.sorters import SortersPane
+from tafel.tip_paint import tips_count
 from tafel.widgets.painting import paint
 from tafel.widgets.tip_card import TipCard
 
@@ -130,10 +131,13 @@ class SortStep(StepView):
     def _choose(self) -> None:
         """Keep the tip in view while it is to be sorted or was called for; else take the next."""
         tip = self._tip
-        stays = tip is not None and tip.merged_into is None and (self._called or spot_of(tip, self.sorter) is None)
+        stays = tip is not None and tip.merged_into is None and (self._called or self._is_asked(tip))
         if not stays:
             found = next_tip(self.file.tips.all(), self.sorter, self._skipped)
             self._bring(found.number if found else None)
+
+    def _is_asked(self, tip: Tip) -> bool:
+        return any(tips_asked([tip], self.sorter))
 
     def _bring(self, number: int | None, *, called: bool = False) -> None:
         """Put a tip in view (None: whichever comes next); one that is `called` stays, also when it has a place."""
@@ -159,9 +163,10 @@ class SortStep(StepView):
         self.query_one(Digits).update(str(tip.number) if tip else "")
         self._paint("label", Content(tip.label if tip else ""))
         self._paint("progress", progress_words(found, usable=tip is not None and self._is_usable(tip)))
-        card = tip_words(tip, tips, sorter, source=self._told_source) if tip else settled_words(tips, sorter)
+        sorters = self.file.sorters.all()
+        card = tip_words(tip, tips, sorter, source=self._told_source) if tip else settled_words(tips, sorter, sorters)
         self.query_one(TipCard).put(card)
-        self._paint("said", said_words(tip, sorter, self.file.sorters.all()))
+        self._paint("said", said_words(tip, sorter, sorters))
         self._paint("columns", columns_line(found, self.content_size.width))
         last = self.file.tips.find(self._last) if self._last is not None else None
         self._paint("last", last_line(last, sorter))
@@ -184,7 +189,7 @@ class SortStep(StepView):
         found = [tip for table, number in changed if table == "tips" and (tip := self.file.tips.find(number))]
         loose = next((tip for tip in found if tip.merged_into is None and spot_of(tip, self.sorter) is None), None)
         if loose:
-            self._bring(loose.number, called=True)
+            self._bring(loose.number, called=not self._is_asked(loose))
             self._last = None
         elif found:
             self._last = found[0].number
@@ -284,7 +289,7 @@ class SortStep(StepView):
         """Place all that was agreed."""
         settled = settle_agreed(self.file, self.place)
         self._last = None
-        self.acted(f"{len(settled)} tips geplaatst waar men het eens was. Ctrl+Z maakt dat ongedaan.")
+        self.acted(f"{tips_count(len(settled))} geplaatst waar men het eens was. Ctrl+Z maakt dat ongedaan.")
 
     def action_go_on(self) -> None:
         """On to the next step."""
@@ -361,6 +366,7 @@ class SortStep(StepView):
         self.set_class(shown, "-sorters")
         self.show()
         self.focus_work()
+        self.post_message(self.Told(""))
 
     def go_back(self) -> bool:
         """Esc in the list of who sort goes back to the tip."""

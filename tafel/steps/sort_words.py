@@ -10,7 +10,7 @@ from sessions.sorting import taken_in
 from sessions.tips import Moment, Sorter, Tip
 from tafel.tip_paint import SHORT_TITLES, USABLE_MARK, public_words, source_words, tips_count
 
-WIDE = 86
+WIDE = 88
 """From this many columns there is room for the full names of the moments."""
 
 
@@ -65,7 +65,7 @@ def progress_words(found: Tally, *, usable: bool) -> Content:
 def columns_line(found: Tally, width: int) -> Content:
     """Return the three columns with their keys and how many tips stand in each, on one line of this width."""
     is_wide = width >= WIDE
-    between = "     " if is_wide else "  "
+    between = "   " if is_wide else "  "
     parts = [
         Content.from_markup(
             "[b $primary]$key[/] $name [b]$count[/b]",
@@ -75,7 +75,7 @@ def columns_line(found: Tally, width: int) -> Content:
         )
         for key, moment in enumerate(Moment, start=1)
     ]
-    parts.append(Content.from_markup("[b $primary]4 5 6[/] $words", words="ook bruikbaar" if is_wide else USABLE_MARK))
+    parts.append(Content.from_markup("[b $primary]4 5 6[/] $mark", mark=USABLE_MARK))
     return Content(between).join(parts)
 
 
@@ -93,8 +93,8 @@ def last_line(tip: Tip | None, sorter: Sorter | None) -> Content:
     )
 
 
-def settled_words(tips: Sequence[Tip], sorter: Sorter | None) -> Content:
-    """Return what is said when there is nothing left to sort: that, and what comes next."""
+def settled_words(tips: Sequence[Tip], sorter: Sorter | None, sorters: Sequence[Sorter]) -> Content:
+    """Return what is said when there is nothing left to sort: that, on what people differ, and what comes next."""
     found = tally(tips, sorter)
     if not found.total:
         return _large("Er zijn nog geen tips.", "Verzamel eerst tips; daarna komen ze hier een voor een.")
@@ -106,13 +106,13 @@ def settled_words(tips: Sequence[Tip], sorter: Sorter | None) -> Content:
         return _large(
             f"Over {tips_count(waiting)} is men het eens.", "e plaatst ze; daar hoeft niemand over te praten."
         )
-    return _large(f"Alle {found.total} tips zijn gesorteerd.", marked, "Enter: verder.   g: nog eens naar een tip.")
-
-
-def differing_words(tips: Iterable[Tip], sorters: Sequence[Sorter]) -> str:
-    """Return on how many tips parents and professionals differ; empty where they do not, or did not sort apart."""
     differ = len(roles_differ(tips, sorters))
-    return f"Over {tips_count(differ)} denken ouders en hulpverleners anders (k, dan p)." if differ else ""
+    lines = (
+        marked,
+        *((f"Over {tips_count(differ)} dachten ouders en hulpverleners anders (k, dan p).",) if differ else ()),
+        "Enter: verder.   g: nog eens naar een tip.",
+    )
+    return _large(f"Alle {found.total} tips zijn gesorteerd.", *lines)
 
 
 def _large(title: str, *lines: str) -> Content:

@@ -26,6 +26,7 @@ from tafel.commands import Command, bindings
 from tafel.seam import Guarded
 from tafel.steps.line_task import Ask
 from tafel.tip_files import bytes_at
+from tafel.tip_paint import tips_count
 from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Row, Rows
 
@@ -224,7 +225,7 @@ class SortersPane(Guarded, Vertical):
 
     def action_add_sorter(self) -> None:
         """Ask who sorts."""
-        words = "Wie sorteert? Bijvoorbeeld: koppel 1; of: Hanna; ouder"
+        words = "Wie sorteert? koppel 1, of: Hanna; ouder"
         self._step.want_line(Ask(words, self._add, echo=_sorter_echo))
 
     def _add(self, text: str) -> None:
@@ -237,7 +238,7 @@ class SortersPane(Guarded, Vertical):
         """Deal the tips that have no place."""
         open_tips = [tip.number for tip in self._step.file.tips.all() if tip.moment is None and tip.merged_into is None]
         dealt = deal_tips(self._step.file, self._step.place, open_tips)
-        self._step.acted(f"{len(open_tips)} tips verdeeld over {len(dealt)}. w: wie begint?")
+        self._step.acted(f"{tips_count(len(open_tips))} verdeeld over {len(dealt)}. w: wie begint?")
 
     def action_type_batch(self) -> None:
         """Open the line for what the lit sorter wrote down."""
@@ -245,7 +246,7 @@ class SortersPane(Guarded, Vertical):
             known = can_be_placed(self._step.file)
             self._step.want_line(
                 Ask(
-                    f"{sorter.name}: nummer en letter, * is bruikbaar. Bijvoorbeeld 12v 13n 14t*",
+                    f"{sorter.name}: bijvoorbeeld 12v 13n 14t*",
                     lambda text: self._keep_batch(sorter, text),
                     echo=lambda text: _batch_echo(text, known),
                 )
@@ -253,12 +254,12 @@ class SortersPane(Guarded, Vertical):
 
     def _keep_batch(self, sorter: Sorter, text: str) -> None:
         kept = keep_batch(self._step.file, self._step.place, sorter.number, text) if text else ()
-        self._step.kept(f"{len(kept)} tips van {sorter.name} bewaard." if kept else "")
+        self._step.kept(f"{tips_count(len(kept))} van {sorter.name} bewaard." if kept else "")
 
     def action_from_file(self) -> None:
         """Ask which file holds what the lit sorter filled in."""
         if sorter := self._lit:
-            words = f"CSV-bestand van {sorter.name}, met de kolommen nummer, moment en bruikbaar"
+            words = "Welk CSV-bestand? Kolommen: nummer, moment, bruikbaar"
             self._step.want_line(Ask(words, lambda text: self._keep_file(sorter, text)))
 
     def _keep_file(self, sorter: Sorter, name: str) -> None:
@@ -266,7 +267,7 @@ class SortersPane(Guarded, Vertical):
         if name:
             placings = read_verdict_file(bytes_at(name), can_be_placed(self._step.file))
             kept = keep_placings(self._step.file, self._step.place, sorter.number, placings)
-        self._step.kept(f"{len(kept)} tips van {sorter.name} bewaard." if kept else "")
+        self._step.kept(f"{tips_count(len(kept))} van {sorter.name} bewaard." if kept else "")
 
 
 def _read_sorter(text: str) -> tuple[str, tuple[Role, ...]]:
@@ -298,9 +299,11 @@ def _sorter_echo(text: str) -> Content:
 
 def _batch_echo(text: str, known: frozenset[int]) -> Content:
     """Return the line once more with what is wrong marked where it stands, and what is wrong with the first."""
+    if not text.strip():
+        return Content.from_markup("[$muted]v voor, t tijdens, n na; * is bruikbaar[/]")
     batch = read_batch(text, known)
     if not batch.faults:
-        return Content.from_markup("[$success]$count tips, zonder fouten[/]", count=str(len(batch.placings)))
+        return Content.from_markup("[$success]$count, zonder fouten[/]", count=tips_count(len(batch.placings)))
     line = Content(text.replace("\n", " "))
     for fault in batch.faults:
         line = line.stylize("bold underline $error", fault.start, fault.end)
