@@ -159,6 +159,7 @@ class Record(Frozen):
     def _is_unheard(action: Action) -> bool:
         return action.open and action.read_back in {ReadBack.NOT_YET, ReadBack.LATER}
 
+
 def mentions_another(person: Person, traject: int | None, aliases: Iterable[Alias]) -> bool:
     """Whether a guest's name or function mentions the roepnaam of another jongere than the one at the table.
 
