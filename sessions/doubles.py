@@ -48,13 +48,16 @@ def likely_doubles(tip: Tip, tips: Iterable[Tip], limit: int = 5) -> tuple[Tip, 
     return tuple(other for _, other in found[:limit])
 
 
-def same_texts(texts: Iterable[str]) -> frozenset[str]:
-    """Return, folded, the texts that occur more than once: pointed out at an import, never dropped."""
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for text in map(fold, texts):
-        (twice if text in seen else seen).add(text)
-    return frozenset(twice)
+def same_texts(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts that occur more than once, as they stand first: pointed out at an import, never dropped."""
+    first: dict[str, str] = {}
+    twice: dict[str, str] = {}
+    for text in texts:
+        folded = fold(text)
+        if folded in first:
+            twice[folded] = first[folded]
+        first.setdefault(folded, text)
+    return tuple(twice.values())
 
 
 def already_there(texts: Iterable[str], tips: Iterable[Tip]) -> tuple[Tip, ...]:

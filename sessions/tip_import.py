@@ -1,7 +1,6 @@
 """Tips out of a file or a paste: one a line, or a table with their source, public, moment and place."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sessions.delimited import Row, decode, has_header, read_table, yes_in
@@ -75,7 +74,7 @@ def read_tip_lines(text: str, sources: tuple[Role, ...] = (), public: Public | N
         if len(said.text) > PROSE_LIMIT:
             problems.append(f"Regel {number}: {TOO_LONG}")
         tips.append(NewTip(said.text, sources, public))
-    return TipsRead(tuple(tips), tuple(problems), _doubles(tips))
+    return TipsRead(tuple(tips), tuple(problems), same_texts(tip.text for tip in tips))
 
 
 def _read_rows(text: str) -> TipsRead:
@@ -86,7 +85,7 @@ def _read_rows(text: str) -> TipsRead:
             tips.append(_tip(row, len(tips)))
         except InvalidInput as refusal:
             problems.append(f"Regel {row.number}: {refusal}")
-    return TipsRead(tuple(tips), tuple(problems), _doubles(tips))
+    return TipsRead(tuple(tips), tuple(problems), same_texts(tip.text for tip in tips))
 
 
 def _tip(row: Row, place: int) -> NewTip:
@@ -124,12 +123,3 @@ def _rank(cell: str, place: int) -> int | None:
     if cell.isdecimal() and len(cell) <= RANK_DIGITS and int(cell) > 0:
         return int(cell)
     return place + 1 if yes_in(cell, "toptip") else None
-
-
-def _doubles(tips: Iterable[NewTip]) -> tuple[str, ...]:
-    known = tuple(tips)
-    twice = same_texts(tip.text for tip in known)
-    first: dict[str, str] = {}
-    for tip in known:
-        first.setdefault(fold(tip.text), tip.text)
-    return tuple(first[text] for text in sorted(twice))

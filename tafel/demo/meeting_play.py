@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from sessions.actions import Action, Owner, ReadBack
 from sessions.acts.actions import (
@@ -16,6 +17,8 @@ from sessions.acts.actions import (
     refuse_action,
     set_status,
 )
+from sessions.acts.choosing import declare_toptip
+from sessions.acts.focus import choose_focus
 from sessions.acts.gather import gather_record
 from sessions.acts.meeting import (
     close_meeting,
@@ -31,6 +34,9 @@ from sessions.acts.opening import SeriesFile
 from sessions.acts.question import answer_question, keep_notes, note_going_well, word_question
 from sessions.acts.sharing import agree_sharing
 from sessions.acts.signals import raise_signal
+from sessions.acts.sorting import add_sorter, keep_batch, settle_agreed
+from sessions.acts.themes import add_theme, keep_theme_notes
+from sessions.acts.tips import collect_tips, merge_tips, remark_tip, reword_tip
 from sessions.acts.turns import (
     adopt_minutes,
     confirm_contact,
@@ -44,9 +50,10 @@ from sessions.deadlines import DeadlineContext, read_deadline
 from sessions.guide import shown_steps
 from sessions.meetings import Session, Step, StepKind
 from sessions.place import Place
+from sessions.tip_import import NewTip, TipsRead
 from sessions.turns import Course
 from tafel.demo.almanac import MovableClock
-from tafel.demo.script import Agreed, Block, Meeting, Told
+from tafel.demo.script import Agreed, Block, Handled, Meeting, Told
 
 Stories = defaultdict[int, list[tuple[int, Iterator[Told]]]]
 """Per jongere (Traject number) the actions so far, each with what is still to be told of it."""
@@ -60,7 +67,10 @@ MINUTE = 60
 
 
 class MeetingPlay:
-    """One meeting while it is played; `following` is the date of the next one, when the script has one."""
+    """One meeting while it is played; `following` is the date of the next one, when the script has one.
+
+    `tips` gives those that were not said yet, one after the other.
+    """
 
     def __init__(
         self,
@@ -70,6 +80,7 @@ class MeetingPlay:
         session: Session,
         stories: Stories,
         following: dt.date | None,
+        tips: Iterator[NewTip],
     ) -> None:
         self._file = file
         self._clock = clock
@@ -77,6 +88,7 @@ class MeetingPlay:
         self._number = session.number
         self._stories = stories
         self._following = following
+        self._tips = tips
         self._blocks = dict(zip(session.agenda, meeting.block, strict=True))
         self._made: list[tuple[Agreed, Action]] = []
         self._people = {person.name: person for person in file.people.all()}
@@ -90,6 +102,12 @@ class MeetingPlay:
             StepKind.READ_BACK: self._read_back,
             StepKind.PARTING: self._parting,
             StepKind.SIGNALS: self._signals,
+            StepKind.LOOK_BACK: self._review,
+            StepKind.FOCUS: self._focus,
+            StepKind.EXPERIENCES: self._experiences,
+            StepKind.COLLECT: self._collect,
+            StepKind.SORT: self._sort,
+            StepKind.CHOOSE: self._choose,
             StepKind.CLOSING: self._closing,
         }
 
@@ -201,8 +219,7 @@ class MeetingPlay:
         agreed = self._meeting.action if step.traject is None else self._block(step).action
         deadlines = self._deadlines(place)
         self._made = [(promised, self._promise(place, promised, deadlines)) for promised in agreed]
-        if step.traject is not None:
-            self._stories[step.traject] += [(action.number, iter(promised.later)) for promised, action in self._made]
+        self._stories[step.traject or 0] += [(action.number, iter(promised.later)) for promised, action in self._made]
 
     def _promise(self, place: Place, agreed: Agreed, deadlines: DeadlineContext) -> Action:
         promise = Promise(
@@ -249,6 +266,44 @@ class MeetingPlay:
     def _signals(self, _: Step, place: Place) -> None:
         for signal in self._meeting.signals:
             raise_signal(self._file, place, signal)
+
+    def _focus(self, step: Step, place: Place) -> None:
+        if self._meeting.focus:
+            choose_focus(self._file, self._meeting.focus, place)
+        self._notes(step, place)
+
+    def _experiences(self, _: Step, place: Place) -> None:
+        for which, (title, told) in enumerate(self._meeting.themes.items()):
+            add_theme(self._file, place, title)
+            keep_theme_notes(self._file, place, which, told, visit="")
+
+    def _collect(self, _: Step, place: Place) -> None:
+        """Paste what was said, all at once: one act, and not one for each tip."""
+        if said := tuple(islice(self._tips, self._meeting.tips)):
+            collect_tips(self._file, TipsRead(said), place)
+
+    def _sort(self, _: Step, place: Place) -> None:
+        """Type what the couples wrote down, and let what most of them say stand."""
+        for couple in self._meeting.couple:
+            sorter = add_sorter(self._file, place, couple.name, couple.roles)
+            keep_batch(self._file, place, sorter.number, couple.line)
+        if self._meeting.couple:
+            settle_agreed(self._file, place)
+        for tip in self._meeting.tip:
+            self._handle(place, tip)
+
+    def _handle(self, place: Place, tip: Handled) -> None:
+        if tip.words:
+            reword_tip(self._file, place, tip.number, tip.words)
+        if tip.remark:
+            remark_tip(self._file, place, tip.number, tip.remark)
+        if tip.into is not None:
+            merge_tips(self._file, place, tip.into, tip.number)
+
+    def _choose(self, _: Step, place: Place) -> None:
+        for tip in self._meeting.tip:
+            if tip.top:
+                declare_toptip(self._file, place, tip.number)
 
     def _closing(self, _: Step, place: Place) -> None:
         if self._following:

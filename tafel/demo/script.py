@@ -13,8 +13,11 @@ from sessions.actions import ReadBack, Status
 from sessions.document import Frozen
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.people import Presence
+from sessions.roles import Role
 from sessions.series import SeriesKind
 from sessions.sharing import Scope
+from sessions.tip_import import NewTip, read_tip_file
+from sessions.tips import Remark
 from sessions.trajects import Sex, StopReason
 from sessions.turns import Course, Heard
 
@@ -94,12 +97,42 @@ class Lesson(Frozen):
     change: str | None = None
 
 
+class Couple(Frozen):
+    """Who sorts tips together, under a name that is nobody's; `line` is what they wrote down, as it is typed."""
+
+    name: str
+    roles: tuple[Role, ...]
+    line: str
+
+
+class Handled(Frozen):
+    """What the room made of the tip with this number: other words, a remark, the tip that takes it in, or a toptip."""
+
+    number: int
+    words: str = ""
+    remark: Remark | None = None
+    into: int | None = None
+    top: bool = False
+
+
+class Used(Frozen):
+    """What was done with a toptip (its number) in a week, and by whom."""
+
+    week: int
+    number: int
+    what: str
+    by: str
+
+
 class Meeting(Frozen):
     """One meeting. In the past it was closed, `mended` then being what the second version says; else it is planned.
 
     With `reached` it is at work today, on the actions of the jongere with that code. `presence` holds who was not
     simply there; `notes` what was noted in the steps outside the blocks, by the title of the step. The minutes of the
-    time before are always adopted, with the `remark` where there is one.
+    time before are always adopted, with the `remark` where there is one. `without` are the titles of steps it has not.
+
+    Of a community of practice: the `focus` that was chosen, what was told per theme, how many `tips` were collected,
+    what each couple made of them, and what the room did with single tips.
     """
 
     week: int
@@ -116,6 +149,12 @@ class Meeting(Frozen):
     change: str = ""
     mended: Lesson | None = None
     reached: str = ""
+    without: frozenset[str] = frozenset()
+    focus: str = ""
+    themes: dict[str, str] = {}
+    tips: int = 0
+    couple: tuple[Couple, ...] = ()
+    tip: tuple[Handled, ...] = ()
 
 
 class Jongere(Frozen):
@@ -143,7 +182,8 @@ class Jongere(Frozen):
 class Script(Frozen):
     """One series. `contacts` and `youth_care` are lines as a user pastes them; the latter come with their jongeren.
 
-    `function` and `may_decide` say more about contact persons, by full name.
+    `function` and `may_decide` say more about contact persons, by full name. `tips` is the file beside this module
+    that holds the tips, in the order in which they were said, and `used` what became of some.
     """
 
     kind: SeriesKind
@@ -156,9 +196,16 @@ class Script(Frozen):
     youth_care: str = ""
     jongere: tuple[Jongere, ...] = ()
     meeting: tuple[Meeting, ...] = Field(min_length=1)
+    tips: str = ""
+    used: tuple[Used, ...] = ()
 
 
 def load_script(name: str) -> Script:
     """Return the script of this name. Raises pydantic's ValidationError when it says something that does not exist."""
     text = resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return Script.model_validate(tomllib.loads(text))
+
+
+def load_tips(script: Script) -> tuple[NewTip, ...]:
+    """Return the tips of a script, in the order in which they were said; none where it has no file of them."""
+    return read_tip_file(resources.files(__package__).joinpath(script.tips).read_bytes()).tips if script.tips else ()

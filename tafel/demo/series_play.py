@@ -10,6 +10,7 @@ from sessions.acts.opening import SeriesFile
 from sessions.acts.people import PastedPeople, add_people, change_person, details_of, read_people
 from sessions.acts.planning import plan_meeting
 from sessions.acts.prepare import add_jongere, end_traject
+from sessions.acts.tips import note_use
 from sessions.companions import read_companions
 from sessions.consents import Consent, ConsentSubject
 from sessions.leefgebieden import Leefgebied
@@ -18,7 +19,7 @@ from sessions.place import Place
 from sessions.series import SeriesKind
 from tafel.demo.almanac import MEETING_STARTS, Almanac, MovableClock
 from tafel.demo.meeting_play import MeetingPlay, Stories
-from tafel.demo.script import Jongere, Lesson, Meeting, Script
+from tafel.demo.script import Jongere, Lesson, Meeting, Script, Used, load_tips
 
 PLANNED_AHEAD = 1
 """How many weeks before its day a meeting is planned."""
@@ -34,6 +35,7 @@ class SeriesPlay:
         self._clock = clock
         self._almanac = almanac
         self._stories: Stories = defaultdict(list)
+        self._tips = iter(load_tips(script))
 
     def play(self) -> None:
         """Play the whole script; the clock ends somewhere before now."""
@@ -43,6 +45,7 @@ class SeriesPlay:
             *((jongere.week, partial(self._take_in, jongere)) for jongere in script.jongere),
             *((meeting.week, partial(self._hold, meeting)) for meeting in script.meeting),
             *((week, partial(self._end, jongere)) for week, jongere in ended),
+            *((used.week, partial(self._use, used)) for used in script.used),
         ]
         self._at(min(week for week, _ in scenes))
         self._know_contacts()
@@ -100,6 +103,10 @@ class SeriesPlay:
     def _end(self, jongere: Jongere) -> None:
         end_traject(self._file, self._numbers()[jongere.code], self._file.today(), jongere.stopped)
 
+    def _use(self, used: Used) -> None:
+        """Note, between two meetings, what was done with a toptip."""
+        note_use(self._file, used.number, used.what, used.by)
+
     def _hold(self, meeting: Meeting) -> None:
         """Plan a meeting and play it as far as it has come."""
         almanac = self._almanac
@@ -125,12 +132,13 @@ class SeriesPlay:
             chair=meeting.chair,
             minute_taker=meeting.minute_taker,
             agenda=[numbers[block.code] for block in meeting.block],
+            without=meeting.without,
         )
 
     def _play(self, meeting: Meeting, session: Session) -> MeetingPlay:
         later = [other.week for other in self._script.meeting if other.week > meeting.week]
         following = self._almanac.day(min(later)) if later else None
-        return MeetingPlay(self._file, self._clock, meeting, session, self._stories, following)
+        return MeetingPlay(self._file, self._clock, meeting, session, self._stories, following, self._tips)
 
     def _mend(self, session: Session, lesson: Lesson | None) -> None:
         """The day after a meeting something is mended: that makes its second version."""

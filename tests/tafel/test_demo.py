@@ -22,15 +22,20 @@ from sessions.acts.gather import gather_record, progress_of, record_of
 from sessions.acts.prepare import create_series
 from sessions.acts.survey import survey
 from sessions.ages import age_in_years, months_until
+from sessions.agreement import Outcome, agreement, for_plenary
 from sessions.guide import pace, seconds_in
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import Session, SessionStatus, StepKind
 from sessions.record import Record
+from sessions.roles import Role
 from sessions.series import SeriesKind
 from sessions.sharing import Scope
+from sessions.sorting import standing, toptips
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 from sessions.text import fold
+from sessions.tip_book import is_safe
+from sessions.tips import Public
 from sessions.trajects import Sex, Stage, Traject
 from sessions.turns import Course
 from tafel.demo import NotEmpty, fill_archive
@@ -323,3 +328,47 @@ def test_it_can_be_worked_in_at_once(demo_folder: Path) -> None:
 def test_filling_loads_no_screen() -> None:
     program = "import sys, tafel.demo; sys.exit('textual' in sys.modules or 'rich' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+class TestTheCommunity:
+    """The community of practice: tips collected over two meetings and half sorted, with something of everything."""
+
+    @pytest.fixture(scope="class")
+    def cop(self, demo: Archive) -> SeriesFile:
+        return demo.read("cop-samen-aan-tafel")
+
+    def test_its_tips_were_collected_over_two_meetings_and_half_of_them_sorted(self, cop: SeriesFile) -> None:
+        tips = cop.tips.all()
+        assert Counter(tip.session for tip in tips) == {1: 40, 2: 35}
+        now = standing(tips)
+        assert (now.on_table, now.placed, len(now.merged)) == (74, 38, 1)
+        assert all(now.columns.values())
+        assert [tip.merged_into for tip in now.merged] == [1]
+        assert {role for tip in tips for role in tip.sources} == set(Role)
+        assert any(tip.first_text for tip in tips)
+        assert any(tip.remarks for tip in tips)
+
+    def test_three_couples_agree_on_most_and_leave_some_to_talk_about(self, cop: SeriesFile) -> None:
+        sorters, tips = cop.sorters.all(), cop.tips.all()
+        assert [sorter.roles for sorter in sorters] == [(Role.PARENT, Role.PROFESSIONAL)] * 3
+        outcomes = Counter(agreement(tip).outcome for tip in tips)
+        assert outcomes[Outcome.UNANIMOUS] > outcomes[Outcome.MAJORITY] > outcomes[Outcome.DIVIDED] > 0
+        assert len(for_plenary(tips)) == outcomes[Outcome.DIVIDED]
+
+    def test_its_toptips_have_an_order_and_one_led_to_something(self, cop: SeriesFile) -> None:
+        tips = cop.tips.all()
+        assert [tip.rank for tip in toptips(tips, Public.PROFESSIONALS)] == [1, 2, 3]
+        assert all(tip.usable for tip in tips if tip.is_toptip)
+        assert [tip.number for tip in tips if tip.uses] == [31]
+
+    def test_who_takes_part_is_known_by_role_and_the_source_parent_may_be_told(self, cop: SeriesFile) -> None:
+        people = cop.people.all()
+        assert is_safe(Role.PARENT, people)
+        assert not is_safe(Role.JONGERE, people)
+        assert cop.series.focus
+
+    def test_a_meeting_is_planned_to_go_on_with(self, cop: SeriesFile) -> None:
+        coming = cop.sessions.all()[-1]
+        assert coming.status == SessionStatus.PLANNED
+        assert coming.date <= TODAY + dt.timedelta(weeks=1)
+        assert {StepKind.COLLECT, StepKind.SORT, StepKind.CHOOSE} <= {step.kind for step in coming.steps}
