@@ -96,12 +96,13 @@ def _said_by_the_app() -> set[Run]:
 
 
 def _harmless(archive: Archive) -> set[Run]:
-    """Return the runs of words in the names of series, places, partners and other organisations."""
+    """Return the runs of words in tips, and in the names of series, places, partners and other organisations."""
     texts: set[str] = set()
     for slug in archive.slugs():
         file = archive.read(slug)
         texts |= {file.series.title, file.series.place, file.series.region}
         texts |= {partner.name for partner in file.partners.all()}
+        texts |= {text for tip in file.tips.all() for text in (tip.text, tip.first_text)}
         for traject in file.trajects.all():
             texts |= {traject.gemeente, traject.care_organisation, traject.put_forward_by}
     return all_runs(texts)

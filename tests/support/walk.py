@@ -35,6 +35,7 @@ from tafel.screens.meeting import MeetingScreen
 from tafel.theme import DARK, LIGHT
 
 KOP = "veldtafel-kop-van-noord-holland"
+COP = "cop-samen-aan-tafel"
 
 
 @dataclass(frozen=True)
@@ -628,3 +629,34 @@ async def _changed_outside(visit: Visit, *, gone: bool) -> None:
     await visit.settle()
     await visit.look()
     await visit.try_commands("ConflictScreen")
+
+
+@opens("BoardScreen")
+async def _board(visit: Visit) -> None:
+    from tafel.screens.board import BoardScreen
+
+    await visit.app.push_screen(BoardScreen(visit.file(COP)))
+    await visit.look()
+    await visit.press("l", "s")
+    await visit.look("BoardScreen, list with sources")
+    await visit.press("b")
+    await visit.look("BoardScreen, large")
+    await visit.try_commands("BoardScreen")
+
+
+@opens("TipDialog")
+async def _tip(visit: Visit) -> None:
+    from sessions.acts.tips import collect_tips, note_use
+    from sessions.tip_import import NewTip, TipsRead
+    from tafel.dialogs.tip import TipDialog
+
+    (tip,) = collect_tips(visit.file(COP), TipsRead((NewTip("Zeg het op tijd"),)))
+    tip = note_use(visit.file(COP), tip.number, "staat in de folder", visit.file(COP).people.get(1).name)
+    await visit.show(TipDialog(tip, (2, 3), source=True))
+
+
+@opens("TipProductDialog")
+async def _product(visit: Visit) -> None:
+    from tafel.dialogs.tip_product import TipProductDialog
+
+    await visit.show(TipProductDialog())

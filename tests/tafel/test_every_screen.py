@@ -22,12 +22,14 @@ DECORATION = re.compile(r"[\s│─╭╮╰╯▁▂▃▄▅▆▇█▊▎▔
 """Lines, borders and bars are not read: for these a contrast of less is enough."""
 NAMES_NOBODY = {
     "AlsoDialog",
+    "BoardScreen",
     "OverviewScreen",
     "PartnerDialog",
     "PauseScreen",
     "SentDialog",
     "SeriesDialog",
     "StopDialog",
+    "TipProductDialog",
     "TryVeilDialog",
     "step wissel",
 }
