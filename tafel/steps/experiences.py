@@ -39,7 +39,6 @@ class ExperiencesStep(WritingStep):
     ExperiencesStep .title { text-style: bold; width: 100%; }
     ExperiencesStep NotesArea { height: auto; min-height: 5; max-height: 16; }
     ExperiencesStep #named { width: 100%; color: $warning; }
-    .-low ExperiencesStep NotesArea { border: none; background: $panel; min-height: 3; }
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -96,15 +95,11 @@ class ExperiencesStep(WritingStep):
         """Point out, quietly, whose names stand in what was noted; empty where there are none."""
         names = names_for_sharing(self.desk.record)
         found = dict.fromkeys(
-            (one.name, one.becomes)
-            for theme in self._themes
-            for text in (theme.title, theme.notes)
-            for one in names.replace(text)[0]
+            one.name for theme in self._themes for text in (theme.title, theme.notes) for one in names.replace(text)[0]
         )
         if not found:
             return ""
-        said = ", ".join(f"{name} wordt {becomes}" for name, becomes in found)
-        return f"Hier staat een naam. In het verslag voor iedereen: {said}."
+        return f"Namen die in het verslag voor iedereen worden vervangen: {', '.join(found)}."
 
     # The line
 
@@ -166,8 +161,13 @@ class ExperiencesStep(WritingStep):
 
     def focus_work(self) -> None:
         """Typing in the theme that was chosen last is the work here."""
-        if self._themes:
-            self.screen.set_focus(self.query_one(f"#theme-{self._at}", NotesArea))
+        if not self._themes:
+            return
+        area = self.query_one(f"#theme-{self._at}", NotesArea)
+        if not area.has_focus:
+            self.screen.set_focus(area)
+            # Where it was just mounted there is no place to scroll to before it is laid out.
+            self.call_after_refresh(area.scroll_visible, animate=False)
 
 
 def _place_of(field: str) -> int:

@@ -28,9 +28,6 @@ class FocusStep(WritingStep):
     FocusStep #focus { width: 100%; padding: 1 2; color: $primary; text-style: bold; }
     FocusStep #earlier { width: 100%; padding: 0 2; color: $muted; }
     FocusStep NotesArea { height: 1fr; min-height: 3; }
-    .-low FocusStep #focus { padding: 0 1; }
-    .-low FocusStep #earlier { display: none; }
-    .-low FocusStep NotesArea { border: none; background: $panel; }
     """
 
     def compose_work(self) -> ComposeResult:
