@@ -61,6 +61,11 @@ def kop(tables: tuple[SeriesFile, SeriesFile]) -> SeriesFile:
     return tables[0]
 
 
+@pytest.fixture(scope="module")
+def cop(demo: Archive) -> SeriesFile:
+    return demo.read("cop-samen-aan-tafel")
+
+
 def running(file: SeriesFile) -> Session:
     (session,) = file.sessions.where(lambda session: session.status == SessionStatus.RUNNING)
     return session
@@ -332,10 +337,6 @@ def test_filling_loads_no_screen() -> None:
 
 class TestTheCommunity:
     """The community of practice: tips collected over two meetings and half sorted, with something of everything."""
-
-    @pytest.fixture(scope="class")
-    def cop(self, demo: Archive) -> SeriesFile:
-        return demo.read("cop-samen-aan-tafel")
 
     def test_its_tips_were_collected_over_two_meetings_and_half_of_them_sorted(self, cop: SeriesFile) -> None:
         tips = cop.tips.all()
