@@ -53,6 +53,11 @@ class Turns:
             return None
         return self._queue.popleft()
 
+    @property
+    def idle(self) -> bool:
+        """Whether every key that was pressed has had its turn."""
+        return not self._queue and self._coming_back <= 0
+
     def begin(self, screen: Screen[object]) -> None:
         """A talk begins on this screen: from Enter to the disk, or to the dialog that it opens."""
         self._talks[id(screen)] += 1

@@ -81,12 +81,14 @@ class Room:
         self.keys += len(keys)
         for key in keys:
             self.app.post_message(Key(key, key if len(key) == 1 else None))
-        # A key may come back to the end of the queue, behind the keys after it: as often as there are keys.
-        for _ in keys:
+        # A key may come back to the end of the queue, behind the keys after it: twice with nothing left is the end.
+        caught_up = 0
+        while caught_up < 2:
             taken = asyncio.Event()
             self.app.call_later(taken.set)
-            await taken.wait()
+            await asyncio.wait_for(taken.wait(), timeout=60)
             await self.app.turns.wait(self.app)
+            caught_up = caught_up + 1 if self.app.turns.idle and self.app._message_queue.empty() else 0
         await self.pilot.pause()
 
     async def enter(self, text: str) -> None:

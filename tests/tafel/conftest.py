@@ -52,6 +52,12 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     SettingsFile(settings / "tafel").change(veil_tried=True)
 
 
+@pytest.fixture(autouse=True)
+def patient_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let keys wait for their turn as long as it takes: how busy the machine is must not decide a test."""
+    monkeypatch.setattr("tafel.turns.PATIENCE", 10.0)
+
+
 @pytest.fixture
 def clock() -> MovableClock:
     """A Thursday afternoon, `movable_clock.NOON`."""
