@@ -201,6 +201,40 @@ def tips(context: click.Context, serie: str, selectie: str, vorm: str, opmerking
 
 @tafel.command()
 @click.argument("serie")
+@click.option("--formulier", is_flag=True, help="Een lijst om thuis in te vullen, in plaats van kaartjes.")
+@click.option("--vorm", type=click.Choice(["html", "md"]), default="html", help="HTML of Markdown. Standaard: html.")
+@click.option(
+    "--uit",
+    default=".",
+    metavar="MAP|-",
+    help="De map om in te schrijven, of - voor het scherm. Standaard: de map waarin u nu bent.",
+)
+@click.pass_context
+def kaarten(context: click.Context, serie: str, formulier: bool, vorm: str, uit: str) -> None:
+    """Schrijf de tips als genummerde kaartjes, acht op een blad, om op papier te sorteren.
+
+    Wat iemand op papier vond, typt u daarna bij Sorteren ronde 1: k, dan r. Wie een tip gaf, staat er niet op.
+
+    Voorbeeld: tafel kaarten samen --formulier --uit ~/Documenten
+    """
+    from exports.cards import tip_cards, tip_form
+    from exports.files import RENDERERS, Form, write_documents
+    from tafel.leaving import names_report
+    from tafel.tip_product import tips_of
+
+    book = tips_of(_archive(context), serie)
+    document, form = tip_form(book) if formulier else tip_cards(book), Form(vorm)
+    for line in names_report([document]):
+        click.echo(line, err=True)
+    if uit == STDOUT:
+        click.echo(RENDERERS[form](document), nl=False)
+    else:
+        for path in write_documents([document], Path(uit).expanduser(), form):
+            click.echo(path)
+
+
+@tafel.command()
+@click.argument("serie")
 @click.option("--lijst", "only_list", is_flag=True, help="Toon alleen welke reservekopieën er zijn.")
 @click.option(
     "--van",
