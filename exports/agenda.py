@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, lean_table
 from exports.envelope import Reader, enclose
-from exports.names import Names, is_professional, names_for_block
+from exports.names import Names, names_for_block
 from exports.names_check import names_noted
+from exports.taking_part import may_be_named
 from exports.told import is_withheld
 from exports.wording import full_date, joined, person_words, with_organisation
 from sessions.guide import shown_steps
@@ -131,7 +132,7 @@ def _per_jongere(record: Record, names: Names) -> tuple[Block, ...]:
 def _expected(record: Record) -> tuple[Block, ...]:
     coming = [entry for entry in record.session.attendance if entry.presence not in _NOT_COMING]
     people = [person for entry in coming if (person := record.person(entry.person))]
-    named = tuple(_with_home(record, person) for person in people if is_professional(record, person))
+    named = tuple(_with_home(record, person) for person in people if may_be_named(record, person))
     others = len(people) - len(named)
     count = ("En nog 1 ander.",) if others == 1 else (f"En nog {others} anderen.",) if others else ()
     if not people:

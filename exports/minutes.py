@@ -7,7 +7,7 @@ from exports.envelope import Reader, enclose
 from exports.filenames import distinct, safe_stem
 from exports.jongere import jongere_blocks, jongere_title
 from exports.names import names_for_block
-from exports.names_check import names_noted
+from exports.names_check import names_noted, with_names_noted
 from exports.participants import participants_blocks, participants_title
 from exports.partners import Organisation, ground_line, organisations, partner_blocks, partner_title
 from exports.readable import agreed_since
@@ -80,10 +80,13 @@ def _reads_otherwise(record: Record, organisation: Organisation, blocks: tuple[B
     return partner_blocks(then, before) != blocks
 
 
-@names_noted
 def _for_participants(record: Record) -> Document:
-    reader = Reader(ground="voor alle deelnemers")
-    return enclose(record, Audience.PARTICIPANTS, participants_title(record), participants_blocks(record), reader)
+    def make() -> Document:
+        reader = Reader(ground="voor alle deelnemers")
+        return enclose(record, Audience.PARTICIPANTS, participants_title(record), participants_blocks(record), reader)
+
+    # What is left of the name of anybody, also of somebody we know, is pointed out before this leaves.
+    return with_names_noted(make, (record.series.title, record.series.region, record.series.place))
 
 
 @names_noted

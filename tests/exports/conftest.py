@@ -8,11 +8,13 @@ import pytest
 from sessions.actions import Action, ActionEvent, Deadline, Firmness, Owner, ReadBack, Status
 from sessions.consents import Consent, Consenter, ConsentSubject
 from sessions.leefgebieden import DomainState, Leefgebied
-from sessions.meetings import Adoption, Session, SessionStatus, Signal, Step, StepKind
+from sessions.meetings import Adoption, Session, SessionStatus, Signal, Step, StepKind, Theme
 from sessions.people import Attendance, Partner, Person, Presence
 from sessions.record import Alias, Record
-from sessions.series import Series, SeriesKind
+from sessions.roles import Role
+from sessions.series import Focus, Series, SeriesKind
 from sessions.sharing import Scope, Sharing
+from sessions.tips import Public, Tip, TipsTold, Use
 from sessions.trajects import Question, Statement, Traject
 from sessions.turns import Course, Heard, Turn
 
@@ -263,34 +265,84 @@ VELDTAFEL = Record(
     today=DAY,
 )
 
+TAKING_PART = (
+    *(
+        Person(number=number, name=name, role=Role.PARENT)
+        for number, name in ((7, "Carla Smit"), (8, "Hatice Aydın"), (9, "Wouter Kok"))
+    ),
+    Person(number=10, name="Noor", partner=1, role=Role.JONGERE),
+)
+
 COP = Record(
-    series=Series(kind=SeriesKind.COP, name="Samen aan tafel", slug="samen-aan-tafel", mark="SAT"),
+    series=Series(
+        kind=SeriesKind.COP,
+        name="Samen aan tafel",
+        slug="samen-aan-tafel",
+        mark="SAT",
+        focuses=(
+            Focus(question="Waar lopen we tegenaan?", since=dt.date(2026, 10, 13)),
+            Focus(question="Hoe komt er vertrouwen in het eerste gesprek?", since=DAY),
+        ),
+    ),
     session=Session(
         number=2,
         kind="cop",
         date=DAY,
+        start="13:30",
+        chair=1,
         attendance=(
             Attendance(person=1, presence=Presence.PRESENT),
             Attendance(person=6, presence=Presence.PRESENT),
+            *(Attendance(person=number, presence=Presence.PRESENT) for number in (7, 8, 9, 10)),
+        ),
+        themes=(
+            Theme(title="goed luisteren", notes="Carla zag bij Woonstichting Zeewijk dat Karin eerst koffie haalde."),
+            Theme(title="na afloop"),
         ),
         steps=(
-            _step("aanwezigheid", StepKind.ATTENDANCE, "Aanwezigheid"),
+            _step("voor", StepKind.NOTES, "Voorbespreking", notes="Pas op bij gezin X.").changed(
+                shared=False, minutes=15
+            ),
+            _step("aanwezigheid", StepKind.ATTENDANCE, "Aanwezigheid").changed(minutes=5),
+            _step("terugblik", StepKind.LOOK_BACK, "Terugblik"),
             _step(
                 "focus",
-                StepKind.NOTES,
+                StepKind.FOCUS,
                 "Kennismaken en focus",
-                notes="We willen beter luisteren.",
+                notes="We willen beter luisteren, zei mevrouw Aydin.",
                 private_notes="Alleen voor ons: de sfeer was stroef.",
-            ),
+            ).changed(minutes=25),
+            _step("ervaringen", StepKind.EXPERIENCES, "Ervaringen"),
             _step("huiswerk", StepKind.ACTIONS, "Overdracht en huiswerk"),
             _step("afronden", StepKind.CLOSING, "Afsluiten"),
+            _step("na", StepKind.NOTES, "Nabespreking", notes="Noor was boos.").changed(shared=False, minutes=15),
         ),
         keep="De ronde aan het begin.",
         status=SessionStatus.RUNNING,
     ),
     partners=(ZEEWIJK,),
-    people=(KARIN, GRANDMOTHER),
+    people=(KARIN, GRANDMOTHER, *TAKING_PART),
+    tips=TipsTold(
+        toptips=(
+            Tip(
+                number=12,
+                text="Bel eerst even.",
+                public=Public.PROFESSIONALS,
+                rank=1,
+                uses=(Use(what="in een les gebruikt", by="Carla", when=dt.date(2026, 11, 3)),),
+            ),
+            Tip(number=14, text="Zeg hoeveel tijd er is.", public=Public.PROFESSIONALS, rank=2),
+        ),
+    ),
     actions=(
+        Action(
+            number=1,
+            what="vraagt Hatice Aydın om mee te doen",
+            session=1,
+            owner=Owner(person=7, name="Carla Smit"),
+            deadline=BEFORE,
+            first_deadline=BEFORE,
+        ),
         Action(number=3, what="schrijft een kaart met drie tips", session=2, owner=owner(KARIN, ZEEWIJK)),
         Action(number=4, what="belt een andere moeder", session=2, owner=Owner(person=6, name="Truus, oma van Mila")),
     ),

@@ -305,7 +305,7 @@ def test_an_action_stays_with_an_organisation_that_has_another_name_now(veldtafe
 
 def test_a_community_shares_its_notes_and_has_no_codes(community: Record) -> None:
     text = text_for(community, Audience.PARTNERS)
-    assert "We willen beter luisteren." in text
+    assert "We willen beter luisteren, zei een ouder." in text
     assert "De ronde aan het begin." in text
     assert "stroef" not in text
     assert "Jongere" not in text

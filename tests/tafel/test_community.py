@@ -115,7 +115,7 @@ async def test_typing_sets_the_focus_and_the_notes_are_below(tmp_path: Path, siz
         await room.press("down")
         await room.type("Veel verhalen")
         room.meeting._view._keep()  # type: ignore[union-attr]
-        await room.press()
+        await room.pilot.pause()
         await room.type(" over de eerste keer.")
         await room.press("escape")
         assert room.file.sessions.get(2).step(room.desk.step.id).notes == "Veel verhalen over de eerste keer."
@@ -166,7 +166,7 @@ async def test_a_name_in_an_experience_is_pointed_out_and_kept(tmp_path: Path) -
         await room.type("Bij Duinrand was het koud, zei Carla.")
         assert "worden vervangen" not in room.seen()
         room.meeting._view._keep()  # type: ignore[union-attr]
-        await room.press()
+        await room.pilot.pause()
         assert "Carla." in room.seen().split("vervangen:")[1]
         assert "Carla" in room.file.sessions.get(2).themes[0].notes
 
