@@ -66,6 +66,7 @@ class MeetingPlanDialog(Form[Session]):
                     "vrijdag, +2w of 12-12",
                     value=number_date(start.day) if start.day else "",
                     echo=self._day_echo,
+                    replaces=True,
                 ),
                 time_field("start", "Tijd", value=start.start),
                 FormField("place", "Plaats", value=start.place),

@@ -57,6 +57,7 @@ class SeriesDialog(Form[str]):
                     "om de hoeveel weken",
                     str(series.rhythm_weeks if series else 6),
                     _rhythm_echo,
+                    replaces=True,
                 ),
                 FormField(
                     "mark",

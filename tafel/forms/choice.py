@@ -20,7 +20,15 @@ def choice_field(key: str, label: str, words: Sequence[str], *, value: str = "",
         return "" if word == typed else word
 
     return FormField(
-        key, label, "woord of cijfer", value, echo=echo, complete=read, help=numbered(words), section=section
+        key,
+        label,
+        "woord of cijfer",
+        value,
+        echo=echo,
+        complete=read,
+        help=numbered(words),
+        section=section,
+        replaces=True,
     )
 
 

@@ -14,7 +14,8 @@ class FormField:
     `complete` gives what a text becomes when the field is left, and may refuse as well. `names` are completed letter by
     letter. `proposes` gives, for a text, values for other fields by their keys: only what is still empty takes them.
     `help` stands under the field while it is empty and has the focus, `section` above it. `reads_empty` has the
-    echo also say how an empty field reads.
+    echo also say how an empty field reads. Where typing `replaces` what stands, as with a date or a word out of a
+    few, that need not be wiped first.
     """
 
     key: str
@@ -28,6 +29,7 @@ class FormField:
     help: str = ""
     section: str = ""
     reads_empty: bool = False
+    replaces: bool = False
 
     def completed(self, text: str) -> str:
         """Return what a text becomes when the field is left. Raises a Refusal."""
@@ -40,4 +42,6 @@ class FormField:
 
 def time_field(key: str, label: str, *, value: str = "") -> FormField:
     """Return a field for a time of day, that understands `1330` as well."""
-    return FormField(key, label, "13:30", value, echo=lambda text: f"{read_time(text)} uur", complete=read_time)
+    return FormField(
+        key, label, "13:30", value, echo=lambda text: f"{read_time(text)} uur", complete=read_time, replaces=True
+    )

@@ -43,7 +43,7 @@ class FieldRow(Widget):
             value=self.field.value,
             placeholder=self.field.hint,
             suggester=SuggestFromList(self.field.names, case_sensitive=False) if self.field.names else None,
-            select_on_focus=False,
+            select_on_focus=self.field.replaces,
             classes="private",
         )
         yield Label("", classes="said private", markup=False)

@@ -108,6 +108,12 @@ class TestFields:
             noor = file.trajects.get(3)
             assert (noor.sex, noor.start_qualification) == (Sex.RATHER_NOT, False)
 
+    async def test_typing_replaces_a_word_out_of_a_few(self, app: TafelApp) -> None:
+        async with at_form(app, new_jongere) as (pilot, file):
+            await fill_in(pilot, "Noor", *[""] * 9, "j")
+            await press(pilot, "f4")
+            assert file.trajects.get(3).external
+
     async def test_a_wrong_word_is_told_at_the_field_before_anything_is_kept(self, app: TafelApp) -> None:
         async with at_form(app, new_jongere) as (pilot, _):
             await fill_in(pilot, "Noor", "", "", "", "", "x")
