@@ -1,9 +1,8 @@
 """What importing 1,000 tips costs, as a ratio to reading and durably writing the same bytes in the same rounds.
 
 An import is what `tafel importeer tips` does once it runs: the file is read and understood, and all its tips are kept
-in one act of a new series, with its log line. The baseline reads the same file and
-writes the series file that came of it as anybody would who wants it to last: a temporary file, fsync, replace and an
-fsync of the folder.
+in one act of a new series, with its log line. The baseline reads the same file and writes the series file that came of
+it as anybody would who wants it to last: a temporary file, fsync, replace and an fsync of the folder.
 
 Run as `python bench/bench_tips_import.py`; exits 1 when the bar is not met.
 """
@@ -28,8 +27,8 @@ from tafel.tip_files import read_tips_at
 TIPS = 1_000
 ROUNDS = 15
 LIMIT = 100.0
-"""A write of these bytes takes about two milliseconds; each tip is read, cleaned, validated twice (as it is made, and as
-the file will say it) and encoded, in about an eighth of one."""
+"""A quiet disk writes these bytes in two milliseconds. Each tip is read, cleaned, validated as it is made and as the
+file will say it, and encoded, in an eighth of one."""
 PAUSE = 0.05
 """Seconds between rounds: a disk that is kept full measures its queue."""
 

@@ -50,7 +50,15 @@ def run(*words: str) -> str:
 
 @pytest.mark.parametrize(
     "words",
-    [("--help",), ("--version",), ("verslag", "--help"), ("herstel", "--help"), ("nieuw",), ("onbekend",)],
+    [
+        ("--help",),
+        ("--version",),
+        ("verslag", "--help"),
+        ("herstel", "--help"),
+        ("importeer", "tips", "--help"),
+        ("nieuw",),
+        ("onbekend",),
+    ],
     ids=" ".join,
 )
 def test_help_and_mistakes_are_answered_without_the_domain(words: tuple[str, ...]) -> None:

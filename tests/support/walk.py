@@ -655,8 +655,35 @@ async def _tip(visit: Visit) -> None:
     await visit.show(TipDialog(tip, (2, 3), source=True))
 
 
+@opens("WhichTipDialog")
+async def _which_tip(visit: Visit) -> None:
+    from tafel.dialogs.which_tip import WhichTipDialog
+
+    file = visit.desk_with(StepKind.SORT).file
+    await visit.app.push_screen(WhichTipDialog("Dubbel met welke tip?", file.tips.get(1), file))
+    await visit.look("WhichTipDialog, what is proposed")
+    await visit.type("gesprek")
+    await visit.look()
+    await visit.type("xyz")
+    await visit.look("WhichTipDialog that finds nothing")
+
+
 @opens("TipProductDialog")
 async def _product(visit: Visit) -> None:
     from tafel.dialogs.tip_product import TipProductDialog
 
     await visit.show(TipProductDialog())
+
+
+@opens("TipsPreview")
+async def _preview(visit: Visit) -> None:
+    from sessions.tip_import import read_tip_file, read_tip_lines
+    from tafel.dialogs.tips_preview import TipsPreview
+
+    cop = visit.file(COP)
+    text = "Bel eerst\nVraag door\nBel eerst\nKijk mij aan en niet de klok."
+    pasted = read_tip_lines(text, cop.tips.get(1).sources)
+    await visit.show(TipsPreview(pasted, cop), "TipsPreview of a paste")
+    mixed = read_tip_file(b"tekst;bron;toptip\nBel eerst;ouder;ja\nVraag door;;\n")
+    await visit.show(TipsPreview(mixed, cop), "TipsPreview of a table")
+    await visit.show(TipsPreview(read_tip_file(b"tekst;bron\n;buurman\n"), cop), "TipsPreview of a table that is wrong")

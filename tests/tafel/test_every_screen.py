@@ -30,7 +30,9 @@ NAMES_NOBODY = {
     "SeriesDialog",
     "StopDialog",
     "TipProductDialog",
+    "TipsPreview",
     "TryVeilDialog",
+    "WhichTipDialog",
     "step wissel",
 }
 """Screens on which nobody stands, veiled or not: codes, places and organisations only."""
