@@ -56,7 +56,9 @@ SOURCE = Command("source", "bron", "Toon van wie de tips komen, of verberg dat w
 WRITE = Command(
     "write", "als bestand", "Schrijf de tips als bestand", ("w",), words="opslaan bewaren exporteren product csv word"
 )
-PRINT = Command("print", "afdrukken", "Open de tips in de browser, om ze af te drukken", ("o",), words="printen papier")
+PRINT = Command(
+    "print", "afdrukken", "Druk tips, kaartjes of een formulier af, in de browser", ("o",), words="printen papier"
+)
 UNDO = Command("undo", "ongedaan", "Maak de laatste wijziging ongedaan", ("ctrl+z",), shown=False)
 REDO = Command("redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False)
 LEAVE = Command("leave", "terug", "Terug naar waar u was; een filter gaat eerst weg", ("escape",), words="sluiten")

@@ -1,7 +1,10 @@
 """Making the product on the board: the tips as a file, on paper, or as cards."""
 
 from collections.abc import Callable
+from functools import partial
 
+from exports.blocks import Document
+from exports.cards import tip_cards, tip_form
 from exports.files import SomethingThere, write_files
 from exports.tip_list import tip_list
 from exports.tip_product import tip_file
@@ -14,11 +17,14 @@ from tafel.forms.form import fill_in
 from tafel.printing import open_to_print
 from tafel.screens.base import TafelScreen
 
-SELECTIONS = (
-    Choice(Selection.TOP, "toptips", "per doelgroep, in hun volgorde"),
-    Choice(Selection.USABLE, "bruikbaar", "de toptips, en daarna de bruikbare tips onder voor, tijdens en na"),
-    Choice(Selection.ALL, "alle", "ook wat nog niet gesorteerd is"),
+PAGES: tuple[Choice[Callable[[TipBook], Document]], ...] = (
+    Choice(partial(tip_list, selection=Selection.TOP), "toptips", "per doelgroep, in hun volgorde"),
+    Choice(partial(tip_list, selection=Selection.USABLE), "bruikbaar", "en daarvoor de toptips"),
+    Choice(partial(tip_list, selection=Selection.ALL), "alle tips", "ook wat nog niet gesorteerd is"),
+    Choice(tip_cards, "kaartjes", "genummerd, acht op een blad, om op tafel te sorteren"),
+    Choice(tip_form, "formulier", "een lijst om thuis in te vullen"),
 )
+"""What can be printed."""
 
 
 async def write(screen: TafelScreen, gather: Callable[[], TipBook]) -> None:
@@ -48,11 +54,11 @@ async def _may_replace(screen: TafelScreen, order: Order, name: str) -> bool:
 
 
 async def print_tips(screen: TafelScreen, gather: Callable[[], TipBook]) -> None:
-    """Ask which tips, and open them in the browser."""
-    selection = await screen.app.push_screen_wait(ChoiceDialog("Welke tips?", SELECTIONS, names=False))
-    if selection is None:
+    """Ask what to print, and open it in the browser."""
+    make = await screen.app.push_screen_wait(ChoiceDialog("Wat wilt u afdrukken?", PAGES, names=False))
+    if make is None:
         return
-    document = tip_list(gather(), selection)
+    document = make(gather())
     if await check_names(screen, [document]):
         path = open_to_print(document)
-        screen.tell(f"De tips openen in de browser; druk daar Ctrl+P. Opent er niets? Ze staan in {path}")
+        screen.tell(f"Het opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}")

@@ -84,6 +84,7 @@ class TipColumn(OptionList):
     def _option(self, tip: Tip) -> Option:
         known = self._made.get(tip.number)
         if known is None or known[0] is not tip:
-            known = (tip, Option(TipRow(self._row(tip)), id=f"tip-{tip.number}"))
+            row: Content = TipRow(self._row(tip))
+            known = (tip, Option(row, id=f"tip-{tip.number}"))
             self._made[tip.number] = known
         return known[1]
