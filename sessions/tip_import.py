@@ -7,7 +7,7 @@ from sessions.delimited import Row, decode, has_header, read_table, yes_in
 from sessions.doubles import same_texts
 from sessions.errors import InvalidInput
 from sessions.roles import Role
-from sessions.text import PROSE_LIMIT, fold
+from sessions.text import PROSE_LIMIT
 from sessions.tip_line import read_tip_line
 from sessions.tip_words import Word, roles_meant, words_meant
 from sessions.tips import Moment, Public
