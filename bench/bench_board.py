@@ -28,7 +28,7 @@ WORDS = ("beuk", "eik", "linde", "wilg", "berk")
 TEXT = (
     "Vertel aan het begin van gesprek {} hoeveel tijd er is, en vraag wat er onder de {} voor de ouder vandaag af moet."
 )
-CURSOR_LIMIT, NARROW_LIMIT = 1.5, 4.0
+CURSOR_LIMIT, NARROW_LIMIT = 2.0, 3.0
 
 
 def fill(folder: Path) -> None:
