@@ -63,7 +63,8 @@ class PeopleDialog(Dialog[tuple[Person, ...]]):
 
     def compose_middle(self) -> ComposeResult:
         """The lines, and below them what is read."""
-        yield Label(EXPLANATION_WITH_ROLE if self._asks_role else EXPLANATION, id="explanation")
+        explanation = EXPLANATION_WITH_ROLE if self._asks_role else EXPLANATION
+        yield Label(explanation, id="explanation", markup=False)
         yield PastedLines(
             placeholder=Content(EXAMPLE_WITH_ROLE if self._asks_role else EXAMPLE),
             show_line_numbers=False,

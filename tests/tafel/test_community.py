@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from movable_clock import MovableClock
 from room import Room, meeting_room
 
@@ -22,6 +23,12 @@ from sessions.roles import Role
 from sessions.series import SeriesKind
 from sessions.tip_import import NewTip, TipsRead
 from sessions.tips import Public
+from tafel.cli import tafel
+from tafel.dialogs.meeting_plan import MeetingPlanDialog
+from tafel.dialogs.people import PeopleDialog
+from tafel.dialogs.person import PersonDialog
+from tafel.dialogs.plan_lists import StepRows
+from tafel.dialogs.series import SeriesDialog
 
 SIZES = [(50, 15), (80, 24), (120, 40)]
 PEOPLE = """
@@ -189,3 +196,69 @@ async def test_the_last_step_says_where_the_meeting_is_closed(tmp_path: Path) ->
         assert "eerst nog Nabespreking" in " ".join(room.seen().split())
         await room.press("f6", "f6")
         assert "afsluiten doet u bij ‘Afsluiten’: F5" in " ".join(room.seen().split())
+
+
+async def test_the_form_of_the_series_shows_the_focus_and_changes_it(tmp_path: Path) -> None:
+    async with community(tmp_path) as room:
+        form = SeriesDialog(room.app.archive, SeriesKind.COP, room.file)
+        room.app.push_screen(form)
+        await room.pilot.pause()
+        assert "Focus" in room.seen()
+        assert "Escalatieroute" not in room.seen()
+        form.keep({**form.values, "focus": "Wat helpt ons?"})
+        form.keep({**form.values, "focus": ""})
+        assert room.file.series.focus == "Wat helpt ons?"
+
+
+async def test_a_person_is_asked_for_a_role_in_a_community_only(tmp_path: Path) -> None:
+    async with community(tmp_path) as room:
+        form = PersonDialog(room.app.archive, room.file, 2)
+        room.app.push_screen(form)
+        await room.pilot.pause()
+        assert "Doet mee als" in room.seen()
+        form.keep({**form.values, "role": "ouder"})
+        assert room.file.people.get(2).role == Role.PARENT
+    async with meeting_room(tmp_path / "veldtafel") as room:
+        room.app.push_screen(PersonDialog(room.app.archive, room.file, 1))
+        await room.pilot.pause()
+        assert "Doet mee als" not in room.seen()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_facilitator_chooses_the_steps_but_closing_stays(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with community(tmp_path, size) as room:
+        plan = MeetingPlanDialog(room.file)
+        room.app.push_screen(plan)
+        await room.pilot.pause()
+        await room.press("f6", "f6")
+        assert "Voorbespreking" in room.seen()
+        steps = plan.query_one(StepRows)
+        titles = [step.title for step, _ in plan._draft.steps]
+        for title in titles:
+            steps.highlighted = steps.get_option_index(f"step-{titles.index(title)}")
+            await room.press("space")
+        assert [title for title in titles if title not in plan._draft.left_out] == ["Afsluiten"]
+
+
+async def test_pasted_lines_explain_and_show_the_role(tmp_path: Path) -> None:
+    async with community(tmp_path) as room:
+        room.app.push_screen(PeopleDialog(room.file))
+        await room.pilot.pause()
+        assert "De rol" in room.seen()
+        await room.type("Ina Bos; ouder")
+        assert "Ina Bos  ouder" in room.seen()
+        await room.press("ctrl+s")
+        assert room.file.people.all()[-1].role == Role.PARENT
+
+
+@pytest.mark.parametrize("audience", ["deelnemers", "partners"])
+def test_the_command_line_gives_everybody_the_same_minutes(tmp_path: Path, audience: str) -> None:
+    with create_series(Archive(tmp_path, clock=MovableClock()), SeriesKind.COP, "Samen aan tafel") as file:
+        add_people(file, read_people(PEOPLE, roles=True))
+        plan_meeting(file, day=file.today())
+        enter_meeting(file, 1)
+        promise_action(file, Place(session=1), Promise("belt Hanna Vos", owner=Owner(person=1, name="Hanna Vos")))
+    command = ["--archief", str(tmp_path), "verslag", "samen", "--voor", audience, "--uit", "-"]
+    result = CliRunner().invoke(tafel, command)
+    assert "belt iemand" in result.stdout
+    assert "Hanna" not in result.stdout
