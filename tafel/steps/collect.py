@@ -60,7 +60,8 @@ class CollectStep(StepView):
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     CollectStep NamedRows { height: 1fr; }
-    CollectStep #origin { width: 100%; height: auto; }
+    CollectStep #origin { width: 100%; height: auto; padding: 1 0 0 0; }
+    .-low CollectStep #origin { padding: 0; }
     """
 
     def __init__(self, desk: Desk) -> None:
