@@ -59,6 +59,7 @@ class DutchGroup(DutchCommand, click.Group):
     """A command with commands below it, all of them in Dutch."""
 
     command_class = DutchCommand
+    group_class = type  # a group below it is one of these
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         settings.setdefault("subcommand_metavar", "[OPDRACHT] ...")
