@@ -57,8 +57,8 @@ class Command:
 
     @property
     def is_text(self) -> bool:
-        """Whether its keys are letters or digits, which a field that is being typed in takes as text."""
-        return bool(self.keys) and all(len(key) == 1 for key in self.keys)
+        """Whether its keys are letters, digits or space, which a field that is being typed in takes as text."""
+        return bool(self.keys) and all(len(key) == 1 or key == "space" for key in self.keys)
 
     @property
     def key_text(self) -> str:

@@ -112,6 +112,7 @@ class OverviewScreen(TafelScreen):
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         """Open what is lit: begin or go on with a meeting, look into a series, or make the first one."""
+        self.tell("")
         kind, *where = (self.query_one(NamedRows).lit or "").split("/")
         match kind, where:
             case "new", _:

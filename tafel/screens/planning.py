@@ -25,7 +25,7 @@ from tafel.leaving import PRINTED, note_sent
 from tafel.printing import open_to_print
 
 AGENDA_FORMS = (
-    Choice(Form.HTML, "afdrukken", "opent in de browser; daar kunt u haar ook als pdf bewaren"),
+    Choice(Form.HTML, "afdrukken", "opent in de browser; daar kunt u er ook een pdf van maken"),
     Choice(Form.MARKDOWN, "platte tekst", "een bestand om in een e-mail te plakken"),
 )
 

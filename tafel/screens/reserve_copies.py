@@ -39,7 +39,7 @@ class CopiesScreen(TafelScreen):
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     CopiesScreen #story { height: auto; max-height: 8; padding: 0 1; margin-top: 1; }
-    CopiesScreen NamedRows { height: 1fr; padding: 0 1; margin-top: 1; }
+    CopiesScreen NamedRows { height: 1fr; margin-top: 1; }
     CopiesScreen #about { height: auto; max-height: 5; padding: 0 1; color: $muted; }
     CopiesScreen.-low #story, CopiesScreen.-low NamedRows { margin-top: 0; }
     CopiesScreen.-low #story { max-height: 5; }
@@ -95,7 +95,7 @@ class CopiesScreen(TafelScreen):
     def _rows(self, width: int) -> Sequence[Row]:
         if not self._copies:
             nothing = "Er is nog geen reservekopie. tafel maakt er een bij het openen en bij het afsluiten."
-            return [(None, below([Content(nothing)], width))]
+            return [(None, below([Content(nothing)], width, indent=1))]
         return [(str(copy.backup.order), self._row(copy, width)) for copy in self._copies]
 
     def _row(self, copy: ReserveCopy, width: int) -> Content:
@@ -104,8 +104,8 @@ class CopiesScreen(TafelScreen):
         style = "b $error" if copy.version is None else "$foreground"
         what = Content.from_markup(f"[{style}]$holds[/]", holds=holds)
         if width >= BROAD:
-            return beside((when, 16), (Content(reason), 15), (what, width - 16 - 15 - 2 * 2))
-        return below([when + Content(f"  {reason}"), what], width, indent=0)
+            return beside((when, 16), (Content(reason), 15), (what, width - 1 - 16 - 15 - 2 * 2), indent=1)
+        return below([when + Content(f"  {reason}"), what], width, indent=1)
 
     @property
     def lit(self) -> ReserveCopy | None:
@@ -232,7 +232,7 @@ class DamageScreen(CopiesScreen):
 
     def _rows(self, width: int) -> Sequence[Row]:
         if not self._copies:
-            return [(None, below([Content("Er is geen goede reservekopie van deze reeks.")], width))]
+            return [(None, below([Content("Er is geen goede reservekopie van deze reeks.")], width, indent=1))]
         return super()._rows(width)
 
     def about(self, copy: ReserveCopy) -> str:

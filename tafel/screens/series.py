@@ -186,6 +186,7 @@ class SeriesScreen(FileScreen):
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         """Open what is lit: play a meeting or show its minutes, look at a jongere, change a partner or person."""
+        self.tell("")
         kind, number = self._lit_row
         if kind == "jongere":
             self.app.push_screen(TrajectScreen(self._file, number))

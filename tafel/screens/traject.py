@@ -101,6 +101,7 @@ class TrajectScreen(FileScreen):
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         """Change what is lit, or show the minutes of the meeting that is lit."""
+        self.tell("")
         kind, which, *_ = [*(self.query_one(NamedRows).lit or "").split("/"), ""]
         if kind == "meeting":
             show_minutes(self, self._file, int(which))

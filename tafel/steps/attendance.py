@@ -19,7 +19,7 @@ from tafel.steps.line_task import Ask, LineTask
 from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Rows
 
-ALL = Command("all_present", "allen aanwezig", "Iedereen die nog verwacht wordt, is aanwezig", ("a",))
+ALL = Command("all_present", "allen", "Iedereen die nog verwacht wordt, is aanwezig", ("a",))
 PRESENT = Command("note('PRESENT')", "aanwezig", "Deze persoon is aanwezig", ("1",))
 EXCUSED = Command("note('EXCUSED')", "afgemeld", "Deze persoon heeft zich afgemeld", ("2",))
 ABSENT = Command("note('ABSENT')", "afwezig", "Deze persoon is er niet, zonder bericht", ("3",))

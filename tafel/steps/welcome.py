@@ -152,6 +152,7 @@ class WelcomeStep(StepView):
         elif self._is_settled:
             yield Content.from_markup("[b $success]✓ Toestemming[/] van $who.", who=self._givers)
             yield _then("Enter", "verder")
+            yield Content.from_markup("[$muted]Wil $name later stoppen? Ctrl+D, in elke stap.[/]", name=name)
         else:
             yield Content.from_markup("[b]Toestemming?[/b]   [b $primary]j[/] ja   [b $primary]n[/] nee")
             yield Content.from_markup("Van $who   [b $primary]w[/] [$muted]van iemand anders[/]", who=self._givers)

@@ -29,6 +29,11 @@ async def test_one_key_sets_all_present_and_exceptions_cost_one_more(tmp_path: P
         assert "Lees voor" in room.seen()
 
 
+async def test_all_keys_of_the_attendance_fit_on_the_smallest_screen_of_a_laptop(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path, size=(80, 24)) as room:
+        assert all(key in room.seen() for key in ("a allen", "5 eerder weg", "Ctrl+O gast", "Ctrl+N volgende"))
+
+
 async def test_a_guest_is_typed(tmp_path: Path) -> None:
     async with meeting_room(tmp_path) as room:
         await room.press("f2")

@@ -239,6 +239,15 @@ async def test_a_plan_is_changed_from_the_list(app: TafelApp, clock: MovableCloc
         assert "13:30" in shown(app)
 
 
+async def test_what_was_told_of_a_plan_is_gone_after_the_meeting(app: TafelApp, clock: MovableClock) -> None:
+    async with series(app, clock) as pilot:
+        await press(pilot, "w", "ctrl+s")
+        assert "is gewijzigd" in shown(app)
+        await press(pilot, "enter", "j", "escape", "escape")
+        assert isinstance(app.screen, SeriesScreen)
+        assert "is gewijzigd" not in shown(app)
+
+
 async def test_a_meeting_is_called_off_after_asking_and_comes_back_with_undo(
     app: TafelApp, clock: MovableClock
 ) -> None:

@@ -49,6 +49,7 @@ async def test_the_copies_are_listed_with_counts_and_without_names(app: TafelApp
         text = read(app)
         assert "Wat er nu staat: laatst bewaard vandaag om" in text
         assert "geopend" in text
+        assert all(line[0] == " " for line in shown(app).splitlines() if line), "all stands under the same edge"
         assert "2 bijeenkomsten, 3 jongeren, 1 actie" in text
         await pilot.press("down")
         await pilot.pause()

@@ -56,6 +56,22 @@ async def test_enter_without_an_answer_goes_nowhere(tmp_path: Path) -> None:
         assert turn(room).here is None
 
 
+async def test_after_the_yes_it_says_how_the_jongere_can_stop(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path, size=(80, 24)) as room:
+        await room.go_to("welkom")
+        assert "stoppen? Ctrl+D" not in room.seen()
+        await room.press("j")
+        assert "Wil Mila later stoppen? Ctrl+D, in elke stap." in room.seen()
+
+
+async def test_while_a_name_is_typed_space_is_a_letter(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path) as room:
+        await room.go_to("welkom")
+        assert "spatie aan of van tafel" in room.seen()
+        await room.press("b")
+        assert "spatie aan of van tafel" not in room.seen()
+
+
 async def test_a_no_ends_the_turn_and_can_be_taken_back(tmp_path: Path) -> None:
     async with meeting_room(tmp_path) as room:
         await room.go_to("welkom")
