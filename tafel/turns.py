@@ -73,14 +73,16 @@ class Turns:
                 await self._settle(app)
 
     async def _settle(self, app: App[None]) -> None:
-        screen = app.screen
-        for node in _from_focus(screen):
-            await _dealt_with(node)
-        while self._talks[id(screen)] > 0 and app.screen is screen:
-            await asyncio.sleep(0)
-        if app.screen is not screen:
-            for node in _from_focus(app.screen):
+        settled = None
+        # A screen that comes to the front meanwhile is waited for as well, until it stands: there a talk may go on.
+        while app.screen is not settled:
+            settled = app.screen
+            while not settled.is_mounted and app.screen is settled:
+                await asyncio.sleep(0)
+            for node in _from_focus(settled):
                 await _dealt_with(node)
+            while self._talks[id(settled)] > 0 and app.screen is settled:
+                await asyncio.sleep(0)
 
 
 def _from_focus(screen: Screen[object]) -> Iterator[DOMNode]:

@@ -11,6 +11,7 @@ from sessions.errors import Refusal
 from sessions.text import clean_line
 from tafel.forms.field import FormField
 from tafel.widgets.clean_input import CleanInput
+from tafel.widgets.painting import paint
 
 
 class FieldRow(Widget):
@@ -121,7 +122,7 @@ class FieldRow(Widget):
     def _say(self, message: str, *, wrong: bool = False) -> None:
         self.set_class(wrong, "-wrong")
         self.set_class(bool(message), "-said")
-        self.query_one(".said", Label).update(Content(message))
+        paint(self.query_one(".said", Label), Content(message))
 
     def _come_into_view(self) -> None:
         """Scroll to the field with the line below it."""

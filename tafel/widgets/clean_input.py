@@ -1,6 +1,8 @@
 """A field of one line that takes nothing a terminal would obey."""
 
 from textual.events import Paste
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from sessions.text import clean_line
@@ -8,6 +10,9 @@ from sessions.text import clean_line
 
 class CleanInput(Input):
     """An Input in which pasted lines become one clean line: Textual's own keeps the first and drops the rest."""
+
+    # As wide as the text in it. Textual's own has the whole screen laid out for every letter, and nothing moves by it.
+    virtual_size = Reactive(Size(0, 0))
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()

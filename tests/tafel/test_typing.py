@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 from pathlib import Path
 
+from hands import Hands
 from room import meeting_room
 from textual.events import Key
 
@@ -11,6 +12,7 @@ from sessions.actions import Deadline, Owner
 from sessions.acts.actions import Promise, promise_action
 from sessions.leefgebieden import Leefgebied
 from sessions.place import Place
+from tafel.app import TafelApp
 from tafel.steps.writing import NotesArea
 
 
@@ -197,6 +199,13 @@ async def test_a_gap_leads_to_its_action(tmp_path: Path) -> None:
         await room.press("enter")
         assert room.step == "acties"
         assert room.meeting.query_one("Rows").lit == "action-2"
+
+
+async def test_what_is_typed_while_a_form_opens_behind_an_answer_stands_in_that_form(app: TafelApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.play("n1West-Friesland\n")
+        hands.see("Naam West-Friesland", "Afkorting WF")
 
 
 async def test_pasted_control_characters_never_reach_the_line(tmp_path: Path) -> None:
