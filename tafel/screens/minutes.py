@@ -160,7 +160,8 @@ class MinutesScreen(TafelScreen):
         """Keep for whom documents were made, and tell what became of them; also that there were no names to check."""
         trouble = note_sent(self._file, documents, form)
         checked = "" if names_to_check(documents) else NONE_REPLACED
-        self.tell("\n".join(filter(None, (told, checked, trouble))), trouble=bool(trouble))
+        # What went wrong comes first, for a notice has room for a few lines.
+        self.tell("\n".join(filter(None, (trouble, told, checked))), trouble=bool(trouble))
 
     def _documents(self, audience: Audience) -> tuple[Document, ...]:
         """Return the documents for these readers; of a jongere who is at the table only his or her own."""
