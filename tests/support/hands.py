@@ -4,7 +4,6 @@ import asyncio
 import re
 
 from screens import read
-from textual.app import App
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 
@@ -29,12 +28,14 @@ class Hands:
         for stroke in _STROKE.finditer(script):
             key = stroke[1] or _NAMED.get(stroke[2], stroke[2])
             self.app.post_message(Key(key, stroke[2] if stroke[2] != "\n" else None))
-        await self._caught_up()
+        await caught_up(self.app)
+        await self._pilot.pause()
 
     async def paste(self, text: str) -> None:
         """Paste a text where the focus is."""
         self.app.post_message(Paste(text))
-        await self._caught_up()
+        await caught_up(self.app)
+        await self._pilot.pause()
 
     def see(self, *texts: str) -> None:
         """Hold that each of these texts is on the screen, whatever the lines are broken into."""
@@ -42,13 +43,16 @@ class Hands:
         for text in texts:
             assert text in seen, f"{text!r} is not on the screen:\n{seen}"
 
-    async def _caught_up(self) -> None:
-        """Wait until every key had its turn; one that no field wants comes back, so twice with nothing left is the end."""
-        times = 0
-        while times < 2:
-            taken = asyncio.Event()
-            self.app.call_later(taken.set)
-            await taken.wait()
-            await self.app.turns.wait(self.app)
-            times = times + 1 if self.app.turns.idle and self.app._message_queue.empty() else 0
-        await self._pilot.pause()
+
+async def caught_up(app: TafelApp) -> None:
+    """Wait until every key that was pressed has had its turn.
+
+    A key that no field wants comes back to the end of the queue, so only twice with nothing left is the end.
+    """
+    times = 0
+    while times < 2:
+        taken = asyncio.Event()
+        app.call_later(taken.set)
+        await asyncio.wait_for(taken.wait(), timeout=60)
+        await app.turns.wait(app)
+        times = times + 1 if app.turns.idle and app._message_queue.empty() else 0

@@ -1,11 +1,11 @@
 """A meeting room to test in: a small archive, the app on it, and what a person would see on the screen."""
 
-import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from hands import caught_up
 from movable_clock import MovableClock
 from textual.events import Key
 from textual.pilot import Pilot
@@ -81,14 +81,7 @@ class Room:
         self.keys += len(keys)
         for key in keys:
             self.app.post_message(Key(key, key if len(key) == 1 else None))
-        # A key may come back to the end of the queue, behind the keys after it: twice with nothing left is the end.
-        caught_up = 0
-        while caught_up < 2:
-            taken = asyncio.Event()
-            self.app.call_later(taken.set)
-            await asyncio.wait_for(taken.wait(), timeout=60)
-            await self.app.turns.wait(self.app)
-            caught_up = caught_up + 1 if self.app.turns.idle and self.app._message_queue.empty() else 0
+        await caught_up(self.app)
         await self.pilot.pause()
 
     async def enter(self, text: str) -> None:
