@@ -9,6 +9,7 @@ from sessions.acts.opening import Checked
 from sessions.acts.survey import MeetingLine, SeriesLine, Survey
 from sessions.dates import short_date
 from sessions.meetings import SessionStatus
+from sessions.series import SeriesKind
 from tafel.tip_sentences import tips_words
 
 EMPTY = "Er zijn nog geen reeksen in {folder}.\nMaak er een met: tafel nieuw veldtafel NAAM"
@@ -41,16 +42,18 @@ def _series_text(series: SeriesLine) -> Iterator[str]:
     late = f", {series.late_actions} te laat" if series.late_actions else ""
     tips = f", {tips_words(series.tips)}" if series.tips else ""
     yield f"  {series.slug} ({series.mark}), acties open: {series.open_actions}{late}{tips}"
-    rows = [_meeting_cells(meeting) for meeting in series.meetings] or [("nog geen bijeenkomsten",)]
+    with_jongeren = series.kind != SeriesKind.COP
+    rows = [_meeting_cells(meeting, with_jongeren=with_jongeren) for meeting in series.meetings]
+    rows = rows or [("nog geen bijeenkomsten",)]
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _meeting_cells(meeting: MeetingLine) -> tuple[str, ...]:
-    jongeren = f"{meeting.jongeren} jongere{'' if meeting.jongeren == 1 else 'n'}"
+def _meeting_cells(meeting: MeetingLine, *, with_jongeren: bool) -> tuple[str, ...]:
+    jongeren = (f"{meeting.jongeren} jongere{'' if meeting.jongeren == 1 else 'n'}",) if with_jongeren else ()
     day = f"{short_date(meeting.date)} {meeting.date.year}"
-    return (f"{meeting.number:>3}", day, meeting.start, meeting.place, jongeren, _standing(meeting))
+    return (f"{meeting.number:>3}", day, meeting.start, meeting.place, *jongeren, _standing(meeting))
 
 
 def _standing(meeting: MeetingLine) -> str:
