@@ -86,6 +86,9 @@ LAST_WORDS = (
     "Start tafel opnieuw: u komt terug op dezelfde stap."
 )
 
+TEXT_BEHIND = "Achter dit scherm staat tekst die nog niet bewaard is. Ga eerst terug; daar kunt u die bewaren."
+"""Told where stopping would lose what was typed on a screen that cannot be seen now."""
+
 
 class TafelApp(App[None]):
     """Holds what all screens share. `strict` lets errors through, for tests; `demo` says that nothing is kept.
@@ -152,10 +155,6 @@ class TafelApp(App[None]):
             for field in screen.query(SearchField):
                 field.veil()
 
-    def unveil(self) -> None:
-        """Show names and texts: a meeting is being run."""
-        self.remove_class("veiled")
-
     def action_other_theme(self) -> None:
         """Change between light and dark, and remember it: from now on the time of day no longer chooses."""
         self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
@@ -204,9 +203,12 @@ class TafelApp(App[None]):
 
     async def action_quit(self) -> None:
         """Stop, unless something typed would be lost; that is told first."""
-        screens = [screen for screen in self.screen_stack if isinstance(screen, TafelScreen | Dialog)]
-        if all(screen.may_leave() for screen in screens):
-            await super().action_quit()
+        for screen in self.screen_stack:
+            if isinstance(screen, TafelScreen | Dialog) and not screen.may_leave():
+                if screen is not self.screen:
+                    self.tell(TEXT_BEHIND, trouble=True)
+                return
+        await super().action_quit()
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not stop the app in the middle of a meeting."""

@@ -4,8 +4,7 @@ Enter goes to the next field and keeps the form on the last one. What was typed 
 """
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -21,6 +20,7 @@ from tafel.dialogs.base import GO_BACK, Answer, Dialog
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.forms.field import FormField
 from tafel.forms.row import FieldRow
+from tafel.unveiling import unveiled
 from tafel.widgets.key_bar import KeyBar
 
 NEXT = Command(
@@ -240,14 +240,3 @@ async def fill_in(app: App[None], form: Dialog[Answer]) -> Answer | None:
     """Ask in a form; what is typed there is seen, nothing stands behind it, and after it names are veiled as before."""
     with unveiled(app):
         return await app.push_screen_wait(form)
-
-
-@contextmanager
-def unveiled(app: App[None]) -> Iterator[None]:
-    """Show names for as long as something is asked about them, and veil them again where they were."""
-    veiled = app.has_class("veiled")
-    app.remove_class("veiled")
-    try:
-        yield
-    finally:
-        app.set_class(veiled, "veiled")

@@ -196,7 +196,8 @@ class MeetingScreen(FileScreen):
 
     def may_leave(self) -> bool:
         """Keep the notes and the time; a line that was typed and not kept is worth a second thought."""
-        second = self._warned == "stop"
+        # A warning that stands behind another screen was read by nobody.
+        second = self._warned == "stop" and self.app.screen is self
         self._leave_step("stop")
         if second or self._view is None or not self._view.has_text:
             self.desk.leave()

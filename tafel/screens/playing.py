@@ -9,6 +9,7 @@ from tafel.dialogs.try_veil import try_veil
 from tafel.screens.base import TafelScreen
 from tafel.screens.meeting import MeetingScreen
 from tafel.screens.minutes import MinutesScreen
+from tafel.unveiling import unveiled
 
 
 async def play_meeting(screen: TafelScreen, file: SeriesFile, session: int) -> None:
@@ -16,15 +17,11 @@ async def play_meeting(screen: TafelScreen, file: SeriesFile, session: int) -> N
     app = screen.tafel
     if not (app.demo or app.settings.now.veil_tried):
         await try_veil(app)
-    veiled = app.has_class("veiled")
     meeting = MeetingScreen(Desk(file, session))
-    app.unveil()
     if file.read_only:
         meeting.call_after_refresh(meeting.tell, file.read_only, trouble=True)
-    try:
+    with unveiled(app):
         await app.push_screen_wait(meeting)
-    finally:
-        app.set_class(veiled, "veiled")
 
 
 def show_minutes(screen: TafelScreen, file: SeriesFile, session: int) -> None:

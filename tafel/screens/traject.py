@@ -14,11 +14,11 @@ from sessions.place import Place
 from tafel.commands import Command, bindings
 from tafel.dialogs.sent import SentDialog
 from tafel.dialogs.sharing import share
-from tafel.forms.form import unveiled
 from tafel.screens import preparing
 from tafel.screens.playing import show_minutes
 from tafel.screens.traject_rows import traject_rows
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
+from tafel.unveiling import unveiled
 from tafel.widgets.named_rows import NamedRows
 from tafel.widgets.notice import Notice
 from tafel.widgets.why_reading import WhyReading

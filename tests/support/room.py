@@ -114,7 +114,7 @@ async def meeting_room(
         await pilot.pause()
         with open_series(archive, archive.slugs()[0]) as file:
             desk = Desk(file, file.sessions.all()[-1].number)
-            app.unveil()
+            app.remove_class("veiled")
             await app.push_screen(MeetingScreen(desk))
             await pilot.pause()
             yield Room(app, pilot, desk)

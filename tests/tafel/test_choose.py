@@ -64,7 +64,7 @@ async def round_two(
         await pilot.pause()
         with open_series(app.archive, app.archive.slugs()[0]) as file:
             desk = Desk(file, 1)
-            app.unveil()
+            app.remove_class("veiled")
             await app.push_screen(MeetingScreen(desk))
             await pilot.pause()
             yield Room(app, pilot, desk)

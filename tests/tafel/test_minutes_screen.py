@@ -40,7 +40,7 @@ async def show_minutes(pilot: Pilot[None], *, at_table: int | None, what: str = 
         promise_action(file, Place(session=2, traject=number), Promise(promise))
     step = next(step for step in file.sessions.get(2).steps if step.traject == at_table and step.kind != "aanwezigheid")
     go_to_step(file, 2, step.id)
-    app.unveil()
+    app.remove_class("veiled")
     await app.push_screen(MinutesScreen(Desk(file, 2), at_table=True))
     await pilot.pause()
 

@@ -146,3 +146,15 @@ async def test_it_fits_every_screen(tmp_path: Path, size: tuple[int, int]) -> No
         seen = shown(room.app)
         assert "Pauze" in seen
         assert "F9 of Enter: verder" in seen
+
+
+async def test_stopping_in_a_pause_says_that_a_line_would_be_lost(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path, size=(80, 24)) as room:
+        await room.go_to("acties")
+        await room.type("Karin belt Zeewijk")
+        await room.press("f9", "ctrl+q")
+        assert room.app.is_running
+        assert "nog niet bewaard" in room.seen()
+        assert "Karin" not in room.seen()
+        await room.press("enter")
+        assert room.meeting.query_one("#quick-line").text == "Karin belt Zeewijk"

@@ -34,7 +34,7 @@ async def planning(
     """Open the form, for a new meeting or for the plan of this one."""
     with open_series(app.archive, SLUG) as file:
         async with app.run_test(size=size) as pilot:
-            app.unveil()
+            app.remove_class("veiled")
             await app.push_screen(MeetingPlanDialog(file, number))
             await pilot.pause()
             yield pilot, file

@@ -54,7 +54,7 @@ async def test_the_copies_are_listed_with_counts_and_without_names(app: TafelApp
         await pilot.press("down")
         await pilot.pause()
         assert "U raakt kwijt: 1 jongere." in read(app)
-        app.unveil()
+        app.remove_class("veiled")
         for secret in ("Mila", "Ilse", "zoekt een kamer"):
             assert secret not in read(app)
 

@@ -195,7 +195,7 @@ async def at_form(
     """Open a form on the series of the archive."""
     with open_series(app.archive, SLUG) as file:
         async with app.run_test(size=size) as pilot:
-            app.unveil()
+            app.remove_class("veiled")
             await app.push_screen(form(file))
             await pilot.pause()
             yield pilot, file

@@ -40,7 +40,7 @@ def reads(file: SeriesFile) -> list[tuple[str, Scope, tuple[Leefgebied, ...], st
 async def open_dialog(pilot: Pilot[None], file: SeriesFile) -> None:
     app = pilot.app
     assert isinstance(app, TafelApp)
-    app.unveil()
+    app.remove_class("veiled")
     await app.push_screen(SharingDialog(file, MILA, HERE))
     await pilot.pause()
 

@@ -97,7 +97,7 @@ async def test_a_second_window_reads_along_and_takes_over_when_the_other_closes(
             await pilot.pause()
             await pilot.press("down", "enter")
             await pilot.pause()
-            app.unveil()
+            app.remove_class("veiled")
             await pilot.pause()
             text = read(app)
             assert "alleen lezen" in text
