@@ -104,17 +104,25 @@ class FieldsStep(StepView):
         self.query_one(Rows).go(offset)
 
     def _keep_field(self, field: Field, before: str, text: str) -> None:
-        """Keep a line in its field, when it is new, and go on to the next."""
+        """Keep a line in its field, when it is new, and go on to the next field.
+
+        After the last one an Enter that says nothing new goes on to the next step; what was just typed stays in sight.
+        """
         if field.acts:
             if text:
                 raise InvalidInput("Hier valt niets te typen. Kies met de pijltjes waar deze tekst hoort.")
             field.keep(text)
             return
-        if text != before or field.confirms:
+        is_new = text != before
+        if is_new or field.confirms:
             field.keep(text)
-        if not self._go_on(field.key):
+        if self._go_on(field.key):
+            self.kept()
+        elif is_new:
+            self.kept("Genoteerd. Enter gaat door naar de volgende stap.")
+        else:
+            self.kept()
             self.post_message(self.Next())
-        self.kept()
 
     def _go_on(self, key: str) -> bool:
         """Light the field after this one, as the fields stand now; return whether there is one."""

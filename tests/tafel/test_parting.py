@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from room import meeting_room
+from screens import read
 
 from sessions.acts.turns import not_come
 from sessions.errors import InvalidInput
@@ -57,10 +58,12 @@ async def test_the_jongere_says_whether_there_was_talked_with_him_or_her(tmp_pat
         assert "4 zegt het liever niet" in room.seen()
         await room.enter("2")
         assert room.file.sessions.get(1).turn(1).heard == Heard.PARTLY
-        await room.go_to("afscheid")
-        await room.press("down")
+        assert "Is er mét jou gepraat? een beetje" in read(room.app), "the answer stays in sight"
+        assert "Enter gaat door naar de volgende stap." in read(room.app)
         await room.enter("ja")
         assert room.file.sessions.get(1).turn(1).heard == Heard.YES
+        await room.press("enter")
+        assert room.step == "wissel"
 
 
 async def test_who_was_brought_in_is_asked_nothing(tmp_path: Path) -> None:
