@@ -53,6 +53,15 @@ def sweep_prints() -> None:
                 path.unlink()
 
 
+def erase_prints() -> tuple[Path, ...]:
+    """Take away every page, of whatever age: one may tell what was just erased. Return those that are still there."""
+    pages = tuple(print_folder().glob("*.html"))
+    for path in pages:
+        with contextlib.suppress(OSError):
+            path.unlink()
+    return tuple(path for path in pages if path.exists())
+
+
 def show_file(path: Path) -> None:
     """Open a file in the program that shows such files, without anything of it on this terminal."""
     if sys.platform == "win32":

@@ -23,6 +23,7 @@ from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.stopping import StopDialog
+from tafel.printing import erase_prints
 from tafel.screens.pause import PauseScreen
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
 from tafel.steps import STEPS
@@ -417,7 +418,9 @@ class MeetingScreen(FileScreen):
         block = [step.id for step in self.desk.steps if step.traject == place.traject]
         self.desk.go_to(block[0] if block else self.desk.step.id)
         await self._put_on_table()
-        self.tell(_told_of(stopped), trouble=bool(stopped.left))
+        # What was opened to print is a copy as well, of which only this computer knows.
+        left = Stopped((*stopped.left, *erase_prints()))
+        self.tell(left.warning or "Gestopt. Wat in dit blok getypt was, is gewist.", trouble=bool(left.warning))
 
     # Leaving
 
@@ -479,11 +482,3 @@ class MeetingScreen(FileScreen):
         from tafel.screens.minutes import MinutesScreen
 
         self.app.push_screen(MinutesScreen(self.desk, at_table=True))
-
-
-def _told_of(stopped: Stopped) -> str:
-    """Say that it is erased, and which copies still hold it."""
-    if not stopped.left:
-        return "Gestopt. Wat in dit blok getypt was, is gewist."
-    names = ", ".join(path.name for path in stopped.left)
-    return f"Gestopt en gewist. In deze kopieën staat het nog: {names}. Vraag wie de laptop beheert om ze te wissen."

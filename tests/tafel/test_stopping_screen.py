@@ -10,6 +10,7 @@ from sessions.acts.sending import record_sent
 from sessions.acts.stopping import Stopped
 from sessions.sent import Sent
 from sessions.turns import Course
+from tafel import printing
 from tafel.screens import meeting as meeting_module
 from tafel.steps.writing import NotesArea
 
@@ -114,6 +115,21 @@ async def test_copies_that_still_hold_it_are_named(tmp_path: Path, monkeypatch: 
         await room.go_to("vraag")
         await room.press("ctrl+d", "j")
         assert "kopie-1.json" in room.seen()
+
+
+async def test_the_page_that_was_opened_to_print_goes_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(printing, "show_file", opened.append)
+    monkeypatch.setattr(printing, "print_folder", lambda: tmp_path / "afdrukken")
+    async with meeting_room(tmp_path / "archief") as room:
+        await room.go_to("welkom")
+        await room.press("j")
+        await room.go_to("acties")
+        await room.enter("inschrijven @karin vr")
+        await room.press("ctrl+g", "o", "enter", "escape")
+        assert "inschrijven" in opened[0].read_text(encoding="utf-8")
+        await room.press("ctrl+d", "j")
+        assert list((tmp_path / "afdrukken").iterdir()) == []
 
 
 @pytest.mark.parametrize("kind", ["aanwezigheid", "wissel", "signalen"])
