@@ -14,10 +14,12 @@ _WORDS = {
     Kind.SIGNAL: ("signaal", "signalen"),
     Kind.PARTNER: ("partner", "partners"),
     Kind.PERSON: ("persoon", "personen"),
+    Kind.TIP: ("tip", "tips"),
     Kind.SENT: ("verstuurd document", "verstuurde documenten"),
 }
 MAIN_KINDS = (Kind.MEETING, Kind.JONGERE, Kind.ACTION)
-"""What is counted of every version."""
+MAIN_KINDS_OF_COMMUNITY = (Kind.MEETING, Kind.TIP, Kind.ACTION)
+"""What is counted of every version, of a table and of a community of practice."""
 NEVER = "nog niets vastgelegd"
 
 
@@ -38,8 +40,9 @@ def age_words(moment: dt.datetime, now: dt.datetime) -> str:
 
 
 def size_words(version: Version) -> str:
-    """Return what a version holds: `2 bijeenkomsten, 4 jongeren, 31 acties`."""
-    return ", ".join(_counted(Counted(kind, version.count(kind))) for kind in MAIN_KINDS)
+    """Return what a version holds: `2 bijeenkomsten, 4 jongeren, 31 acties`; with tips those instead of jongeren."""
+    kinds = MAIN_KINDS_OF_COMMUNITY if version.count(Kind.TIP) else MAIN_KINDS
+    return ", ".join(_counted(Counted(kind, version.count(kind))) for kind in kinds)
 
 
 def saved_words(version: Version, now: dt.datetime, *, names: bool = True) -> str:

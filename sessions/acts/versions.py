@@ -22,6 +22,7 @@ class Kind(StrEnum):
     SIGNAL = "signals"
     PARTNER = "partners"
     PERSON = "people"
+    TIP = "tips"
     SENT = "sent"
 
 
@@ -65,11 +66,6 @@ class Side:
     closed: tuple[dt.date, ...] = ()
     begun: tuple[dt.date, ...] = ()
 
-    @property
-    def anything(self) -> bool:
-        """Whether it has anything that the other has not."""
-        return bool(self.more or self.closed or self.begun)
-
 
 class Newer(Enum):
     """Which of two versions is the newer one, as far as their logs tell."""
@@ -106,22 +102,15 @@ class Comparison:
 def version_of(file: SeriesFile) -> Version:
     """Return the version that an open file holds in memory. Raises DamagedFile."""
     lines = file.log()
-    collections = {
-        Kind.MEETING: file.sessions.all(),
-        Kind.JONGERE: file.trajects.all(),
-        Kind.ACTION: file.actions.all(),
-        Kind.SIGNAL: file.signals.all(),
-        Kind.PARTNER: file.partners.all(),
-        Kind.PERSON: file.people.all(),
-        Kind.SENT: file.sent.all(),
-    }
+    collections = dict(file.collections)
+    kept = {kind: collections.pop(kind).all() for kind in Kind}
     return Version(
         series=file.series.uid,
         saved=lines[-1].when if lines else None,
         who=lines[-1].who if lines else "",
         marks=tuple((line.when, line.who, line.kind, tuple(sorted(line.documents.items()))) for line in lines),
-        documents={kind: {document.uid: document for document in kept} for kind, kept in collections.items()},
-        rest=(file.series, *file.progress.all(), *file.snapshots.all(), *file.starts.all()),
+        documents={kind: {document.uid: document for document in documents} for kind, documents in kept.items()},
+        rest=tuple(document for collection in collections.values() for document in collection.all()),
     )
 
 

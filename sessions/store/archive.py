@@ -92,7 +92,9 @@ class Archive:
 
     def read_copy(self, path: Path) -> SeriesFile:
         """Open a backup or a conflict copy to look at. Raises as `open` does."""
-        return self._for_reading(path, "Dit is een kopie om te bekijken; wijzigen kan alleen in de reeks zelf.")
+        file = self._for_reading(path, "Dit is een kopie om te bekijken; wijzigen kan alleen in de reeks zelf.")
+        file.is_copy = True
+        return file
 
     def backups(self, slug: str) -> tuple[Backup, ...]:
         """Return the backups of a series, the newest first."""

@@ -1,6 +1,6 @@
 """The documents of one series as typed collections over its tables."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from tinydb import TinyDB
@@ -53,6 +53,11 @@ class SeriesDocuments:
     def series(self) -> Series:
         """The document that says what this file is."""
         return self._series.get(1)
+
+    @property
+    def collections(self) -> Mapping[str, Collection[Any]]:
+        """Everything that is kept, by the name of its table."""
+        return self._collections
 
     def save_series(self, series: Series) -> None:
         """Replace that document, within an act."""

@@ -39,7 +39,8 @@ class SeriesFile(SeriesDocuments):
 
     `read_only` is "" or says in Dutch why this window cannot write; `who` is the name for the log. `trouble` is what
     something else did to the file, until a way on was chosen; `loads` counts how often all that was known was replaced
-    by what a file holds; `replaced` is where the file stands in whose place a backup or our version was put.
+    by what a file holds; `replaced` is where the file stands in whose place a backup or our version was put. One that
+    `is_copy` is only looked at: what was withdrawn since it was made is not in it.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class SeriesFile(SeriesDocuments):
         self.trouble: FileTrouble | None = None
         self.loads = 0
         self.replaced: Path | None = None
+        self.is_copy = False
 
     def __enter__(self) -> Self:
         return self

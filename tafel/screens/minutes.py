@@ -113,7 +113,15 @@ class MinutesScreen(TafelScreen):
         roll = self.query_one(PaperRoll)
         roll.roll(paper(self._blocks(), min(WIDEST, roll.room)))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Out of a copy of a series nothing leaves: consent and sharing may have been withdrawn since it was made."""
+        if action in {PRINT.action, WRITE.action}:
+            return not self._file.is_copy
+        return super().check_action(action, parameters)
+
     def _what_this_is(self) -> str:
+        if self._file.is_copy:
+            return "Een kopie, om te bekijken. Afdrukken en schrijven kan in de reeks zelf."
         if self._jongere:
             return f"Alleen het blok van {self._jongere.roepnaam}: over anderen staat hier niets."
         if self._is_community:

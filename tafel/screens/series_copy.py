@@ -1,7 +1,7 @@
 """A copy of a series, to look at: as the series itself, and marked as a copy on its first line."""
 
 from sessions.acts.opening import SeriesFile
-from tafel.screens.series import COPIES, SeriesScreen
+from tafel.screens.series import AGENDA, COPIES, SeriesScreen
 from tafel.widgets.why_reading import WhyReading
 
 
@@ -24,5 +24,5 @@ class CopyScreen(SeriesScreen):
         self.query_one(WhyReading).say("", "Dit is een kopie, om te bekijken. Esc brengt u terug.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A copy has no copies of its own."""
-        return False if action == COPIES.action else super().check_action(action, parameters)
+        """A copy has no copies of its own, and nothing leaves from it."""
+        return False if action in {COPIES.action, AGENDA.action} else super().check_action(action, parameters)

@@ -21,11 +21,14 @@ from sessions.acts.restoring import (
     restore_damaged,
     what_would_change,
 )
-from sessions.acts.versions import Counted, Kind, Newer, Version, compare, version_of
+from sessions.acts.tips import collect_tips
+from sessions.acts.versions import Counted, Kind, Newer, Side, Version, compare, version_of
 from sessions.errors import InvalidInput, Missing, StoreRefusal
+from sessions.series import SeriesKind
 from sessions.store.archive import Archive
 from sessions.store.refusals import DamagedFile, ReadOnlyFile
 from sessions.store.series_file import SeriesFile
+from sessions.tip_import import NewTip, TipsRead
 
 SLUG = "kop-van-noord-holland"
 
@@ -58,9 +61,21 @@ class TestCompare:
         assert found.newer == Newer.SECOND
         assert found.second.more == (Counted(Kind.ACTION, 2),)
         assert found.second.closed == (table.sessions.get(1).date,)
-        assert not found.first.anything
+        assert found.first == Side(acts=0)
         assert found.changed == (Counted(Kind.MEETING, 1),)
         assert compare(here(table), before).newer == Newer.FIRST
+
+    def test_tips_are_counted_as_well(self, tmp_path: Path) -> None:
+        with Archive(tmp_path / "cop").create(a_series().changed(kind=SeriesKind.COP)) as file:
+            before = here(file)
+            collect_tips(file, TipsRead((NewTip("Luister eerst."), NewTip("Kijk niet op de klok."))))
+            assert compare(here(file), before).first.more == (Counted(Kind.TIP, 2),)
+
+    def test_no_table_is_forgotten(self, table: SeriesFile) -> None:
+        promise(table)
+        version = here(table)
+        told = [*version.rest, *(one for kind in Kind for one in version.documents[kind].values())]
+        assert len(told) == sum(len(collection.all()) for collection in table.collections.values())
 
     def test_the_same_is_the_same(self, table: SeriesFile) -> None:
         found = compare(here(table), here(table))

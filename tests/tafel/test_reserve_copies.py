@@ -9,7 +9,11 @@ from screens import read, shown
 from textual.pilot import Pilot
 
 from sessions.acts.opening import Archive, open_series, read_series
-from sessions.acts.prepare import add_jongere
+from sessions.acts.prepare import add_jongere, create_series
+from sessions.acts.tips import collect_tips
+from sessions.acts.versions import compare, version_of
+from sessions.series import SeriesKind
+from sessions.tip_import import NewTip, TipsRead
 from tafel.app import TafelApp
 from tafel.screens.meeting import MeetingScreen
 from tafel.screens.minutes import MinutesScreen
@@ -17,6 +21,7 @@ from tafel.screens.overview import OverviewScreen
 from tafel.screens.reserve_copies import BackupsScreen, DamageScreen
 from tafel.screens.series import SeriesScreen
 from tafel.screens.series_copy import CopyScreen
+from tafel.versions import loss_words, size_words
 
 SLUG = "veldtafel-kop-van-noord-holland"
 SIZES = [(50, 15), (80, 24), (120, 40)]
@@ -81,6 +86,35 @@ async def test_a_copy_is_looked_at_as_the_series_itself_and_marked(app: TafelApp
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, BackupsScreen)
+
+
+@pytest.mark.usefixtures("grown")
+async def test_nothing_leaves_from_a_copy_for_what_was_withdrawn_since_is_not_in_it(app: TafelApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_copies(app, pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert "g agenda" not in read(app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, MinutesScreen)
+        for offered in ("o afdrukken", "w als bestand"):
+            assert offered not in read(app)
+        await pilot.press("o", "w")
+        await pilot.pause()
+        assert isinstance(app.screen, MinutesScreen)
+        assert "Een kopie, om te bekijken" not in read(app), "the veil is still down"
+        await pilot.press("f8")
+        assert "Een kopie, om te bekijken" in read(app)
+
+
+def test_the_tips_of_a_community_count_too(tmp_path: Path, clock: MovableClock) -> None:
+    with create_series(Archive(tmp_path / "cop", clock=clock), SeriesKind.COP, "Samen aan tafel") as file:
+        before = version_of(file)
+        collect_tips(file, TipsRead((NewTip("Luister eerst."),)))
+        now = version_of(file)
+    assert size_words(now) == "0 bijeenkomsten, 1 tip, 0 acties"
+    assert loss_words(compare(now, before), clock.moment) == "U raakt kwijt: 1 tip."
 
 
 @pytest.mark.parametrize("size", SIZES)
