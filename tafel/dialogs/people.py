@@ -83,7 +83,7 @@ class PeopleDialog(Dialog[tuple[Person, ...]]):
 
     def on_mount(self) -> None:
         """Ready to paste."""
-        self.query_one(TextArea).focus()
+        self.set_focus(self.query_one(TextArea))
         self._show_preview()
 
     @on(TextArea.Changed)

@@ -25,8 +25,7 @@ class NotesStep(WritingStep):
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     NotesStep NotesArea { height: 2fr; }
-    NotesStep #private-part { height: 1fr; display: none; }
-    NotesStep.-private #private-part { display: block; }
+    NotesStep #private-part { height: 1fr; }
     NotesStep #warning, NotesStep #not-shared { color: $warning; width: 100%; }
     """
 
@@ -46,7 +45,7 @@ class NotesStep(WritingStep):
 
     def on_mount(self) -> None:
         """Open the private field when something stands in it."""
-        self.set_class(bool(self.step.private_notes), "-private")
+        self._show_private(bool(self.step.private_notes))
 
     def stands(self, field: str) -> str:
         """Return the notes or the private notes."""
@@ -71,8 +70,12 @@ class NotesStep(WritingStep):
         """Open the private field and go there; from there back to the notes."""
         private, notes = self.query_one("#private-notes", NotesArea), self.query_one("#notes", NotesArea)
         if private.has_focus:
-            notes.focus()
-            self.set_class(bool(private.text.strip()), "-private")
+            self.screen.set_focus(notes)
+            self._show_private(bool(private.text.strip()))
         else:
-            self.add_class("-private")
-            private.focus()
+            self._show_private(True)
+            # At once: what is typed next may not end up in the notes that everyone reads.
+            self.screen.set_focus(private)
+
+    def _show_private(self, shown: bool) -> None:
+        self.query_one("#private-part").display = shown

@@ -201,6 +201,15 @@ async def test_a_gap_leads_to_its_action(tmp_path: Path) -> None:
         assert room.meeting.query_one("Rows").lit == "action-2"
 
 
+async def test_a_private_note_typed_at_once_never_gets_into_the_notes_for_everyone(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path) as room:
+        await room.go_to("notities")
+        hands = Hands(room.app, room.pilot)
+        await hands.play("Zeewijk heeft plek.<ctrl+r>Gespannen.<ctrl+r> In januari.<ctrl+n>")
+        step = next(step for step in room.file.sessions.get(1).steps if step.notes)
+        assert (step.notes, step.private_notes) == ("Zeewijk heeft plek. In januari.", "Gespannen.")
+
+
 async def test_what_is_typed_while_a_form_opens_behind_an_answer_stands_in_that_form(app: TafelApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
