@@ -172,7 +172,12 @@ class MinutesScreen(TafelScreen):
         self.tell("\n".join(filter(None, (trouble, told, checked))), trouble=bool(trouble))
 
     def _documents(self, audience: Audience) -> tuple[Document, ...]:
-        """Return the documents for these readers; of a jongere who is at the table only his or her own."""
+        """Return the documents for these readers; of a jongere who is at the table only his or her own.
+
+        What another window withdrew meanwhile is in none of them.
+        """
+        if self._file.reload():
+            self._record = record_of(self._file, self._record.session.number)
         documents = minutes_for(self._record, audience)
         if self._jongere is None:
             return documents

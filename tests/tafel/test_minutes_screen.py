@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
+from movable_clock import MovableClock
 from screens import SIZES, fill_in, read, shown, type_in
 from textual.pilot import Pilot
 
 from sessions.acts.actions import Promise, promise_action
 from sessions.acts.meeting import enter_meeting, go_to_step
-from sessions.acts.opening import open_series, read_series
+from sessions.acts.opening import Archive, open_series, read_series
 from sessions.acts.sending import record_sent
 from sessions.acts.sharing import who_had
+from sessions.acts.stopping import stop_turn
 from sessions.sent import Sent
 from sessions.store.history import Place
 from tafel import printing
@@ -135,6 +137,25 @@ async def test_at_the_table_only_the_own_copy_can_be_written(app: TafelApp, tmp_
         await fill_in(pilot, str(folder))
     (copy,) = folder.iterdir()
     assert "Sem" not in copy.read_text(encoding="utf-8")
+
+
+async def test_what_another_window_withdrew_meanwhile_is_in_nothing_that_leaves(
+    app: TafelApp, clock: MovableClock, tmp_path: Path
+) -> None:
+    folder = tmp_path / "verslagen"
+    with open_series(app.archive, SLUG) as file:
+        enter_meeting(file, 2)
+        promise_action(file, Place(session=2, traject=1), Promise("zoekt een kamer"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.push_screen(MinutesScreen(Desk(read_series(app.archive, SLUG), 2), at_table=False))
+        with open_series(Archive(app.folder, clock=clock), SLUG) as elsewhere:
+            stop_turn(elsewhere, Place(session=2, traject=1))
+        await pilot.pause()
+        await pilot.press("w", "3", "2")
+        await pilot.press("ctrl+u")
+        await fill_in(pilot, str(folder))
+    (minutes,) = folder.iterdir()
+    assert "zoekt een kamer" not in minutes.read_text(encoding="utf-8")
 
 
 def test_pages_to_print_are_taken_away_after_a_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
