@@ -100,8 +100,20 @@ class Offer:
     command: Command
 
 
-def offers(screen: Screen[object]) -> Iterator[Offer]:
-    """Yield the commands that work now: of what has the focus first, then outwards to the screen and the app."""
+def offers(screen: Screen[object]) -> list[Offer]:
+    """Return the commands that work now: of what has the focus first, then outwards to the screen and the app."""
+    offered = list(_offered(screen))
+    heard: dict[str, Offer] = {}
+    for offer in offered:
+        for key in offer.command.keys:
+            # The innermost hears a key, unless one further out is to hear it first.
+            if key not in heard or offer.command.first:
+                heard[key] = offer
+    return [offer for offer in offered if not offer.command.keys or offer in heard.values()]
+
+
+def _offered(screen: Screen[object]) -> Iterator[Offer]:
+    """Yield the commands that are on offer, also those of which another hears the keys."""
     start: DOMNode = screen.focused or screen
     typing = isinstance(start, Input | TextArea)
     seen: set[str] = set()
