@@ -1,5 +1,7 @@
 """Aanwezigheid: everyone expected is listed; one key sets all present, exceptions get one key each."""
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Label
@@ -17,7 +19,7 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.steps.base import StepView
 from tafel.steps.line_task import Ask, LineTask
 from tafel.widgets.hung import Hung
-from tafel.widgets.lists import Rows
+from tafel.widgets.lists import Row, Rows
 
 ALL = Command("all_present", "allen", "Iedereen die nog verwacht wordt, is aanwezig", ("a",))
 PRESENT = Command("note('PRESENT')", "aanwezig", "Deze persoon is aanwezig", ("1",))
@@ -64,27 +66,9 @@ class AttendanceStep(StepView):
         yield Label("", id="adopted", classes="private", markup=False)
 
     def show(self) -> None:
-        """Paint everyone who is expected, with how many are there."""
-        rows: list[tuple[str | None, Content]] = []
-        for entry in self.desk.record.session.attendance:
-            person = self.desk.record.person(entry.person)
-            if person is None:
-                continue
-            rows.append((
-                f"person-{entry.person}",
-                Hung(
-                    Content.from_markup(
-                        "$mark [b]$name[/b]  [$muted]$organisation[/]  $presence",
-                        mark=MARKS[entry.presence],
-                        name=person.name,
-                        organisation=self._about(person),
-                        presence=str(entry.presence),
-                    )
-                ),
-            ))
-        if not rows:
-            rows.append((None, Content("Er staat nog niemand op de lijst. F2: typ wie er is.")))
-        self.query_one(Rows).show_rows(rows)
+        """Paint everyone who may be named before all, what is open elsewhere, and whether minutes were adopted."""
+        nobody: Row = (None, Content("Er staat nog niemand op de lijst. F2: typ wie er is."))
+        self.query_one(Rows).show_rows(list(self._rows()) or [nobody])
         elsewhere = self.query_one("#elsewhere", Label)
         elsewhere.display = bool(self.desk.record.elsewhere)
         elsewhere.update(Content(_open_elsewhere(self.desk.record.elsewhere)))
@@ -94,6 +78,19 @@ class AttendanceStep(StepView):
         adopted.display = bool(words)
         adopted.update(Content(words))
         self.refresh_bindings()
+
+    def _rows(self) -> Iterator[Row]:
+        """Yield a row for everyone on the list, but for who came in the block of one jongere."""
+        presence = {entry.person: entry.presence for entry in self.desk.record.session.attendance}
+        for person in self.desk.record.company(None):
+            row = Content.from_markup(
+                "$mark [b]$name[/b]  [$muted]$organisation[/]  $presence",
+                mark=MARKS[presence[person.number]],
+                name=person.name,
+                organisation=self._about(person),
+                presence=str(presence[person.number]),
+            )
+            yield f"person-{person.number}", Hung(row)
 
     def _about(self, person: Person) -> str:
         """Return as whom somebody takes part, and where he or she comes from."""

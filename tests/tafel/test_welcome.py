@@ -238,3 +238,15 @@ async def test_undo_takes_a_yes_back_as_one_act(tmp_path: Path) -> None:
         assert turn(room) == Turn(traject=1)
         assert "Toestemming?" in room.seen()
         assert room.desk.place == Place(1, "2-welkom", 1)
+
+
+async def test_who_came_for_one_jongere_is_not_on_the_list_that_all_see(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path, size=(80, 24)) as room:
+        await room.go_to("welkom")
+        await room.press("j", "b")
+        await room.enter("Riet; oma van Mila")
+        assert "Riet" in room.seen()
+        await room.go_to("welkom", 1)
+        await room.go_to("aanwezigheid")
+        assert "Karin de Wit" in room.seen()
+        assert "Riet" not in room.seen()
