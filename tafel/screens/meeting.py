@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.events import Key, Resize
 from textual.widgets import Label
 
+from sessions.acts.meeting import close_meeting
 from sessions.acts.opening import SeriesFile
 from sessions.acts.stopping import Stopped, stop_turn
 from sessions.acts.undo import Told, redo_act, undo_act
-from sessions.ages import age_in_years, months_until
 from sessions.errors import Refusal
 from sessions.meetings import SessionStatus, StepKind
 from sessions.place import Place
@@ -21,9 +21,11 @@ from sessions.series import SeriesKind
 from sessions.turns import Course
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
-from tafel.dialogs.choice import Choice, ChoiceDialog
+from tafel.dialogs.closing import CLOSED, ask_close
 from tafel.dialogs.stopping import StopDialog
+from tafel.dialogs.which_step import ask_step
 from tafel.printing import erase_prints
+from tafel.screens.meeting_words import time_words, who_words
 from tafel.screens.pause import PauseScreen
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
 from tafel.steps import STEPS
@@ -34,9 +36,18 @@ from tafel.widgets.quick_line import QuickLine
 from tafel.widgets.rail import Rail
 
 NEXT = Command(
-    "step(1)", "volgende", "Naar de volgende stap", ("ctrl+n", "f6"), first=True, stays=True, words="verder door"
+    "step_on", "volgende", "Naar de volgende stap", ("ctrl+n", "f6"), first=True, stays=True, words="verder door"
 )
-BACK = Command("step(-1)", "vorige", "Naar de vorige stap", ("ctrl+b", "f5"), first=True, words="terug")
+CLOSE = Command(
+    "close_meeting",
+    "afsluiten",
+    "Dit is de laatste stap: sluit de bijeenkomst af",
+    ("ctrl+n", "f6"),
+    first=True,
+    stays=True,
+    words="klaar einde verslag vaststellen",
+)
+BACK = Command("step_back", "vorige", "Naar de vorige stap", ("ctrl+b", "f5"), first=True, words="terug")
 JUMP = Command(
     "jump",
     "naar stap",
@@ -107,7 +118,7 @@ class MeetingScreen(FileScreen):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     PAUSES = True
     AUTO_FOCUS = None
-    OFFERS = (BACK, NEXT, JUMP, MINUTES, TAKE_OVER, SORT_OUT, UNDO, REDO, STOP, TIME, ONE_MORE, BOARD, LEAVE)
+    OFFERS = (NEXT, CLOSE, BACK, JUMP, MINUTES, TAKE_OVER, SORT_OUT, UNDO, REDO, STOP, TIME, ONE_MORE, BOARD, LEAVE)
     BINDINGS = bindings(*OFFERS)
 
     def __init__(self, desk: Desk) -> None:
@@ -156,22 +167,42 @@ class MeetingScreen(FileScreen):
         self.refresh_bindings()
         self.heed_trouble()
 
-    async def action_step(self, offset: int) -> None:
-        """Go one step on or back."""
+    async def action_step_on(self) -> None:
+        """Go one step on."""
+        await self._step(1, "Dit is de laatste stap.")
+
+    async def action_step_back(self) -> None:
+        """Go one step back."""
+        await self._step(-1, "Dit is de eerste stap.")
+
+    async def _step(self, offset: int, at_the_end: str) -> None:
         there = self.desk.neighbour(offset)
         if there is None:
-            self.tell(self._last_words if offset > 0 else "Dit is de eerste stap.")
+            self.tell(at_the_end)
         else:
             await self._go_to(there.id)
 
     @property
-    def _last_words(self) -> str:
-        """Say that this is the last step, and where to close a meeting in which that comes before it."""
-        closed = self.desk.record.session.status == SessionStatus.CLOSED
-        closing = next((step for step in self.desk.steps if step.kind == StepKind.CLOSING), None)
-        if closed or closing is None or closing == self.desk.step:
-            return "Dit is de laatste stap."
-        return f"Dit is de laatste stap. De bijeenkomst afsluiten doet u bij ‘{closing.title}’: F5."
+    def _closes_here(self) -> bool:
+        """Whether the meeting is closed from this step: the last, where the one that closes it stands before it."""
+        running = self.desk.record.session.status == SessionStatus.RUNNING and not self.desk.file.read_only
+        return running and self.desk.step.kind != StepKind.CLOSING and self.desk.neighbour(1) is None
+
+    def action_close_meeting(self) -> None:
+        """Keep what the last step still has, and ask whether the meeting is closed."""
+        if self._view is not None and self._view.has_text:
+            self.tell(TEXT_IN_LINE, trouble=True)
+            return
+        self._leave_step("step")
+        self.converse(self._close_meeting())
+
+    async def _close_meeting(self) -> None:
+        self.desk.refresh()
+        if await ask_close(self, self.desk.record):
+            session = close_meeting(self.desk.file, self.desk.session)
+            self.desk.refresh()
+            await self._put_on_table()
+            self.tell(CLOSED.format(version=session.version))
 
     async def _go_to(self, step_id: str, action: int | None = None) -> None:
         if self._view is not None and self._view.has_text:
@@ -212,21 +243,9 @@ class MeetingScreen(FileScreen):
         self.converse(self._jump())
 
     async def _jump(self) -> None:
-        agenda = self.desk.record.session.agenda
-        current = self.desk.step.traject
-        steps = [step for step in self.desk.steps if step.kind != StepKind.WISSEL]
-        # Who types a few letters and Enter means this jongere, never another one who may not be here.
-        steps.sort(key=lambda step: (step.traject != current, step.traject is not None))
-        choices = [Choice(step.id, step.title, self._whose(step.traject, agenda, current)) for step in steps]
-        step_id = await self.app.push_screen_wait(ChoiceDialog("Naar welke stap?", choices, names=False))
+        step_id = await ask_step(self.app, self.desk)
         if step_id:
             await self._go_to(step_id)
-
-    @staticmethod
-    def _whose(traject: int | None, agenda: tuple[int, ...], current: int | None) -> str:
-        if traject is None:
-            return ""
-        return "nu aan tafel" if traject == current else f"jongere {agenda.index(traject) + 1}"
 
     # The frame around the step
 
@@ -234,7 +253,7 @@ class MeetingScreen(FileScreen):
         """Paint all but the step itself."""
         step = self.desk.step
         session = self.desk.record.session
-        who = self._who_is_here()
+        who = who_words(self.desk)
         paint(self.query_one("#who", Label), Content(who))
         self.query_one("#who").display = bool(who)
         paint(self.query_one("#help", Label), Content(step.help))
@@ -247,32 +266,13 @@ class MeetingScreen(FileScreen):
     def _is_bare(self) -> bool:
         return self._view is not None and self._view.BARE
 
-    def _who_is_here(self) -> str:
-        jongere = self.desk.traject
-        if jongere is None or self.desk.turn.course == Course.STOPPED:
-            return ""
-        today = self.desk.file.today()
-        age, until = age_in_years(jongere.birth_month, today), months_until(jongere.birth_month, 18, today)
-        parts = [jongere.roepnaam]
-        if age is not None:
-            parts.append(f"{age} jaar")
-        if until is not None and 0 < until <= 24:
-            parts.append(f"nog {until} {'maand' if until == 1 else 'maanden'} tot 18")
-        return "   ".join(parts)
-
     def _time_left(self) -> str:
         """The time in calm words: what is left here and when it will be done, or why nothing can be written."""
         if self.tafel.has_class("veiled"):
             return "namen verborgen: F8 toont ze"
         if self.standing:
             return self.standing
-        if self.desk.record.session.status == SessionStatus.CLOSED:
-            return f"afgesloten, versie {self.desk.record.session.version}"
-        if not self._time_shown:
-            return ""
-        pace = self.desk.pace
-        left = f"nog {pace.minutes_left} min" if pace.minutes_left else "tijd is op"
-        return f"{left} · klaar ± {pace.expected_end.astimezone():%H:%M}"
+        return time_words(self.desk) if self._time_shown or self.desk.is_closed else ""
 
     def _tick(self) -> None:
         """Keep the time right."""
@@ -367,7 +367,7 @@ class MeetingScreen(FileScreen):
 
     @on(StepView.Next)
     async def _done(self) -> None:
-        await self.action_step(1)
+        await self.action_step_on()
 
     # Undo
 
@@ -443,6 +443,10 @@ class MeetingScreen(FileScreen):
             return not self._is_bare
         if action == "stop_turn":
             return self._may_stop
+        if action == "close_meeting":
+            return self._closes_here
+        if action == "step_on":
+            return not self._closes_here
         if action == "board":
             return self.desk.record.series.kind == SeriesKind.COP
         if action == "one_more":

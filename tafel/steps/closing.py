@@ -10,7 +10,7 @@ from sessions.deadlines import DeadlineContext, read_deadline
 from sessions.errors import InvalidInput
 from sessions.meetings import SessionStatus
 from sessions.missing import Gap, gaps
-from tafel.dialogs.confirm import ConfirmDialog
+from tafel.dialogs.closing import CLOSED, ask_close
 from tafel.dialogs.reopening import ask_reopen
 from tafel.steps.fields import Field, FieldsStep
 from tafel.wording import deadline_echo
@@ -56,16 +56,15 @@ class ClosingStep(FieldsStep):
                 )
             )
         else:
-            aside = f"dit wordt versie {session.version + 1} van het verslag{self._first()}"
+            following = self.desk.neighbour(1)
+            if following:
+                words, aside = f"Enter: verder naar {following.title}", "daarna sluit u af"
+                fields.append(Field("go-on", following.title, "", words, self._go_to_next, aside, acts=True))
+            aside = f"dit wordt versie {session.version + 1} van het verslag"
             fields.append(
                 Field("close", "Afsluiten", "", "Enter: de bijeenkomst afsluiten", self._close, aside, acts=True)
             )
         return fields
-
-    def _first(self) -> str:
-        """Say which step comes before closing, where one stands after this and nothing was noted in it yet."""
-        following = self.desk.neighbour(1)
-        return f"; eerst nog {following.title}: F6" if following and not following.notes else ""
 
     def on_mount(self) -> None:
         """Begin with what to keep; what is missing stands above it and can wait."""
@@ -99,19 +98,17 @@ class ClosingStep(FieldsStep):
     def _jump(self, gap: Gap, _: str) -> None:
         self.post_message(self.GoTo(gap.step, gap.action))
 
+    def _go_to_next(self, _: str) -> None:
+        """Go on to the step after this one: what the professionals still have to say comes before closing."""
+        self.post_message(self.Next())
+
     def _close(self, _: str) -> None:
         self.converse(self._ask_close())
 
     async def _ask_close(self) -> None:
-        missing = len(gaps(self.desk.record))
-        still = f"Er {'staat' if missing == 1 else 'staan'} nog {missing} open. " if missing else ""
-        dialog = ConfirmDialog(
-            "De bijeenkomst afsluiten?",
-            f"{still}Het verslag staat daarna vast. Heropenen kan altijd en maakt een nieuwe versie.",
-        )
-        if await self.app.push_screen_wait(dialog):
+        if await ask_close(self.screen, self.desk.record):
             session = close_meeting(self.file, self.desk.session)
-            self.acted(f"Afgesloten: versie {session.version}. Ctrl+G: verslag bekijken, afdrukken en bewaren.")
+            self.acted(CLOSED.format(version=session.version))
 
     def _reopen(self, _: str) -> None:
         self.converse(self._ask_reopen())

@@ -18,6 +18,7 @@ from sessions.acts.people import add_people, read_people
 from sessions.acts.planning import plan_meeting
 from sessions.acts.prepare import create_series
 from sessions.acts.tips import collect_tips
+from sessions.meetings import SessionStatus
 from sessions.place import Place
 from sessions.roles import Role
 from sessions.series import SeriesKind
@@ -190,12 +191,36 @@ async def test_what_professionals_say_is_not_beside_the_meeting_nor_in_its_minut
         assert "Het verslag voor alle deelnemers" in room.seen()
 
 
-async def test_the_last_step_says_where_the_meeting_is_closed(tmp_path: Path) -> None:
-    async with community(tmp_path) as room:
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_meeting_is_closed_after_what_the_professionals_still_say(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with community(tmp_path, size) as room:
         await room.go_to("afronden")
-        assert "eerst nog Nabespreking" in " ".join(room.seen().split())
-        await room.press("f6", "f6")
-        assert "afsluiten doet u bij ‘Afsluiten’: F5" in " ".join(room.seen().split())
+        await room.enter("Koffie vooraf.")
+        await room.press("enter", "enter")
+        await room.press("enter")
+        assert room.desk.step.title == "Nabespreking"
+        assert "Ctrl+N afsluiten" in room.seen()
+        await room.type("Het liep stroef.")
+        await room.press("ctrl+n")
+        assert "De bijeenkomst afsluiten?" in room.seen()
+        await room.press("j")
+        session = room.file.sessions.get(2)
+        assert session.status == SessionStatus.CLOSED
+        assert session.steps[-1].notes == "Het liep stroef."
+        assert "Afgesloten: versie 1" in room.seen()
+        await room.type("Nog iets.")
+        assert room.file.sessions.get(2).steps[-1].notes == "Het liep stroef."
+
+
+async def test_saying_no_to_closing_leaves_the_last_step_as_it_is(tmp_path: Path) -> None:
+    async with community(tmp_path) as room:
+        await room.go_to("notities", 1)
+        await room.press("f6", "n")
+        assert room.file.sessions.get(2).status == SessionStatus.RUNNING
+        await room.type("Toch nog iets.")
+        assert "Toch nog iets." in room.seen()
 
 
 async def test_the_form_of_the_series_shows_the_focus_and_changes_it(tmp_path: Path) -> None:
