@@ -72,7 +72,7 @@ class ConflictScreen(CrossroadsScreen):
     # How things stand
 
     def story(self, width: int) -> Content:
-        """The two versions beside or below each other, what differs in both, and which is newer."""
+        """What differs in both versions and which is newer, and then the two beside or below each other."""
         wide = width >= BROAD
         each = (width - 4) // 2 if wide else width
         if self._theirs is None:
@@ -86,8 +86,9 @@ class ConflictScreen(CrossroadsScreen):
             verdict.append(newer_words(comparison, ON_DISK, OURS))
         cards = self._card(ON_DISK, self._theirs, sides[0], each), self._card(OURS, self._ours, sides[1], each)
         both = [beside((cards[0], each), (Content(""), 0), (cards[1], each))] if wide else [*cards]
-        texts = [_wrapped(Content(SAFE), width), *both]
-        return Content("\n\n").join([*texts, *(_wrapped(_bold(words), width) for words in verdict)])
+        # Below the cards it would be out of sight on a small screen, and it is what one chooses by.
+        first = [Content(SAFE), *(_bold(words) for words in verdict)]
+        return Content("\n\n").join([*(_wrapped(text, width) for text in first), *both])
 
     def _card(self, title: str, version: Version | None, side: Side | None, width: int) -> Content:
         """Return one version: when and by whom it was saved, what it holds, and what only it has."""

@@ -46,7 +46,7 @@ class CrossroadsScreen(TafelScreen):
     BINDINGS = bindings(*OFFERS, *DIGITS)
     DEFAULT_CSS = """
     CrossroadsScreen PaperRoll { height: 1fr; padding: 0 1; margin-top: 1; }
-    CrossroadsScreen NamedRows { height: auto; padding: 0 1; margin-top: 1; }
+    CrossroadsScreen NamedRows { height: auto; margin-top: 1; }
     CrossroadsScreen #happens { height: auto; max-height: 5; padding: 0 4; color: $muted; }
     CrossroadsScreen.-low PaperRoll, CrossroadsScreen.-low NamedRows { margin-top: 0; }
     """
@@ -128,4 +128,4 @@ class CrossroadsScreen(TafelScreen):
 
 
 def _line(number: int, way: Way) -> Content:
-    return Content.from_markup("[b $primary]$number[/]  $label", number=str(number), label=way.label)
+    return Content.from_markup(" [b $primary]$number[/]  $label", number=str(number), label=way.label)

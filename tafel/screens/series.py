@@ -69,7 +69,7 @@ TIPS = Command(
     "tips", "tips", "Bekijk alle tips op het bord, sorteer ze of schrijf ze als bestand", ("t",), words="bord"
 )
 COPIES = Command("copies", "reservekopieën", "Bekijk een reservekopie van deze reeks, of zet er een terug", ("r",))
-LEAVE = Command("leave", "overzicht", "Terug naar het overzicht", ("escape",), stays=True, words="terug sluiten")
+LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape",), stays=True, words="overzicht sluiten")
 
 CHANGES = {"plan", "change", "call_off", "jongere", "people", "change_series", "reopen", "import_tips", "undo", "redo"}
 """The actions that a window that may only read does not offer."""
@@ -318,5 +318,5 @@ class SeriesScreen(FileScreen):
             self.tell(screen.told)
 
     def action_leave(self) -> None:
-        """Back to the overview."""
+        """Back to where the user was."""
         self.dismiss()

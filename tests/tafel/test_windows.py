@@ -195,6 +195,7 @@ async def test_a_conflict_shows_both_versions_and_what_each_choice_does(tmp_path
         for told in ("De versie op de schijf", "Uw versie", "2 acties meer", "Beide zijn verder", "het laatst"):
             assert told in text
         if size[0] == 80:
+            assert "Beide zijn verder" in texts[0], "what one chooses by is in view at once"
             assert "2 acties meer, de bijeenkomst van 26 november is hier afgesloten" in text
         happens = []
         for digit in "1234":
