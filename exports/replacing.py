@@ -14,6 +14,10 @@ from functools import cache
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 """Letters and apostrophes that Unicode does not take apart, as they are typed on a plain keyboard."""
 
+_SENTENCE_END = re.compile(r"""(?:^|\n|[!?…]["'”’)\]]*\s|(?P<word>\w*)\.["'”’)\]]*\s)[\s"'“‘„(\[•*-]*$""")
+"""What a sentence comes after, at the end of a text: nothing, a new line, or the end of another sentence."""
+_SHORTENED = {"bijv", "dhr", "dr", "drs", "ds", "ir", "mevr", "mr", "mw", "nr", "prof", "st"}
+
 
 @dataclass(frozen=True)
 class Replaced:
@@ -79,11 +83,19 @@ class Names:
             typed = text[start : places[found.end("name")]]
             new = _begun_as(typed, new)
             replaced.append(Replaced(typed, new))
+            if typed[0].isupper() and text[end:].strip() and _begins_sentence(text[:start]):
+                new = new[0].upper() + new[1:]
             follows_digit = text[end : end + 1].isdigit()
             pieces += [text[done:start], new, _possessive(new) if found["s"] else ""]
             pieces.append(" " if follows_digit else "")
             done = end
         return replaced, "".join((*pieces, text[done:]))
+
+
+def _begins_sentence(before: str) -> bool:
+    """Whether what comes after this text begins a sentence; a dot after `dhr` ends none."""
+    found = _SENTENCE_END.search(before)
+    return found is not None and (found["word"] or "").lower() not in _SHORTENED
 
 
 def _begun_as(typed: str, new: str) -> str:

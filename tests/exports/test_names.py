@@ -34,7 +34,7 @@ def test_a_roepnaam_becomes_the_code(veldtafel: Record, typed: str, read: str) -
     ("typed", "read"),
     [
         ("Mila en Sem", "Mila en een andere jongere"),
-        ("Sem's broer en Zoë", "een andere jongeres broer en een andere jongere"),
+        ("Sem's broer en Zoë", "Een andere jongeres broer en een andere jongere"),
         ("net als J-08, niet J-081", "net als een andere jongere, niet J-081"),
         ("mila's", "mila's"),
     ],
@@ -63,7 +63,7 @@ def test_a_roepnaam_is_found_as_it_is_typed_on_any_keyboard(veldtafel: Record, r
 def test_a_roepnaam_that_two_jongeren_have(veldtafel: Record) -> None:
     record = veldtafel.changed(aliases=(*veldtafel.aliases, Alias(roepnaam="mila", code="J-11", traject=11)))
     assert names_for_block(record, 1)("Mila") == "J-07"
-    assert names_for_block(record, 2)("Mila's vraag") == "een jongeres vraag"
+    assert names_for_block(record, 2)("Mila's vraag") == "Een jongeres vraag"
     assert names_for_block(record, None)("Mila") == "een jongere"
     assert names_for_jongere(record, 1)("Mila") == "Mila"
 
