@@ -98,6 +98,11 @@ class Desk:
         self.refresh()
 
     @property
+    def is_closed(self) -> bool:
+        """Whether the meeting is closed, so that what its documents show stands fast."""
+        return self.record.session.status == SessionStatus.CLOSED
+
+    @property
     def is_paused(self) -> bool:
         """Whether the clock of this running meeting stands still."""
         return self.progress.paused is not None and self.record.session.status == SessionStatus.RUNNING

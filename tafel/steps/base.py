@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from sessions.acts.opening import SeriesFile
-from sessions.meetings import SessionStatus, Step
+from sessions.meetings import Step
 from sessions.place import Place
 from sessions.text import clean_line
 from sessions.trajects import Traject
@@ -262,7 +262,7 @@ class StepView(Guarded, Vertical):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An action can be typed wherever the line is not open for one already, and where something can be written."""
         if action == "open_line" and self.is_mounted:
-            closed = self.desk.record.session.status == SessionStatus.CLOSED
+            closed = self.desk.is_closed
             return not (self.BARE or self._opened or closed or self.desk.file.read_only) and self._takes_more
         if action == "to_list" and self.is_mounted:
             return self.line.has_focus

@@ -9,7 +9,6 @@ from textual.events import DescendantBlur, Paste
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from sessions.meetings import SessionStatus
 from sessions.text import clean_prose
 from tafel.desk import Desk
 from tafel.steps.base import StepView
@@ -88,7 +87,7 @@ class WritingStep(StepView):
 
     def area(self, field: str, words: str) -> NotesArea:
         """Return a new field with what stands in it; `words` are shown while it is empty."""
-        closed = self.desk.record.session.status == SessionStatus.CLOSED
+        closed = self.desk.is_closed
         text = self._on_disk[field] = self.stands(field)
         return NotesArea(text, words, field=field, writable=not (self.file.read_only or closed))
 
