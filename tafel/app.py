@@ -6,7 +6,7 @@ import gc
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.events import Event, Key
@@ -232,6 +232,15 @@ class TafelApp(App[None]):
             self.turns.queue(event)
         while (key := await self.turns.next_key(self)) is not None:
             await super().on_event(key)
+
+    def push_screen(self, *arguments: Any, **named: Any) -> Any:
+        """Bring a screen to the front, over one that is laid out: behind a dialog it is painted as it stood last.
+
+        A widget that was taken away a moment ago would still be painted there, and without its styles it cannot be.
+        """
+        if any(not widget.is_attached for widget in self.screen._compositor.visible_widgets):
+            self.screen._refresh_layout()
+        return super().push_screen(*arguments, **named)
 
     # Telling, and trouble
 

@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 from pathlib import Path
 
+import pytest
 from hands import Hands
 from room import meeting_room
 from textual.events import Key
@@ -208,6 +209,17 @@ async def test_a_private_note_typed_at_once_never_gets_into_the_notes_for_everyo
         await hands.play("Zeewijk heeft plek.<ctrl+r>Gespannen.<ctrl+r> In januari.<ctrl+n>")
         step = next(step for step in room.file.sessions.get(1).steps if step.notes)
         assert (step.notes, step.private_notes) == ("Zeewijk heeft plek. In januari.", "Gespannen.")
+
+
+async def test_a_dialog_opens_over_a_step_that_was_not_painted_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 3600.0)
+    async with meeting_room(tmp_path) as room:
+        await room.go_to("acties")
+        hands = Hands(room.app, room.pilot)
+        await hands.play("<ctrl+n><ctrl+n><ctrl+t>")
+        hands.see("Naar welke stap?")
 
 
 async def test_what_is_typed_while_a_form_opens_behind_an_answer_stands_in_that_form(app: TafelApp) -> None:
