@@ -34,8 +34,8 @@ def traject_without(start: TurnStart, now: Traject) -> Traject:
     return as_consented(
         before.changed(
             statements=_said_elsewhere(before, start.session),
-            consents=(*before.consents, *_withdrawn(before, now)),
-            sharing=(*before.sharing, *_narrowed(before, now)),
+            consents=(*before.consents, *withdrawn(before, now)),
+            sharing=(*before.sharing, *narrowed(before, now)),
             ended=now.ended,
             stop_reason=now.stop_reason,
         )
@@ -146,18 +146,18 @@ def _said_elsewhere(traject: Traject, session: int) -> tuple[Statement, ...]:
     return tuple(statement for statement in traject.statements if statement.session != session)
 
 
-def _withdrawn(before: Traject, now: Traject) -> Iterator[Consent]:
-    """Yield every no that stands now and did not when the turn began."""
+def withdrawn(before: Traject, now: Traject) -> Iterator[Consent]:
+    """Yield every no that stands now and did not before."""
     for subject in ConsentSubject:
         answer = now.consent_to(subject)
         if answer and not answer.given and answer != before.consent_to(subject):
             yield answer
 
 
-def _narrowed(before: Traject, now: Traject) -> Iterator[Sharing]:
-    """Yield, for every partner that reads less now than when the turn began, the narrower of both.
+def narrowed(before: Traject, now: Traject) -> Iterator[Sharing]:
+    """Yield, for every partner that reads less now than before, the narrower of both.
 
-    It is kept as said by the jongere: by whom it was agreed was typed in the turn.
+    It is kept as said by the jongere: by whom it was agreed was typed in the turn that is erased.
     """
     for partner in dict.fromkeys(sharing.partner for sharing in now.sharing):
         latest = agreed_with(now.sharing, partner)

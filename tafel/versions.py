@@ -59,7 +59,8 @@ def beyond_words(side: Side, now: dt.datetime) -> str:
     more = [f"{_counted(counted)} meer" for counted in side.more]
     closed = [f"de bijeenkomst van {day_and_month(day, today)} is hier afgesloten" for day in side.closed]
     begun = [f"de bijeenkomst van {day_and_month(day, today)} is hier begonnen" for day in side.begun]
-    return ", ".join([*more, *closed, *begun])
+    less = [f"bij {_jongeren(side.withdrew)} is hier iets ingetrokken"] if side.withdrew else []
+    return ", ".join([*more, *closed, *begun, *less])
 
 
 def changed_words(comparison: Comparison) -> str:
@@ -106,7 +107,20 @@ def loss_words(comparison: Comparison, now: dt.datetime) -> str:
     back = [_counted(counted) for counted in comparison.second.more]
     if back:
         parts.append(f"Terug komt: {listed(back)}.")
-    return " ".join([*parts, *reopened]) or "Er verandert niets: de kopie is gelijk aan wat er nu staat."
+    return (
+        " ".join([*parts, *reopened, *_taken_back(comparison.first)])
+        or "Er verandert niets: de kopie is gelijk aan wat er nu staat."
+    )
+
+
+def _taken_back(now: Side) -> list[str]:
+    """Say that a copy does not know what jongeren took back since: then a partner would read it again."""
+    if not now.withdrew:
+        return []
+    return [
+        f"Let op: bij {_jongeren(now.withdrew)} is sindsdien toestemming ingetrokken, of mag een partner minder lezen. "
+        "De kopie weet dat niet; leg het na het terugzetten meteen weer vast."
+    ]
 
 
 def copy_line(copy: ReserveCopy) -> tuple[str, str, str]:
@@ -124,6 +138,10 @@ def listed(parts: Sequence[str]) -> str:
 def _counted(counted: Counted) -> str:
     one, more = _WORDS[counted.kind]
     return f"{counted.count} {one if counted.count == 1 else more}"
+
+
+def _jongeren(count: int) -> str:
+    return _counted(Counted(Kind.JONGERE, count))
 
 
 def _inside(name: str) -> str:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
 from sessions.document import Document
+from sessions.erasure import narrowed, withdrawn
 from sessions.meetings import Session, SessionStatus
 from sessions.store.series_file import SeriesFile
+from sessions.trajects import Traject
 
 
 class Kind(StrEnum):
@@ -59,12 +61,16 @@ class Counted:
 
 @dataclass(frozen=True)
 class Side:
-    """What one version has beyond the other: documents, acts, and meetings that stand further in it."""
+    """What one version has beyond the other: documents, acts, and meetings that stand further in it.
+
+    `withdrew` counts the jongeren who in this one took back consent, or what a partner may read.
+    """
 
     acts: int
     more: tuple[Counted, ...] = ()
     closed: tuple[dt.date, ...] = ()
     begun: tuple[dt.date, ...] = ()
+    withdrew: int = 0
 
 
 class Newer(Enum):
@@ -153,6 +159,7 @@ def _beyond(version: Version, other: Version) -> Side:
         more=_counted(more),
         closed=_further(version, other, SessionStatus.CLOSED),
         begun=_further(version, other, SessionStatus.RUNNING),
+        withdrew=_withdrew(version, other),
     )
 
 
@@ -172,6 +179,16 @@ def _further(version: Version, other: Version, status: SessionStatus) -> tuple[d
 def _meetings(version: Version) -> dict[str, Session]:
     kept = version.documents[Kind.MEETING].items()
     return {uid: meeting for uid, meeting in kept if isinstance(meeting, Session)}
+
+
+def _withdrew(version: Version, other: Version) -> int:
+    here, there = version.documents[Kind.JONGERE], other.documents[Kind.JONGERE]
+    both = ((here[uid], there[uid]) for uid in here.keys() & there.keys())
+    return sum(_allows_less(now, then) for now, then in both if isinstance(now, Traject) and isinstance(then, Traject))
+
+
+def _allows_less(now: Traject, then: Traject) -> bool:
+    return any(withdrawn(then, now)) or any(narrowed(then, now))
 
 
 def _changed(first: Version, second: Version, kind: Kind) -> int:

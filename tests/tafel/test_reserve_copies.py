@@ -10,9 +10,11 @@ from textual.pilot import Pilot
 
 from sessions.acts.opening import Archive, open_series, read_series
 from sessions.acts.prepare import add_jongere, create_series
+from sessions.acts.sharing import agree_sharing
 from sessions.acts.tips import collect_tips
 from sessions.acts.versions import compare, version_of
 from sessions.series import SeriesKind
+from sessions.sharing import Scope
 from sessions.tip_import import NewTip, TipsRead
 from tafel.app import TafelApp
 from tafel.screens.meeting import MeetingScreen
@@ -106,6 +108,20 @@ async def test_nothing_leaves_from_a_copy_for_what_was_withdrawn_since_is_not_in
         assert "Een kopie, om te bekijken" not in read(app), "the veil is still down"
         await pilot.press("f8")
         assert "Een kopie, om te bekijken" in read(app)
+
+
+def test_going_back_says_that_something_was_withdrawn_since(folder: Path, clock: MovableClock) -> None:
+    with open_series(Archive(folder, clock=clock), SLUG) as file:
+        agree_sharing(file, 1, 1, Scope.ALL)
+        before = version_of(file)
+        agree_sharing(file, 1, 2, Scope.ALL)
+        assert "Let op" not in loss_words(compare(version_of(file), before), clock.moment)
+        agree_sharing(file, 1, 1, Scope.NOTHING)
+        now = version_of(file)
+    assert "Let op: bij 1 jongere is sindsdien toestemming ingetrokken" in loss_words(
+        compare(now, before), clock.moment
+    )
+    assert "Let op" not in loss_words(compare(before, now), clock.moment)
 
 
 def test_the_tips_of_a_community_count_too(tmp_path: Path, clock: MovableClock) -> None:
