@@ -108,7 +108,7 @@ def loss_words(comparison: Comparison, now: dt.datetime) -> str:
     if back:
         parts.append(f"Terug komt: {listed(back)}.")
     return (
-        " ".join([*parts, *reopened, *_taken_back(comparison.first)])
+        " ".join([*_taken_back(comparison.first), *parts, *reopened])
         or "Er verandert niets: de kopie is gelijk aan wat er nu staat."
     )
 

@@ -7,6 +7,7 @@ from textual.widgets import Digits, Label
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.screens.base import TafelScreen
+from tafel.widgets.notice import Notice
 
 GO_ON = Command("go_on", "verder", "Verder met de bijeenkomst, waar u was", ("f9", "ctrl+k", "enter", "escape"))
 
@@ -37,7 +38,8 @@ class PauseScreen(TafelScreen):
             yield Label("F9 of Enter: verder", id="how")
 
     def on_mount(self) -> None:
-        """Stop the clock, and keep the time of day right."""
+        """Stop the clock, and keep the time of day right. What is told here names nobody."""
+        self.query_one(Notice).remove_class("private")
         self._desk.pause()
         self.show_where("", "")
         self._show_time()

@@ -152,7 +152,7 @@ async def test_stopping_in_a_pause_says_that_a_line_would_be_lost(tmp_path: Path
     async with meeting_room(tmp_path, size=(80, 24)) as room:
         await room.go_to("acties")
         await room.type("Karin belt Zeewijk")
-        await room.press("f9", "ctrl+q")
+        await room.press("f8", "f9", "ctrl+q")
         assert room.app.is_running
         assert "nog niet bewaard" in room.seen()
         assert "Karin" not in room.seen()
