@@ -42,11 +42,38 @@ async def reading_back(pilot: Pilot[None]) -> None:
     await pilot.press("enter", "ctrl+n")
 
 
+async def welcome(pilot: Pilot[None]) -> None:
+    """Go back to the welcome of the jongere who is at the table."""
+    await pilot.press("enter", "ctrl+t")
+    await type_in(pilot, "welk")
+    await pilot.press("enter")
+
+
+async def sharing(pilot: Pilot[None]) -> None:
+    """Ask from there who reads what."""
+    await welcome(pilot)
+    await pilot.press("d")
+
+
+async def planning(pilot: Pilot[None]) -> None:
+    """Plan the next table of the series whose table is at work, on the page of the jongeren."""
+    await pilot.press("slash")
+    await type_in(pilot, "j-07")
+    await pilot.press("enter", "b", "ctrl+n")
+
+
 async def overview(_: Pilot[None]) -> None:
     """Stay where the app begins."""
 
 
-SCENES = {"overzicht": ((110, 24), overview), "acties": ((150, 36), meeting), "teruglezen": ((110, 22), reading_back)}
+SCENES = {
+    "overzicht": ((110, 24), overview),
+    "plannen": ((110, 30), planning),
+    "welkom": ((110, 32), welcome),
+    "acties": ((150, 36), meeting),
+    "teruglezen": ((110, 22), reading_back),
+    "delen": ((110, 32), sharing),
+}
 """Per picture: columns and lines, and what is pressed before it is taken."""
 
 
