@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from movable_clock import MovableClock
-from room import Room, meeting_room
+from room import Room, meeting_room, see
 
 from sessions.actions import Deadline, Firmness, Owner, ReadBack, Status
 from sessions.acts.actions import Promise, promise_action
@@ -15,6 +15,7 @@ from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import SessionStatus
 from sessions.people import Presence
 from sessions.place import Place
+from tafel.app import TafelApp
 from tafel.dialogs.choice import ChoiceDialog
 
 FRIDAY = dt.date(2026, 11, 27)
@@ -469,3 +470,12 @@ def visible(room: Room) -> str:
             parts.append(" " * len(segment.text) if hidden else segment.text)
         lines.append("".join(parts))
     return "\n".join(lines)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (130, 40), (160, 50)])
+async def test_all_lines_of_keys_are_seen_when_a_meeting_opens(demo_folder: Path, size: tuple[int, int]) -> None:
+    app = TafelApp(demo_folder, clock=MovableClock(), demo=True, strict=True)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await see(app, pilot, "F8 privé   F9 pauze")
