@@ -222,11 +222,14 @@ def person_named(file: SeriesFile, typed: str) -> Person | None:
 
 
 def _first_called(file: SeriesFile, name: str, partner: Partner | None) -> Person | None:
-    """Return the first person with this name, of this organisation where one is given."""
+    """Return who has this name, of this organisation where one is given.
+
+    Of several no guest, who may be close to another jongere; and where no organisation is given, who is of none.
+    """
     known = file.people.where(
         lambda person: same_name(person.name, name) and (partner is None or person.partner == partner.number)
     )
-    return next(iter(known), None)
+    return min(known, key=lambda person: (person.guest, person.partner is not None), default=None)
 
 
 def _partner_for(file: SeriesFile, name: str) -> Partner | None:

@@ -40,7 +40,8 @@ class Names:
         name, outright, detail = (clean_line(part) for part in text.partition(";"))
         exact = [one for one in self._known if fold(one.name) == fold(name)]
         if outright:
-            exact = [one for one in exact if not detail or fold(one.detail) == fold(detail)]
+            # Nothing behind the semicolon is who has no small print, where two have the same name.
+            exact = [one for one in exact if fold(one.detail) == fold(detail)] or ([] if detail else exact)
         self._refuse_many(exact)
         if exact:
             return f"✓ {exact[0].words if exact[0].detail else 'bekend'}"

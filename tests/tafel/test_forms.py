@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from sessions.acts.opening import Archive, SeriesFile, open_series
-from sessions.acts.people import Details, add_people, add_person, read_people
+from sessions.acts.people import Details, add_people, add_person, person_named, read_people
 from sessions.acts.prepare import create_series
 from sessions.acts.question import answer_question
 from sessions.leefgebieden import DomainState, Leefgebied
@@ -20,6 +20,7 @@ from sessions.trajects import Companion, Sex
 from tafel.app import TafelApp
 from tafel.dialogs.base import Dialog
 from tafel.dialogs.jongere import JongereDialog
+from tafel.dialogs.known_people import person_field
 from tafel.dialogs.partner import PartnerDialog
 from tafel.dialogs.person import PersonDialog
 from tafel.dialogs.series import SeriesDialog
@@ -160,6 +161,17 @@ class TestFields:
             worker = file.trajects.get(3).youth_worker
             assert worker is not None
             assert file.people.get(worker).name == "Karin Vos"
+
+    def test_who_has_no_organisation_is_meant_where_a_namesake_has_one(self, app: TafelApp) -> None:
+        with open_series(app.archive, SLUG) as file:
+            add_people(file, read_people("Els Bakker; Woonstichting Zeewijk"))
+            contact = file.trajects.get(1).contact
+            field = person_field(file, "contact", "Vaste contactpersoon", number=contact)
+            assert field.completed(field.value) == field.value
+            assert field.read(field.value) == "✓ bekend"
+            found = person_named(file, field.value)
+            assert found is not None
+            assert found.number == contact
 
     async def test_a_semicolon_says_that_somebody_else_is_called_just_that(self, app: TafelApp) -> None:
         async with at_form(app, new_jongere) as (pilot, file):
