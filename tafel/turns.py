@@ -73,15 +73,16 @@ class Turns:
                 await self._settle(app)
 
     async def _settle(self, app: App[None]) -> None:
-        settled = None
-        # A screen that comes to the front meanwhile is waited for as well, until it stands: there a talk may go on.
-        while app.screen is not settled:
-            settled = app.screen
-            while not settled.is_mounted and app.screen is settled:
+        settled = False
+        # A talk may bring another screen to the front, or the focus elsewhere: until it stands still it goes on.
+        while not settled:
+            screen = app.screen
+            while not screen.is_mounted and app.screen is screen:
                 await asyncio.sleep(0)
-            for node in _from_focus(settled):
+            for node in _from_focus(screen):
                 await _dealt_with(node)
-            while self._talks[id(settled)] > 0 and app.screen is settled:
+            settled = app.screen is screen and self._talks[id(screen)] <= 0
+            while self._talks[id(screen)] > 0 and app.screen is screen:
                 await asyncio.sleep(0)
 
 

@@ -43,6 +43,11 @@ class Hands:
         for text in texts:
             assert text in seen, f"{text!r} is not on the screen:\n{seen}"
 
+    def see_nothing_of(self, *texts: str) -> None:
+        """Hold that none of these texts is on the screen."""
+        seen = read(self.app)
+        assert not [text for text in texts if text in seen], seen
+
 
 async def caught_up(app: TafelApp) -> None:
     """Wait until every key that was pressed has had its turn.

@@ -222,6 +222,15 @@ async def test_a_dialog_opens_over_a_step_that_was_not_painted_yet(
         hands.see("Naar welke stap?")
 
 
+async def test_a_key_right_after_a_jump_works_on_the_step_that_was_jumped_to(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path) as room:
+        await room.go_to("acties")
+        await room.enter("bellen @karin vr #onderwijs")
+        await room.go_to("signalen")
+        await Hands(room.app, room.pilot).play("<ctrl+t>acties\n<ctrl+e>\n")
+        assert room.meeting.query_one("#quick-line").text.startswith("bellen @")
+
+
 async def test_what_is_typed_while_a_form_opens_behind_an_answer_stands_in_that_form(app: TafelApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
