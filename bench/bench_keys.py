@@ -22,6 +22,7 @@ from sessions.leefgebieden import Leefgebied
 from sessions.meetings import StepKind
 from sessions.place import Place
 from sessions.series import SeriesKind
+from tafel.settings import SettingsFile
 from terminal import ENTER, Terminal
 
 COLUMNS, ROWS = 160, 50
@@ -69,10 +70,14 @@ def main() -> int:
     compile_bytecode()
     # Beside this file and not in /tmp, which is often memory, where nothing needs to be durable.
     with tempfile.TemporaryDirectory(dir=Path(__file__).parent, prefix=".keys-") as folder:
-        fill(Path(folder))
+        archive, config = Path(folder) / "archief", Path(folder) / "instellingen"
+        fill(archive)
+        # Whoever never tried the privacy key is asked to before the meeting opens.
+        SettingsFile(config / "tafel").change(veil_tried=True)
+        command, settings = python("-m", "tafel", "--archief", archive), {"XDG_CONFIG_HOME": str(config)}
         with (
             Terminal(python(BASELINES / "repeat.py"), columns=COLUMNS, rows=ROWS) as baseline,
-            Terminal(python("-m", "tafel", "--archief", folder), columns=COLUMNS, rows=ROWS) as meeting,
+            Terminal(command, columns=COLUMNS, rows=ROWS, environment=settings) as meeting,
         ):
             baseline.wait_for(f"{ACTIONS}  ")
             meeting.wait_for("verder gaan")
