@@ -163,10 +163,18 @@ class Spent(Frozen):
     seconds: int = Field(ge=0)
 
 
+class Seat(Frozen):
+    """Whose turn it is at the laptop in a step where people take turns: the number of a Sorter."""
+
+    step: str
+    sorter: int
+
+
 class Progress(Document):
     """Where a running meeting is: the step, when it was entered (UTC), and the time spent in each step before.
 
-    While it is `paused` (since that moment, UTC) no time counts.
+    While it is `paused` (since that moment, UTC) no time counts. `seats` tell whose turn it is; a step that is not
+    among them is done by the whole room.
     """
 
     session: int
@@ -174,3 +182,13 @@ class Progress(Document):
     entered: dt.datetime
     paused: dt.datetime | None = None
     spent: tuple[Spent, ...] = ()
+    seats: tuple[Seat, ...] = ()
+
+    def sorter_at(self, step: str) -> int | None:
+        """Return whose turn it is in this step; None for the whole room."""
+        return next((seat.sorter for seat in self.seats if seat.step == step), None)
+
+    def with_seat(self, step: str, sorter: int | None) -> "Progress":
+        """Return the progress with this sorter (None: the whole room) at the laptop in a step."""
+        others = tuple(seat for seat in self.seats if seat.step != step)
+        return self.changed(seats=others if sorter is None else (*others, Seat(step=step, sorter=sorter)))

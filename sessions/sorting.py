@@ -81,6 +81,14 @@ def reworded(tip: Tip, text: str) -> Tip:
     return tip.changed(text=words, first_text="" if words == first else first, remarks=remarks)
 
 
+def without_sorter(tip: Tip, sorter: int) -> Tip:
+    """Return the tip without what one sorter (its number) made of it: where it was put, and the dots it got."""
+    return tip.changed(
+        verdicts=tuple(said for said in tip.verdicts if said.sorter != sorter),
+        votes=tuple(vote for vote in tip.votes if vote.sorter != sorter),
+    )
+
+
 def merged(keep: Tip, double: Tip, *, session: int | None = None) -> tuple[Tip, Tip]:
     """Return the tip that stays, with the sources of both, and the double, taken in by it in this meeting.
 

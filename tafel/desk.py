@@ -5,6 +5,7 @@ from contextlib import suppress
 from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.meeting import enter_meeting, go_to_step, leave_meeting, pause_meeting, resume_meeting
 from sessions.acts.opening import SeriesFile
+from sessions.acts.sorting import take_seat
 from sessions.deadlines import DeadlineContext
 from sessions.errors import Refusal, StoreRefusal
 from sessions.guide import Pace, moved, neighbour, pace, paused, resumed, shown_steps
@@ -14,6 +15,7 @@ from sessions.naming import Nameable
 from sessions.place import Place
 from sessions.quickline import LineContext
 from sessions.record import Record
+from sessions.tips import Sorter
 from sessions.trajects import Traject
 from sessions.turns import Turn
 
@@ -118,6 +120,18 @@ class Desk:
         self.progress = resumed(self.progress, self.file.now())
         with suppress(StoreRefusal):
             resume_meeting(self.file, self.session)
+
+    def sorter_at(self, step_id: str) -> Sorter | None:
+        """Return whose turn it is in a step; None for the whole room, also when that sorter is not there any more."""
+        number = self.progress.sorter_at(step_id)
+        return self.file.sorters.find(number) if number is not None else None
+
+    def seat(self, place: Place, sorter: int | None) -> None:
+        """Give a sorter (None: the whole room) the turn; a disk that refuses costs only that it is forgotten later."""
+        self.progress = self.progress.with_seat(place.step, sorter)
+        if not (self.file.read_only or self.is_closed):
+            with suppress(StoreRefusal):
+                take_seat(self.file, place, sorter)
 
     def leave(self) -> None:
         """Add up the time of the step that is left behind; a disk that refuses costs only that."""

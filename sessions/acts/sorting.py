@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from sessions.acts.at_work import session_at_work
+from sessions.acts.gather import progress_of
 from sessions.agreement import Outcome, agreement
 from sessions.batch_line import Placing, read_batch
 from sessions.document import validated
-from sessions.errors import InvalidInput
+from sessions.errors import InvalidInput, Missing
+from sessions.meetings import Progress
 from sessions.people import same_name
 from sessions.place import Place
 from sessions.roles import Role
-from sessions.sorting import marked, placed
+from sessions.sorting import marked, placed, without_sorter
 from sessions.store.series_file import SeriesFile
 from sessions.tips import Moment, Sorter, Tip, Verdict
 from sessions.voting import dealt
@@ -42,10 +44,59 @@ def mark_tip(file: SeriesFile, place: Place | None, number: int, *, usable: bool
 def add_sorter(file: SeriesFile, place: Place, name: str, roles: tuple[Role, ...] = ()) -> Sorter:
     """Add who sorts, a couple or one person. Raises InvalidInput when the name is empty or taken."""
     session_at_work(file, place)
-    if any(same_name(sorter.name, name) for sorter in file.sorters.all()):
-        raise InvalidInput("Die naam is er al. Kies een andere naam, bijvoorbeeld koppel 2.", field="naam")
+    _check_free(name, file.sorters.all())
     with file.change("sorteerder toegevoegd", place=place):
         return file.sorters.add(validated(Sorter, {"name": name, "roles": roles}))
+
+
+def rename_sorter(file: SeriesFile, place: Place, number: int, name: str, roles: tuple[Role, ...]) -> Sorter:
+    """Give who sorts another name or other roles. Raises InvalidInput when the name is empty or another's."""
+    session_at_work(file, place)
+    sorter = file.sorters.get(number)
+    _check_free(name, (other for other in file.sorters.all() if other.number != number))
+    with file.change("sorteerder gewijzigd", place=place):
+        return file.sorters.save(sorter.changed(name=name, roles=roles))
+
+
+def remove_sorter(file: SeriesFile, place: Place, number: int) -> Sorter:
+    """Take away who sorts, with all that this sorter made of the tips, in one act."""
+    session_at_work(file, place)
+    sorter = file.sorters.get(number)
+    with file.change("sorteerder weggehaald", place=place):
+        for tip in judged_by(file, number):
+            file.tips.save(without_sorter(tip, number))
+        file.sorters.remove(number)
+    return sorter
+
+
+def judged_by(file: SeriesFile, number: int) -> tuple[Tip, ...]:
+    """Return the tips that a sorter (its number) put somewhere or gave dots."""
+
+    def _is_theirs(tip: Tip) -> bool:
+        return number in {said.sorter for said in tip.verdicts} | {vote.sorter for vote in tip.votes}
+
+    return file.tips.where(_is_theirs)
+
+
+def take_seat(file: SeriesFile, place: Place, number: int | None) -> Progress:
+    """Give a sorter (None: the whole room) the turn in a step. Where a meeting is, is kept outside undo.
+
+    Raises Missing when there is no such sorter, or the meeting was never started.
+    """
+    session_at_work(file, place)
+    if number is not None:
+        file.sorters.get(number)
+    progress = progress_of(file, place.session)
+    if progress is None:
+        raise Missing("Deze bijeenkomst is nog niet begonnen.")
+    with file.change("wie aan de beurt is", undoable=False):
+        return file.progress.save(progress.with_seat(place.step, number))
+
+
+def _check_free(name: str, others: Iterable[Sorter]) -> None:
+    """Raise InvalidInput when one of these has this name."""
+    if any(same_name(sorter.name, name) for sorter in others):
+        raise InvalidInput("Die naam is er al. Kies een andere naam, bijvoorbeeld koppel 2.", field="naam")
 
 
 def deal_tips(file: SeriesFile, place: Place, numbers: Iterable[int]) -> tuple[Sorter, ...]:

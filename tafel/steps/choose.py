@@ -77,7 +77,6 @@ class ChooseStep(StepView):
         self._tips: dict[int, Tip] = {}
         self._number = 0
         self._digits = ""
-        self._sorter: int | None = None
 
     def compose_work(self) -> ComposeResult:
         """The tip in view, the list, and how the vote goes."""
@@ -177,7 +176,7 @@ class ChooseStep(StepView):
     @property
     def _voter(self) -> Sorter | None:
         """The sorter whose turn it is to vote; None: everybody by a show of hands."""
-        return self.file.sorters.find(self._sorter) if self._sorter is not None else None
+        return self.desk.sorter_at(self._step_id)
 
     def focus_work(self) -> None:
         """The keys work on the tip in view, or on the list."""
@@ -313,7 +312,7 @@ class ChooseStep(StepView):
         choices = [Choice(sorter.number, sorter.name) for sorter in self.file.sorters.all()]
         chosen = await self.app.push_screen_wait(ChoiceDialog("Wie stemt nu?", choices, zero=everybody))
         if chosen is not None:
-            self._sorter = chosen or None
+            self.desk.seat(self.place, chosen or None)
             self.bring(next(iter(self._tips)))
 
     def action_anew(self) -> None:

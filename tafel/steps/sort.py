@@ -96,7 +96,6 @@ class SortStep(StepView):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._sorter: int | None = None
         self._skipped: list[int] = []
         self._number: int | None = None
         self._called = False
@@ -122,7 +121,7 @@ class SortStep(StepView):
     @property
     def sorter(self) -> Sorter | None:
         """Who sorts now; None for the room together."""
-        return self.file.sorters.find(self._sorter) if self._sorter is not None else None
+        return self.desk.sorter_at(self._step_id)
 
     @property
     def _tip(self) -> Tip | None:
@@ -143,7 +142,7 @@ class SortStep(StepView):
         """Put a tip in view (None: whichever comes next); one that is `called` stays, also when it has a place."""
         self._number, self._called = number, called
         tip = self._tip
-        self._marked = tip is not None and self._sorter is None and tip.usable
+        self._marked = tip is not None and self.sorter is None and tip.usable
         self._told_source = False
 
     # Painting
@@ -216,7 +215,7 @@ class SortStep(StepView):
             return self._last is not None
         if name in {"settle", "go_on"}:
             # Looking for what is agreed goes through all tips, so only when nothing else is left.
-            left = self._tip is None and self._sorter is None and bool(agreed_tips(self.file.tips.all()))
+            left = self._tip is None and self.sorter is None and bool(agreed_tips(self.file.tips.all()))
             return left if name == "settle" else self._tip is None and not left
         return super().check_action(action, parameters)
 
@@ -234,10 +233,10 @@ class SortStep(StepView):
             self.acted()
 
     def _put(self, tip: Tip, moment: Moment, *, usable: bool) -> None:
-        if self._sorter is None:
-            place_tip(self.file, self.place, tip.number, moment, usable=usable)
+        if sorter := self.sorter:
+            judge_tip(self.file, self.place, tip.number, sorter.number, moment, usable=usable)
         else:
-            judge_tip(self.file, self.place, tip.number, self._sorter, moment, usable=usable)
+            place_tip(self.file, self.place, tip.number, moment, usable=usable)
 
     def action_mark(self) -> None:
         """Mark the tip in view; one that has no place yet is marked when it gets one."""
@@ -257,7 +256,7 @@ class SortStep(StepView):
         spot = spot_of(tip, self.sorter)
         if spot is None:
             return
-        if self._sorter is None:
+        if self.sorter is None:
             mark_tip(self.file, self.place, tip.number, usable=not spot.usable)
         else:
             self._put(tip, spot.moment, usable=not spot.usable)
@@ -379,7 +378,8 @@ class SortStep(StepView):
 
     def let_sort(self, sorter: int | None) -> None:
         """Let one sorter sort (None: the room together), beginning with what comes first for them."""
-        self._sorter, self._skipped, self._last = sorter, [], None
+        self.desk.seat(self.place, sorter)
+        self._skipped, self._last = [], None
         self.go_to(None)
 
     def go_to(self, number: int | None) -> None:

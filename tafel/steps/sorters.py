@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,19 +12,26 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, OptionList
 
-from sessions.acts.sorting import add_sorter, can_be_placed, deal_tips, keep_batch, keep_placings
-from sessions.agreement import Agreement, Outcome, agreement, roles_differ, said_by
-from sessions.batch_line import Fault, read_batch
-from sessions.errors import InvalidInput
+from sessions.acts.sorting import (
+    add_sorter,
+    can_be_placed,
+    deal_tips,
+    judged_by,
+    keep_batch,
+    keep_placings,
+    remove_sorter,
+    rename_sorter,
+)
+from sessions.agreement import Outcome, agreement, roles_differ, said_by
 from sessions.roles import Role
 from sessions.sort_queue import agreed_tips, tally
-from sessions.text import fold
-from sessions.tip_words import roles_meant
-from sessions.tips import Moment, Sorter, Tip
+from sessions.tips import Sorter, Tip
 from sessions.verdict_file import read_verdict_file
 from tafel.commands import Command, bindings
+from tafel.dialogs.confirm import ConfirmDialog
 from tafel.seam import Guarded
 from tafel.steps.line_task import Ask
+from tafel.steps.sorter_words import batch_echo, judged_words, read_sorter, sorter_echo
 from tafel.tip_files import bytes_at
 from tafel.tip_paint import tips_count
 from tafel.widgets.hung import Hung
@@ -35,6 +42,8 @@ if TYPE_CHECKING:
 
 BATCH = Command("type_batch", "rij typen", "Typ wat deze sorteerder vond: 12v 13n 14t*", ("enter", "r"))
 ADD = Command("add_sorter", "nieuw", "Voeg een koppel of iemand toe: koppel 1; ouder, hulpverlener", ("n",))
+RENAME = Command("rename_sorter", "naam", "Verbeter de naam of de rollen van wie oplicht", ("h",), words="hernoemen")
+REMOVE = Command("remove_sorter", "weghalen", "Haal weg wie oplicht, met wat die van de tips vond", ("delete",))
 DEAL = Command("deal", "verdelen", "Verdeel de tips die nog geen plek hebben over wie er sorteren", ("v",))
 FROM_FILE = Command("from_file", "bestand", "Lees wat deze sorteerder vond uit een CSV-bestand", ("f",))
 TAKE_SEAT = Command("take_seat", "aan de beurt", "Deze sorteerder sorteert nu zelf, met dezelfde toetsen", ("w",))
@@ -48,14 +57,15 @@ SETTLE = Command(
 
 ROOM = "room"
 """The row of the room together."""
-COUPLE = (Role.PARENT, Role.PROFESSIONAL)
-"""What a koppel is, where nothing else is said (domain.md section 2)."""
+OF_A_SORTER = {"type_batch", "from_file", "rename_sorter", "remove_sorter"}
+"""What can be done only with one of who sort under the cursor."""
+CHANGES = {*OF_A_SORTER, "add_sorter", "deal", "settle_here"}
 
 
 class SortersPane(Guarded, Vertical):
     """A list of who sort, or (`per_tip`, `by_role`) of what they made of each tip."""
 
-    OFFERS = (BATCH, ADD, DEAL, FROM_FILE, TAKE_SEAT, PER_TIP, BY_ROLE, SETTLE)
+    OFFERS = (BATCH, ADD, DEAL, TAKE_SEAT, FROM_FILE, PER_TIP, BY_ROLE, SETTLE, RENAME, REMOVE)
     BINDINGS = bindings(*OFFERS)
     DEFAULT_CSS = """
     SortersPane { height: 1fr; }
@@ -100,7 +110,7 @@ class SortersPane(Guarded, Vertical):
         )
         for sorter in self._sorters:
             found = tally(tips, sorter)
-            done = f"{found.placed} van {found.total}" + ("" if sorter.share else " (alles)")
+            done = f"{found.placed} van {found.total}" + (" (eigen stapel)" if sorter.share else "")
             now = self._step.sorter == sorter
             yield f"sorter-{sorter.number}", self._row(sorter.name, ", ".join(sorter.roles), done, now=now)
         if not self._sorters:
@@ -131,7 +141,7 @@ class SortersPane(Guarded, Vertical):
             if some:
                 yield None, Content.from_markup("[b]$outcome[/b]  $count", outcome=str(outcome), count=str(len(some)))
             for tip, found in some:
-                yield f"tip-{tip.number}", Hung(_judged_words(tip, found), hang=6)
+                yield f"tip-{tip.number}", judged_words(tip, found)
 
     def _role_rows(self) -> Iterator[Row]:
         sorters = self._sorters
@@ -174,10 +184,9 @@ class SortersPane(Guarded, Vertical):
         """Who sorts is chosen in the list of sorters; without any of them there is nothing to deal or compare."""
         if not self.is_mounted:
             return super().check_action(action, parameters)
-        changes = action in {"type_batch", "add_sorter", "deal", "from_file", "settle_here"}
-        if changes and not self._step.writes:
+        if action in CHANGES and not self._step.writes:
             return False
-        if action in {"type_batch", "from_file"}:
+        if action in OF_A_SORTER:
             return self._lit is not None
         if action == "take_seat":
             return self._list_of == "sorters"
@@ -214,6 +223,7 @@ class SortersPane(Guarded, Vertical):
     def _show_list(self, of: str) -> None:
         self._list_of = "sorters" if self._list_of == of else of
         self.show()
+        self._step.post_message(self._step.Told(""))
 
     def action_take_seat(self) -> None:
         """Let the lit sorter sort at this laptop; the room together when that is lit."""
@@ -226,13 +236,46 @@ class SortersPane(Guarded, Vertical):
     def action_add_sorter(self) -> None:
         """Ask who sorts."""
         words = "Wie sorteert? koppel 1, of: Hanna; ouder"
-        self._step.want_line(Ask(words, self._add, echo=_sorter_echo))
+        self._step.want_line(Ask(words, self._add, echo=sorter_echo))
 
     def _add(self, text: str) -> None:
         if text:
-            name, roles = _read_sorter(text)
-            add_sorter(self._step.file, self._step.place, name, roles)
+            name, roles = read_sorter(text)
+            sorter = add_sorter(self._step.file, self._step.place, name, roles)
+            # Whoever comes last is who is asked about next.
+            self.list.show_rows(list(self._sorter_rows()), lit=f"sorter-{sorter.number}")
         self._step.kept("Toegevoegd. n voor de volgende, v verdeelt de tips." if text else "")
+
+    def action_rename_sorter(self) -> None:
+        """Open the line with the name and the roles of who is lit."""
+        if sorter := self._lit:
+            now = "; ".join(filter(None, (sorter.name, ", ".join(sorter.roles))))
+            keep = partial(self._rename, sorter)
+            self._step.want_line(Ask("Naam; rollen", keep, now, echo=sorter_echo))
+
+    def _rename(self, sorter: Sorter, text: str) -> None:
+        name, roles = read_sorter(text)
+        rename_sorter(self._step.file, self._step.place, sorter.number, name, roles)
+        self._step.kept("Gewijzigd.")
+
+    def action_remove_sorter(self) -> None:
+        """Take away who is lit."""
+        if sorter := self._lit:
+            self.converse(self._remove(sorter))
+
+    async def _remove(self, sorter: Sorter) -> None:
+        """Take a sorter away; where there is work of theirs, that is asked first."""
+        judged = len(judged_by(self._step.file, sorter.number))
+        question = ConfirmDialog(
+            f"{sorter.name} weghalen?",
+            f"Wat {sorter.name} van {tips_count(judged)} vond, gaat mee weg. Waar de tips nu staan, verandert niet. "
+            "Ctrl+Z zet alles terug.",
+        )
+        if judged and not await self.app.push_screen_wait(question):
+            return
+        remove_sorter(self._step.file, self._step.place, sorter.number)
+        dealt_anew = " v verdeelt de tips opnieuw." if sorter.share else ""
+        self._step.acted(f"Weggehaald. Ctrl+Z zet terug.{dealt_anew}")
 
     def action_deal(self) -> None:
         """Deal the tips that have no place."""
@@ -248,7 +291,7 @@ class SortersPane(Guarded, Vertical):
                 Ask(
                     f"{sorter.name}: bijvoorbeeld 12v 13n 14t*",
                     lambda text: self._keep_batch(sorter, text),
-                    echo=lambda text: _batch_echo(text, known),
+                    echo=lambda text: batch_echo(text, known),
                 )
             )
 
@@ -268,64 +311,3 @@ class SortersPane(Guarded, Vertical):
             placings = read_verdict_file(bytes_at(name), can_be_placed(self._step.file))
             kept = keep_placings(self._step.file, self._step.place, sorter.number, placings)
         self._step.kept(f"{tips_count(len(kept))} van {sorter.name} bewaard." if kept else "")
-
-
-def _read_sorter(text: str) -> tuple[str, tuple[Role, ...]]:
-    """Return the name and the roles in a line: `Hanna; ouder`. A koppel is a parent and a professional.
-
-    Raises InvalidInput for a role that does not exist.
-    """
-    name, _, said = text.partition(";")
-    roles = []
-    for word in filter(None, (part.strip() for part in said.replace(" en ", ",").split(","))):
-        meant = roles_meant(word)
-        if len(meant) != 1:
-            raise InvalidInput(f"De rol “{word}” is niet bekend. Kies uit: {', '.join(Role)}.", field="rol")
-        roles.append(meant[0])
-    if not roles and fold(name).startswith("koppel"):
-        return name.strip(), COUPLE
-    return name.strip(), tuple(dict.fromkeys(roles))
-
-
-def _sorter_echo(text: str) -> Content:
-    if not text.strip():
-        return Content("")
-    try:
-        name, roles = _read_sorter(text)
-    except InvalidInput as refusal:
-        return Content.from_markup("[$warning]$why[/]", why=str(refusal))
-    return Content.from_markup("[b $success]$name[/]  $roles", name=name, roles=", ".join(roles))
-
-
-def _batch_echo(text: str, known: frozenset[int]) -> Content:
-    """Return the line once more with what is wrong marked where it stands, and what is wrong with the first."""
-    if not text.strip():
-        return Content.from_markup("[$muted]v voor, t tijdens, n na; * is bruikbaar[/]")
-    batch = read_batch(text, known)
-    if not batch.faults:
-        return Content.from_markup("[$success]$count, zonder fouten[/]", count=tips_count(len(batch.placings)))
-    line = Content(text.replace("\n", " "))
-    for fault in batch.faults:
-        line = line.stylize("bold underline $error", fault.start, fault.end)
-    return Content("\n").join([line, Content.from_markup("[$error]$why[/]", why=_why(batch.faults))])
-
-
-def _why(faults: tuple[Fault, ...]) -> str:
-    more = f" En nog {len(faults) - 1}." if len(faults) > 1 else ""
-    return f"{faults[0].message}{more} Er is nog niets bewaard."
-
-
-def _judged_words(tip: Tip, found: Agreement) -> Content:
-    """Return a tip with how many put it where, and how far they agree on whether it is bruikbaar."""
-    counts = Counter(said.moment for said in tip.verdicts)
-    usable = sum(said.usable for said in tip.verdicts)
-    return Content.from_markup(
-        "[b $primary]$label[/]  $counts  [$muted]bruikbaar: $usable van $judged, $how$placed[/]  $text",
-        label=tip.label,
-        counts=" ".join(f"{counts[moment]} {moment.letter}" for moment in Moment if counts[moment]),
-        usable=str(usable),
-        judged=str(len(tip.verdicts)),
-        how=str(found.on_usable),
-        placed=f", staat onder {tip.moment}" if tip.moment else "",
-        text=tip.text,
-    )

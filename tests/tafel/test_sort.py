@@ -225,7 +225,7 @@ class TestSorters:
             await room.press("t")
             seen = read(room.app)
             assert seen.index("oneens 1") < seen.index("allemaal eens 2")
-            assert "bruikbaar: 1 van 2, oneens" in seen
+            assert "tijdens 1 · na 1 · bruikbaar 1 van 2 (oneens)" in seen
             await room.press("e")
             assert stand(room) == [(BEFORE, True), (None, False), (AFTER, False), (None, False)]
             await room.press("k")
@@ -249,7 +249,7 @@ class TestSorters:
         async with sorting(tmp_path) as room:
             await room.press("k", "n")
             await room.enter("koppel 1")
-            await room.press("down", "r")
+            await room.press("r")
             await room.type("1v 9t 2x")
             seen = read(room.app)
             assert "Tip 9 is er niet. En nog 1. Er is nog niets bewaard." in seen
@@ -284,13 +284,56 @@ class TestSorters:
             await room.press("k", "home", "enter")
             assert "Nu sorteert" not in read(room.app)
 
+    async def test_whose_turn_it_is_is_known_after_another_step_and_after_a_restart(self, tmp_path: Path) -> None:
+        async with sorting(tmp_path) as room:
+            await room.press("k", "n")
+            await room.enter("koppel 1")
+            await room.press("w", "1")
+            await room.go_to("verzamelen")
+            await room.go_to("sorteren")
+            assert "Nu sorteert: koppel 1" in read(room.app)
+        async with sorting(tmp_path) as room:
+            assert "Nu sorteert: koppel 1" in read(room.app)
+            await room.press("2")
+            assert [said.sorter for said in tip(room, 2).verdicts] == [1]
+            assert stand(room) == [(None, False)] * 4
+
+    async def test_a_name_is_put_right_and_taking_one_away_takes_what_they_made_of_it(self, tmp_path: Path) -> None:
+        async with sorting(tmp_path) as room:
+            await self._two_couples(room)
+            await room.press("h")
+            await room.type(" en oma")
+            assert "De rol “hulpverlener en oma” is niet bekend" not in read(room.app)
+            await room.press("ctrl+u")
+            await room.enter("Koppel 1")
+            assert "Die naam is er al." in read(room.app)
+            await room.press("ctrl+u")
+            await room.enter("Hanna; ouder")
+            assert (room.file.sorters.get(2).name, room.file.sorters.get(2).roles) == ("Hanna", (Role.PARENT,))
+            await room.press("w", "k", "delete")
+            assert "Wat Hanna van 3 tips vond, gaat mee weg." in read(room.app)
+            await room.press("j")
+            assert [said.sorter for one in room.file.tips.all() for said in one.verdicts] == [1, 1, 1]
+            await room.press("k")
+            assert "Nu sorteert" not in read(room.app), "the turn goes back to the room"
+            await room.press("ctrl+z")
+            assert [sorter.name for sorter in room.file.sorters.all()] == ["koppel 1", "Hanna"]
+            assert len(tip(room, 1).verdicts) == 2
+
+    async def test_who_made_nothing_of_it_yet_goes_without_a_question(self, tmp_path: Path) -> None:
+        async with sorting(tmp_path) as room:
+            await room.press("k", "n")
+            await room.enter("kopel 1")
+            await room.press("delete")
+            assert not room.file.sorters.all()
+
     async def test_what_was_filled_in_at_home_is_read_from_a_spreadsheet(self, tmp_path: Path) -> None:
         filled_in = tmp_path / "koppel 1.csv"
         filled_in.write_text("nummer;moment;bruikbaar\n1;voor;ja\n2;later;\n", encoding="utf-8")
         async with sorting(tmp_path / "archief") as room:
             await room.press("k", "n")
             await room.enter("koppel 1")
-            await room.press("down", "f")
+            await room.press("f")
             await room.enter(str(filled_in))
             assert "Regel 3: tip 2: “later” is geen moment." in read(room.app)
             filled_in.write_text("nummer;moment;bruikbaar\n1;voor;ja\n2;na;\n", encoding="utf-8")
