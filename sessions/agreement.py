@@ -44,15 +44,6 @@ def agreement(tip: Tip) -> Agreement:
     return Agreement(outcome, moment, on_usable, bool(usable))
 
 
-def for_plenary(tips: Iterable[Tip]) -> tuple[Tip, ...]:
-    """Return the tips that sorters differ on and the room has not placed yet: only those are worth a talk."""
-    return tuple(
-        tip
-        for tip in tips
-        if tip.merged_into is None and tip.moment is None and agreement(tip).outcome == Outcome.DIVIDED
-    )
-
-
 def said_by(role: Role, tip: Tip, sorters: Iterable[Sorter]) -> Moment | None:
     """Return where most of the sorters of one role put a tip; None when they are divided or none of them judged it.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sessions.agreement import Outcome, agreement, fleiss_kappa, for_plenary, share_of_agreement
+from sessions.agreement import Outcome, agreement, fleiss_kappa, share_of_agreement
 from sessions.tips import Moment, Tip, Verdict
 
 BEFORE, DURING, AFTER = Moment
@@ -40,11 +40,6 @@ def test_bruikbaar_has_its_own_line() -> None:
     found = agreement(tip("v*", "v", "t*"))
     assert (found.outcome, found.on_usable, found.usable) == (Outcome.MAJORITY, Outcome.MAJORITY, True)
     assert agreement(tip("v*", "v")).usable is False, "half is no majority"
-
-
-def test_only_what_divides_and_is_not_placed_goes_to_the_plenary() -> None:
-    divided, agreed, placed = tip("v", "t", number=1), tip("v", "v", number=2), tip("v", "t", number=3)
-    assert for_plenary([divided, agreed, placed.changed(moment=AFTER)]) == (divided,)
 
 
 def test_the_share_of_agreement_counts_tips_with_two_verdicts_or_more() -> None:
