@@ -30,6 +30,9 @@ _KEY_NAMES = {
     "backspace": "Backspace",
 }
 
+_SIGNS = {"space", "plus", "minus", "equals_sign", "slash", "question_mark"}
+"""Keys with a name of more than one letter that type a character all the same."""
+
 
 @dataclass(frozen=True)
 class Command:
@@ -57,8 +60,8 @@ class Command:
 
     @property
     def is_text(self) -> bool:
-        """Whether its keys are letters, digits or space, which a field that is being typed in takes as text."""
-        return bool(self.keys) and all(len(key) == 1 or key == "space" for key in self.keys)
+        """Whether its first key is a letter, a digit or a sign, which a field that is being typed in takes as text."""
+        return bool(self.keys) and (len(self.keys[0]) == 1 or self.keys[0] in _SIGNS)
 
     @property
     def key_text(self) -> str:
@@ -71,7 +74,7 @@ def key_name(key: str) -> str:
     if key in _KEY_NAMES:
         return _KEY_NAMES[key]
     if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
+        return f"Ctrl+{_KEY_NAMES.get(key[5:], key[5:].upper())}"
     return key.upper() if len(key) > 1 else key
 
 

@@ -52,7 +52,7 @@ class MeetingPlanDialog(Form[Session]):
     MeetingPlanDialog.-low #total { margin-top: 0; }
     MeetingPlanDialog.-low PageLine { margin-bottom: 0; }
     """
-    OFFERS = (*Form.OFFERS[:2], PAGE_BACK, PAGE_ON, *Form.OFFERS[2:])
+    OFFERS = (*Form.OFFERS[:2], PAGE_ON, PAGE_BACK, *Form.OFFERS[2:])
     BINDINGS = bindings(PAGE_BACK, PAGE_ON)
 
     def __init__(self, file: SeriesFile, number: int | None = None) -> None:

@@ -40,22 +40,29 @@ class Rail(Static):
 
     def show(self, desk: Desk, *, narrow: bool) -> None:
         """Paint where the meeting is."""
-        paint(self, self._one_line(desk) if narrow else Content("\n").join(self._lines(desk)))
+        if narrow:
+            line, short = self._one_line(desk, after=True), self._one_line(desk, after=False)
+            # After a wissel it has no width yet; it will have all of the screen.
+            room = self.content_size.width or self.screen.size.width - self.gutter.width
+            paint(self, line if line.cell_length <= room else short)
+        else:
+            paint(self, Content("\n").join(self._lines(desk)))
 
     def on_click(self, event: Click) -> None:
         """Go to the step that is clicked; another jongere is never one click away."""
         if step := event.style.meta.get(_STEP):
             self.post_message(self.Chosen(step))
 
-    def _one_line(self, desk: Desk) -> Content:
+    def _one_line(self, desk: Desk, *, after: bool) -> Content:
+        """Say which step this is, and with `after` what comes next."""
         place, count = position(desk.record, desk.step.id)
-        after = desk.neighbour(1)
+        coming = desk.neighbour(1)
         return Content.from_markup(
-            "[b]$title[/b]  [$muted]stap $place van $count, hierna: $after[/]",
+            "[b]$title[/b]  [$muted]stap $place van $count$after[/]",
             title=desk.step.title,
             place=str(place),
             count=str(count),
-            after=self._title(desk, after) if after else "klaar",
+            after=f", hierna: {self._title(desk, coming) if coming else 'klaar'}" if after else "",
         )
 
     def _title(self, desk: Desk, step: Step) -> str:

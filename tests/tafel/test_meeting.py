@@ -472,6 +472,13 @@ def visible(room: Room) -> str:
     return "\n".join(lines)
 
 
+async def test_after_a_wissel_it_says_what_comes_next(tmp_path: Path) -> None:
+    async with meeting_room(tmp_path, size=(80, 24)) as room:
+        await room.go_to("wissel")
+        await room.press("ctrl+n")
+        assert "hierna: de vraag" in room.seen()
+
+
 @pytest.mark.parametrize("size", [(100, 30), (130, 40), (160, 50)])
 async def test_all_lines_of_keys_are_seen_when_a_meeting_opens(demo_folder: Path, size: tuple[int, int]) -> None:
     app = TafelApp(demo_folder, clock=MovableClock(), demo=True, strict=True)

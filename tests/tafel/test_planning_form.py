@@ -130,6 +130,7 @@ async def test_the_keys_below_are_those_of_the_row_that_is_lit(app: TafelApp) ->
         await press(pilot, "space")
         assert "e eerder l later" in read(app)
         assert "Esc terug" in read(app), "the way back stays, however many keys there are"
+        assert "Ctrl+N volgend blad" in read(app)
 
 
 async def test_who_is_not_expected_and_what_is_left_out_is_chosen_with_space(app: TafelApp) -> None:
