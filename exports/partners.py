@@ -82,7 +82,8 @@ def partner_title(organisation: Organisation) -> str:
 def partner_blocks(record: Record, organisation: Organisation) -> tuple[Block, ...]:
     """Return what one organisation gets."""
     names = names_for_partner(record, None)
-    only = "" if any(one.whole for one in organisation.readable) else "Dit zijn alleen de acties van uw organisatie. "
+    own_only = organisation.actions and not any(one.whole for one in organisation.readable)
+    only = "Dit zijn alleen de acties van uw organisatie. " if own_only else ""
     codes = "Een code staat voor een jongere. " if record.trajects else ""
     return (
         Fields((

@@ -26,8 +26,12 @@ def person_words(record: Record, number: int | None, names: Names, *, phone: boo
 
 
 def with_organisation(name: str, organisation: str) -> str:
-    """Return a name with the organisation behind it where there is one."""
-    return f"{name} ({organisation})" if organisation else name
+    """Return a name with the organisation, or how a guest was introduced, behind it where there is one.
+
+    A name that was replaced by a role says that already: `oma van J-07`, and not `oma van J-07 (oma)`.
+    """
+    is_said = f"{name} ".casefold().startswith(f"{organisation} ".casefold())
+    return f"{name} ({organisation})" if organisation and not is_said else name
 
 
 def owner_words(record: Record, action: Action, names: Names, *, jongere: str) -> str:
