@@ -16,6 +16,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -53,14 +54,17 @@ class Scene:
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, and wait until all is painted."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+    await pilot.press(*keys)
+    await pilot.pause()
 
 
 async def type_in(pilot: Pilot[None], text: str) -> None:
-    """Press the keys of a text."""
-    await pilot.press(*("space" if char == " " else char for char in text))
+    """Type a text at once: keys wait for their turn."""
+    assert isinstance(pilot.app, TafelApp)
+    for char in text:
+        pilot.app.post_message(Key("space" if char == " " else char, char))
+    await pilot.pause()
+    await pilot.app.turns.wait(pilot.app)
     await pilot.pause()
 
 
@@ -224,7 +228,7 @@ async def reserve_copies(pilot: Pilot[None]) -> None:
 
 SCENES = {
     "overzicht": Scene((100, 26), overview, "Vraagt aandacht"),
-    "reeks": Scene((100, 26), series, "Partners en contactpersonen"),
+    "reeks": Scene((110, 30), series, "Partners en contactpersonen"),
     "formulier": Scene((84, 24), form, "Jongere toevoegen"),
     "jongere": Scene((84, 28), jongere, "Wie leest wat"),
     "plannen": Scene((84, 22), planning, "Jongeren"),
