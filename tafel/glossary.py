@@ -73,7 +73,6 @@ OF_STEP: dict[StepKind, tuple[str, ...]] = {
     StepKind.FOCUS: ("tip", "privé"),
     StepKind.EXPERIENCES: ("tip", "bron", "privé"),
     StepKind.COLLECT: ("tip", "bron", "doelgroep", "privé"),
-    StepKind.CHOOSE: ("toptip", "bruikbaar", "doelgroep", "privé"),
     StepKind.LOOK_BACK: ("toptip", "tip", "privé"),
     StepKind.SORT: ("bruikbaar", "koppel", "eens en oneens", "kappa", "privé"),
     StepKind.CHOOSE: ("toptip", "stippen", "bruikbaar", "doelgroep", "privé"),

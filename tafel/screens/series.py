@@ -50,6 +50,13 @@ PEOPLE = Command(
     ("p",),
     words="toevoegen plakken",
 )
+PARTICIPANTS = Command(
+    "participants",
+    "mensen erbij",
+    "Voeg toe wie meedoen, met hun rol: één of veel tegelijk",
+    ("p",),
+    words="toevoegen plakken ouders partners",
+)
 CHANGE = Command(
     "change", "wijzigen", "Wijzig wat op de regel staat die oplicht: een planning, een jongere, een partner", ("w",)
 )
@@ -71,9 +78,28 @@ TIPS = Command(
 COPIES = Command("copies", "reservekopieën", "Bekijk een reservekopie van deze reeks, of zet er een terug", ("r",))
 LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape",), stays=True, words="overzicht sluiten")
 
-CHANGES = {"plan", "change", "call_off", "jongere", "people", "change_series", "reopen", "import_tips", "undo", "redo"}
+CHANGES = {
+    "plan",
+    "change",
+    "call_off",
+    "jongere",
+    "people",
+    "participants",
+    "change_series",
+    "reopen",
+    "import_tips",
+    "undo",
+    "redo",
+}
 """The actions that a window that may only read does not offer."""
 READING_ONLY = "In dit venster kunt u alleen lezen; wijzigen kan hier nu niet."
+
+WORDS_OF_COP = ("reeks", "tip", "bruikbaar", "toptip", "doelgroep", "versie", "privé")
+PURPOSE_OF_COP = (
+    "Hier bereidt u voor: eerst wie meedoen, met hun rol, dan een bijeenkomst met de stappen die u kiest. Enter op een "
+    "bijeenkomst begint haar; op een afgesloten bijeenkomst ziet u het verslag. Enter op Tips opent het bord."
+)
+"""What F1 tells of a community of practice, in the place of jongeren and their codes."""
 
 
 class SeriesScreen(FileScreen):
@@ -90,6 +116,7 @@ class SeriesScreen(FileScreen):
         REOPEN,
         JONGERE,
         PEOPLE,
+        PARTICIPANTS,
         SERIES,
         TIPS,
         IMPORT,
@@ -101,7 +128,17 @@ class SeriesScreen(FileScreen):
         LEAVE,
     )
     BINDINGS = bindings(*OFFERS)
-    WORDS = ("reeks", "partner", "jongere", "roepnaam", "code", "traject", "leefgebied", "versie", "privé")
+    WORDS: tuple[str, ...] = (
+        "reeks",
+        "partner",
+        "jongere",
+        "roepnaam",
+        "code",
+        "traject",
+        "leefgebied",
+        "versie",
+        "privé",
+    )
     PURPOSE = (
         "Hier bereidt u voor: eerst de partners en hun contactpersonen, dan de jongeren, dan een bijeenkomst met de "
         "jongeren in de volgorde van de tafel. Enter op een bijeenkomst begint haar; op een afgesloten bijeenkomst "
@@ -111,6 +148,8 @@ class SeriesScreen(FileScreen):
     def __init__(self, file: SeriesFile, lit: str = "") -> None:
         super().__init__(file)
         self._lit = lit
+        if self._is_cop:
+            self.WORDS, self.PURPOSE = WORDS_OF_COP, PURPOSE_OF_COP
 
     def compose_middle(self) -> ComposeResult:
         """Why nothing can be changed, where that is so, and the list."""
@@ -158,6 +197,11 @@ class SeriesScreen(FileScreen):
     def _status(self, number: int | None) -> SessionStatus | None:
         return self._file.sessions.get(number).status if number is not None else None
 
+    @property
+    def _is_cop(self) -> bool:
+        """Whether this is a community of practice: people take part with a role, and none of them is a traject."""
+        return self._file.series.kind == SeriesKind.COP
+
     def _is_closed(self, number: int | None) -> bool:
         return self._status(number) == SessionStatus.CLOSED
 
@@ -165,8 +209,10 @@ class SeriesScreen(FileScreen):
         """Offer no changes where the file may only be read, and heropenen only on what is closed."""
         if action in CHANGES and self._file.read_only:
             return False
-        if action in {"tips", "import_tips"}:
-            return self._file.series.kind == SeriesKind.COP
+        if action in {"tips", "import_tips", "participants"}:
+            return self._is_cop
+        if action in {"jongere", "people"}:
+            return not self._is_cop
         if action == "reopen":
             return self._is_closed(self._meeting)
         if action == "change" and self._lit_row[0] in {"jongere", "partner", "person"}:
@@ -280,6 +326,10 @@ class SeriesScreen(FileScreen):
     def action_people(self) -> None:
         """Add partners and their contact persons."""
         self.converse(self._show_prepared(preparing.add_somebody(self, self._file)))
+
+    def action_participants(self) -> None:
+        """Add people who take part, and the organisations they come from."""
+        self.action_people()
 
     def action_reopen(self) -> None:
         """Open a closed meeting again, after asking."""

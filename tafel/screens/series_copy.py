@@ -15,6 +15,7 @@ class CopyScreen(SeriesScreen):
 
     def __init__(self, file: SeriesFile, what: str) -> None:
         super().__init__(file)
+        self.PURPOSE = CopyScreen.PURPOSE
         self._what = what
 
     def show_series(self, lit: str = "") -> None:

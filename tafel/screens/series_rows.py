@@ -135,9 +135,11 @@ def _actions(file: SeriesFile, traject: Traject) -> Content:
 
 def _people(file: SeriesFile, width: int) -> Iterator[Row]:
     people = file.people.all()
-    yield heading("Partners en contactpersonen", veiled_hint() if people else None)
+    is_cop = file.series.kind == SeriesKind.COP
+    yield heading("Wie meedoen" if is_cop else "Partners en contactpersonen", veiled_hint() if people else None)
     if not people:
-        yield note("Nog niemand. p voegt partners en hun contactpersonen toe.", width)
+        whom = "toe wie meedoen, met hun rol" if is_cop else "partners en hun contactpersonen toe"
+        yield note(f"Nog niemand. p voegt {whom}.", width)
     for partner in sorted(file.partners.all(), key=lambda partner: fold(partner.name)):
         name = Content.from_markup(
             "[b]$name[/b]   [$muted]$labels[/]", name=partner.name, labels=_labels(partner.leefgebieden)

@@ -69,6 +69,8 @@ class AttendanceStep(StepView):
         """Paint everyone who may be named before all, what is open elsewhere, and whether minutes were adopted."""
         nobody: Row = (None, Content("Er staat nog niemand op de lijst. F2: typ wie er is."))
         self.query_one(Rows).show_rows(list(self._rows()) or [nobody])
+        began = any(entry.presence != Presence.EXPECTED for entry in self.desk.record.session.attendance)
+        self.set_class(began, "-began")
         elsewhere = self.query_one("#elsewhere", Label)
         elsewhere.display = bool(self.desk.record.elsewhere)
         elsewhere.update(Content(_open_elsewhere(self.desk.record.elsewhere)))

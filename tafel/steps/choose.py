@@ -388,6 +388,7 @@ def _heading(text: str) -> Row:
 
 def _row(tip: Tip, place: str) -> Row:
     dots = Content.from_markup("  [$muted]$dots[/]", dots=dots_count(tip.dots)) if tip.dots else Content("")
-    start = Content.from_markup("[b]$place$label[/b]  ", place=place, label=tip.label)
+    # Labels of two, three and four characters: the texts stand under each other.
+    start = Content.from_markup("[b]$place$label[/b] ", place=place, label=tip.label.ljust(4))
     words = Content(" ".join(tip.text.split()))
     return (f"tip/{tip.number}", Hung(start + words + dots, start.cell_length))

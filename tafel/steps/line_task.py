@@ -60,5 +60,7 @@ class Ask(LineTask):
         self._keep(text)
 
     def echo(self, text: str) -> Content:
-        """Return how the line reads, where that was told."""
-        return self._echo(text) if self._echo else Content("")
+        """Return how the line reads, where that was told; else what is asked, where it does not stand in the line."""
+        if self._echo:
+            return self._echo(text)
+        return Content.from_markup("[$muted]$words[/]", words=self.words) if self.value else Content("")

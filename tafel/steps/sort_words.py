@@ -75,8 +75,11 @@ def columns_line(found: Tally, width: int) -> Content:
         )
         for key, moment in enumerate(Moment, start=1)
     ]
-    parts.append(Content.from_markup("[b $primary]4 5 6[/] $mark", mark=USABLE_MARK))
-    return Content(between).join(parts)
+    said, short = (
+        Content(between).join([*parts, Content.from_markup("[b $primary]4 5 6[/] $usable", usable=usable)])
+        for usable in ("en bruikbaar", USABLE_MARK)
+    )
+    return said if said.cell_length <= width else short
 
 
 def last_line(tip: Tip | None, sorter: Sorter | None) -> Content:
