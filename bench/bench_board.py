@@ -16,8 +16,8 @@ from sessions.acts.prepare import create_series
 from sessions.acts.tips import collect_tips
 from sessions.roles import Role
 from sessions.series import SeriesKind
-from sessions.tip_import import NewTip, TipsRead
-from sessions.tips import Moment, Public
+from sessions.tips.importing import NewTip, TipsRead
+from sessions.tips.tip import Moment, Public
 from terminal import ENTER, Terminal
 
 COLUMNS, ROWS = 120, 40

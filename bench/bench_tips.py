@@ -20,8 +20,8 @@ from sessions.acts.tips import collect_tips
 from sessions.meetings import StepKind
 from sessions.roles import Role
 from sessions.series import SeriesKind
-from sessions.tip_import import NewTip, TipsRead
-from sessions.tips import Public
+from sessions.tips.importing import NewTip, TipsRead
+from sessions.tips.tip import Public
 from terminal import ENTER, Terminal
 
 COLUMNS, ROWS = 120, 40

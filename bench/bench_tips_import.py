@@ -22,7 +22,7 @@ from sessions.acts.tips import collect_tips
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
-from tafel.tip_files import read_tips_at
+from tafel.tips.files import read_tips_at
 
 TIPS = 1_000
 ROUNDS = 15

@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec
 
 from exports.blocks import Document, NamesCheck
 from exports.replacing import Noted, Replaced, noting_names, plain_name
-from sessions.dates import MONTHS, WEEKDAYS
+from sessions.days.dates import MONTHS, WEEKDAYS
 from sessions.leefgebieden import Leefgebied
 from sessions.record import Record
 

@@ -15,7 +15,7 @@ from sessions.actions import Action
 from sessions.people import Person, Presence
 from sessions.record import Record
 from sessions.roles import Role
-from sessions.tip_book import SAFE, is_safe
+from sessions.tips.book import SAFE, is_safe
 
 SOMEBODY = "iemand"
 """Stands for the name of who takes part, where the role would tell who it is."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from exports.names import Names, home_of, is_professional, name_of
 from sessions.actions import Action, Deadline, Firmness, ReadBack, Status
-from sessions.dates import long_date
+from sessions.days.dates import long_date
 from sessions.meetings import SessionStatus
 from sessions.people import same_name
 from sessions.record import Record

@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from sessions.ages import age_in_years
+from sessions.days.ages import age_in_years
 from sessions.document import Frozen
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from sessions.clock_times import read_time
+from sessions.days.clock_times import read_time
 from sessions.document import Document, Frozen
 from sessions.errors import InvalidInput
 from sessions.people import Attendance

@@ -11,7 +11,7 @@ from sessions.people import Partner, Person
 from sessions.series import Series
 from sessions.sharing import Sharing
 from sessions.text import Line, fold, mentions
-from sessions.tips import TipsTold
+from sessions.tips.tip import TipsTold
 from sessions.trajects import Traject
 
 

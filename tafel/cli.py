@@ -186,9 +186,9 @@ def tips(context: click.Context, serie: str, selectie: str, vorm: str, opmerking
 
     Voorbeeld: tafel tips samen --selectie toptips --vorm html --uit ~/Documenten
     """
-    from exports.tip_product import TipForm
-    from sessions.tip_book import Selection
-    from tafel.tip_product import TipProduct, tips_of
+    from exports.tips.product import TipForm
+    from sessions.tips.book import Selection
+    from tafel.tips.product import TipProduct, tips_of
 
     product = TipProduct(tips_of(_archive(context), serie), Selection(selectie), TipForm(vorm), opmerkingen)
     for line in product.names():
@@ -217,10 +217,10 @@ def kaarten(context: click.Context, serie: str, formulier: bool, vorm: str, uit:
 
     Voorbeeld: tafel kaarten samen --formulier --uit ~/Documenten
     """
-    from exports.cards import tip_cards, tip_form
     from exports.files import RENDERERS, Form, write_documents
+    from exports.tips.cards import tip_cards, tip_form
     from tafel.leaving import names_report
-    from tafel.tip_product import tips_of
+    from tafel.tips.product import tips_of
 
     book = tips_of(_archive(context), serie)
     document, form = tip_form(book) if formulier else tip_cards(book), Form(vorm)
@@ -281,7 +281,7 @@ def importeer_tips(context: click.Context, bestand: str, serie: str, trial: bool
 
     Voorbeeld: tafel importeer tips tips.csv --tafel "Samen aan tafel"
     """
-    from tafel.tip_bringing import bring_in
+    from tafel.tips.bringing import bring_in
 
     brought = bring_in(_archive(context), bestand, serie, trial=trial)
     for note in brought.notes:

@@ -6,16 +6,16 @@ from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.meeting import enter_meeting, go_to_step, leave_meeting, pause_meeting, resume_meeting
 from sessions.acts.opening import SeriesFile
 from sessions.acts.sorting import take_seat
-from sessions.deadlines import DeadlineContext
+from sessions.days.deadlines import DeadlineContext
 from sessions.errors import Refusal, StoreRefusal
 from sessions.guide import Pace, moved, neighbour, pace, paused, resumed, shown_steps
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Progress, SessionStatus, Step
-from sessions.naming import Nameable
 from sessions.place import Place
-from sessions.quickline import LineContext
+from sessions.quickline.naming import Nameable
+from sessions.quickline.reading import LineContext
 from sessions.record import Record
-from sessions.tips import Sorter
+from sessions.tips.tip import Sorter
 from sessions.trajects import Traject
 from sessions.turns import Turn
 

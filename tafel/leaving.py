@@ -8,7 +8,7 @@ from exports.blocks import Document
 from sessions.acts.opening import SeriesFile
 from sessions.acts.sending import record_sent
 from sessions.clock import local_day
-from sessions.dates import day_and_month
+from sessions.days.dates import day_and_month
 from sessions.errors import Refusal
 from sessions.sent import Sent
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from sessions.acts.opening import Checked
 from sessions.acts.survey import MeetingLine, SeriesLine, Survey
-from sessions.dates import short_date
+from sessions.days.dates import short_date
 from sessions.meetings import SessionStatus
 from sessions.series import SeriesKind
-from tafel.tip_sentences import tips_words
+from tafel.tips.sentences import tips_words
 
 EMPTY = "Er zijn nog geen reeksen in {folder}.\nMaak er een met: tafel nieuw veldtafel NAAM"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sessions.acts.restoring import ReserveCopy
 from sessions.acts.versions import Comparison, Counted, Kind, Newer, Side, Version
-from sessions.dates import day_and_month, short_date
+from sessions.days.dates import day_and_month, short_date
 
 _WORDS = {
     Kind.MEETING: ("bijeenkomst", "bijeenkomsten"),

@@ -5,8 +5,8 @@ import datetime as dt
 from textual.content import Content
 
 from sessions.actions import Action, Deadline, Firmness, Owner, ReadBack, Status
-from sessions.dates import short_date
-from sessions.deadlines import DeadlineContext, read_deadline
+from sessions.days.dates import short_date
+from sessions.days.deadlines import DeadlineContext, read_deadline
 from sessions.errors import Refusal
 from sessions.trajects import Traject
 

@@ -2,7 +2,7 @@
 
 from exports.blocks import Block, Heading, lean_table
 from exports.parts.scene import Scene
-from sessions.tips import Public
+from sessions.tips.tip import Public
 
 
 def choosing_part(scene: Scene) -> tuple[Block, ...]:

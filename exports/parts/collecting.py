@@ -5,8 +5,8 @@ A source is told only where it does not tell who said it (domain.md section 2).
 
 from exports.blocks import Block, lean_table
 from exports.parts.scene import Scene
-from sessions.tip_book import is_safe
-from sessions.tips import Tip
+from sessions.tips.book import is_safe
+from sessions.tips.tip import Tip
 
 
 def collecting_part(scene: Scene) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from exports.blocks import Block, Heading, Paragraph, Quote, lean_table
 from exports.parts.actions import review_part
 from exports.parts.scene import Scene
-from exports.tip_list import done_with
+from exports.tips.tip_list import done_with
 
 
 def look_back_part(scene: Scene) -> tuple[Block, ...]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from sessions.acts.at_work import session_at_work
 from sessions.meetings import Session
 from sessions.place import Place
-from sessions.sorting import choosable_tips, declared, meant_for, moved_in_order
 from sessions.store.series_file import SeriesFile
-from sessions.tips import Public, Tip
-from sessions.voting import read_ballot, with_dots_of, with_hands
+from sessions.tips.sorting import choosable_tips, declared, meant_for, moved_in_order
+from sessions.tips.tip import Public, Tip
+from sessions.tips.voting import read_ballot, with_dots_of, with_hands
 
 
 def count_hands(file: SeriesFile, place: Place, number: int, dots: int) -> Tip:

@@ -7,7 +7,7 @@ from sessions.record import Agreements, Alias, Record
 from sessions.series import SeriesKind
 from sessions.store.series_file import SeriesFile
 from sessions.text import fold
-from sessions.tips import tell_tips
+from sessions.tips.tip import tell_tips
 from sessions.trajects import Traject
 
 WALKED_PAST = 60

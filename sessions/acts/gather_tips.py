@@ -1,7 +1,7 @@
 """Gathers the tips of a series from its file, for the documents made of them."""
 
 from sessions.store.series_file import SeriesFile
-from sessions.tip_book import TipBook
+from sessions.tips.book import TipBook
 
 
 def gather_tips(file: SeriesFile) -> TipBook:

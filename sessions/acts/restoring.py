@@ -8,7 +8,7 @@ from pathlib import Path
 from sessions.acts.survey import find_series
 from sessions.acts.versions import Comparison, Version, compare, version_of
 from sessions.clock import local_day
-from sessions.dates import MONTHS
+from sessions.days.dates import MONTHS
 from sessions.errors import InvalidInput, Missing, Refusal
 from sessions.series import slug_of
 from sessions.store.archive import Archive

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Sequence
 
 from sessions.acts.at_work import session_at_work
 from sessions.acts.gather import progress_of
-from sessions.agreement import Outcome, agreement
-from sessions.batch_line import Placing, read_batch
 from sessions.document import validated
 from sessions.errors import InvalidInput, Missing
 from sessions.meetings import Progress
 from sessions.people import same_name
 from sessions.place import Place
 from sessions.roles import Role
-from sessions.sorting import marked, placed, without_sorter
 from sessions.store.series_file import SeriesFile
-from sessions.tips import Moment, Sorter, Tip, Verdict
-from sessions.voting import dealt
+from sessions.tips.agreement import Outcome, agreement
+from sessions.tips.batch_line import Placing, read_batch
+from sessions.tips.sorting import marked, placed, without_sorter
+from sessions.tips.tip import Moment, Sorter, Tip, Verdict
+from sessions.tips.voting import dealt
 
 
 def place_tip(

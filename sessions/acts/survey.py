@@ -9,17 +9,17 @@ from dataclasses import dataclass
 
 from sessions.actions import Action, Status
 from sessions.acts.gather import gather_record, progress_of
-from sessions.dates import until
+from sessions.days.dates import until
 from sessions.errors import Missing, Refusal
 from sessions.guide import position
 from sessions.meetings import Session, SessionStatus
 from sessions.series import Series, SeriesKind
-from sessions.sorting import standing
 from sessions.store.archive import Archive
 from sessions.store.refusals import DamagedFile
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line, fold
-from sessions.tips import Moment
+from sessions.tips.sorting import standing
+from sessions.tips.tip import Moment
 
 SOON = dt.timedelta(days=7)
 """How far ahead a deadline needs attention."""

@@ -8,11 +8,11 @@ from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.place import Place
 from sessions.roles import Role
-from sessions.sorting import meant_for, merged, remarked, reworded
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line, clean_prose
-from sessions.tip_import import NewTip, TipsRead
-from sessions.tips import Public, Remark, Tip, Use
+from sessions.tips.importing import NewTip, TipsRead
+from sessions.tips.sorting import meant_for, merged, remarked, reworded
+from sessions.tips.tip import Public, Remark, Tip, Use
 
 
 def collect_tip(

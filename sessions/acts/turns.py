@@ -9,9 +9,9 @@ from sessions.acts.at_work import session_at_work
 from sessions.acts.gather import gather_record
 from sessions.acts.newcomers import came_by_turn, referred
 from sessions.acts.question import save_consented
-from sessions.ages import months_until
 from sessions.consents import Consent, Consenter, ConsentSubject, who_consents
-from sessions.dates import day_and_month
+from sessions.days.ages import months_until
+from sessions.days.dates import day_and_month
 from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.meetings import Adoption, Session, SessionStatus

@@ -17,7 +17,7 @@ from sessions.store.numbers import Numbers
 from sessions.store.refusals import DamagedFile
 from sessions.store.storage import SeriesStorage, SeriesTable
 from sessions.store.tables import NUMBERS, D
-from sessions.tips import Sorter, Tip
+from sessions.tips.tip import Sorter, Tip
 from sessions.trajects import Traject
 from sessions.turns import TurnStart
 

@@ -17,7 +17,7 @@ from sessions.sent import Sent
 from sessions.series import Series
 from sessions.store.codec import Raw, Tables, Unreadable, from_bytes
 from sessions.store.migrations import migrate
-from sessions.tips import Sorter, Tip
+from sessions.tips.tip import Sorter, Tip
 from sessions.trajects import Traject
 from sessions.turns import TurnStart
 

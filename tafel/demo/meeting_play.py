@@ -46,11 +46,11 @@ from sessions.acts.turns import (
     note_heard,
 )
 from sessions.consents import Consenter, ConsentSubject, who_consents
-from sessions.deadlines import DeadlineContext, read_deadline
+from sessions.days.deadlines import DeadlineContext, read_deadline
 from sessions.guide import shown_steps
 from sessions.meetings import Session, Step, StepKind
 from sessions.place import Place
-from sessions.tip_import import NewTip, TipsRead
+from sessions.tips.importing import NewTip, TipsRead
 from sessions.turns import Course
 from tafel.demo.almanac import MovableClock
 from tafel.demo.script import Agreed, Block, Handled, Meeting, Told

@@ -16,8 +16,8 @@ from sessions.people import Presence
 from sessions.roles import Role
 from sessions.series import SeriesKind
 from sessions.sharing import Scope
-from sessions.tip_import import NewTip, read_tip_file
-from sessions.tips import Remark
+from sessions.tips.importing import NewTip, read_tip_file
+from sessions.tips.tip import Remark
 from sessions.trajects import Sex, StopReason
 from sessions.turns import Course, Heard
 

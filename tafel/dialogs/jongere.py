@@ -7,12 +7,12 @@ from typing import Any
 from sessions.acts.opening import SeriesFile
 from sessions.acts.prepare import Profile, add_jongere, change_jongere, code_in_use, left_out, next_code
 from sessions.acts.turns import consent_advice
-from sessions.ages import age_in_years
 from sessions.companions import companion_words, companions_line, read_companions
 from sessions.consents import Consent, Consenter, ConsentSubject, who_consents
+from sessions.days.ages import age_in_years
+from sessions.days.months import FIELD, month_words, read_month
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import Leefgebied
-from sessions.months import FIELD, month_words, read_month
 from sessions.trajects import Sex, Traject
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.known_people import person_field, words_in_use

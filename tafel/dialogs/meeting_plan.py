@@ -14,9 +14,9 @@ from sessions.acts.opening import SeriesFile
 from sessions.acts.people import person_named
 from sessions.acts.planning import change_plan, plan_meeting
 from sessions.acts.proposing import plan_that_stands, propose_meeting
-from sessions.clock_times import read_time
-from sessions.dates import long_date, number_date
-from sessions.deadlines import DeadlineContext, read_deadline
+from sessions.days.clock_times import read_time
+from sessions.days.dates import long_date, number_date
+from sessions.days.deadlines import DeadlineContext, read_deadline
 from sessions.errors import InvalidInput, Refusal
 from sessions.meetings import Session
 from tafel.commands import Command, bindings

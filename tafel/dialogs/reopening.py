@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from sessions.acts.opening import SeriesFile
 from sessions.acts.sharing import who_had
-from sessions.dates import long_date
+from sessions.days.dates import long_date
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.leaving import had_words
 

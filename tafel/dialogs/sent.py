@@ -8,7 +8,7 @@ from textual.events import Resize
 from textual.widgets import Label
 
 from sessions.acts.opening import SeriesFile
-from sessions.dates import short_date
+from sessions.days.dates import short_date
 from sessions.sent import Sent
 from tafel.dialogs.base import GO_BACK, Dialog
 from tafel.leaving import reader_of

@@ -12,7 +12,7 @@ from textual.widgets import Label, OptionList
 from sessions.acts.opening import SeriesFile
 from sessions.acts.sharing import JONGERE, agree_sharing, partners_to_agree_on, who_had
 from sessions.consents import Consenter
-from sessions.dates import day_and_month
+from sessions.days.dates import day_and_month
 from sessions.leefgebieden import Leefgebied
 from sessions.people import Partner
 from sessions.place import Place

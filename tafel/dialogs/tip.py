@@ -7,11 +7,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sessions.dates import day_and_month
-from sessions.tips import Tip, Use
+from sessions.days.dates import day_and_month
+from sessions.tips.tip import Tip, Use
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Dialog
-from tafel.tip_paint import source_words, tip_facts
+from tafel.tips.paint import source_words, tip_facts
 
 SOURCE = Command("source", "bron", "Toon van wie de tip komt, of verberg dat weer", ("s",))
 

@@ -8,12 +8,12 @@ from sessions.acts.opening import SeriesFile
 from sessions.acts.tips import collect_tips
 from sessions.errors import InvalidInput
 from sessions.place import Place
-from sessions.tip_import import TipsRead
+from sessions.tips.importing import TipsRead
 from tafel.commands import Command
 from tafel.dialogs.line import LineDialog
 from tafel.dialogs.tips_preview import TipsPreview
-from tafel.tip_files import read_tips_at
-from tafel.tip_sentences import kept_words
+from tafel.tips.files import read_tips_at
+from tafel.tips.sentences import kept_words
 
 IMPORT = Command(
     "import_tips",

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import platformdirs
 
-from exports.tip_product import TipForm
+from exports.tips.product import TipForm
 from sessions.errors import InvalidInput
-from sessions.tip_book import Selection
+from sessions.tips.book import Selection
 from tafel.forms.choice import choice_field, yes_no, yes_no_field
 from tafel.forms.field import FormField
 from tafel.forms.form import Form

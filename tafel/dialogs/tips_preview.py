@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from sessions.acts.opening import SeriesFile
-from sessions.doubles import already_there
-from sessions.tip_import import NewTip, TipsRead
-from sessions.tips import Tip
+from sessions.tips.doubles import already_there
+from sessions.tips.importing import NewTip, TipsRead
+from sessions.tips.tip import Tip
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Dialog
-from tafel.tip_sentences import origin_words
+from tafel.tips.sentences import origin_words
 from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import NamedRows

@@ -3,9 +3,9 @@
 from textual.content import Content
 
 from sessions.acts.opening import SeriesFile
-from sessions.doubles import likely_doubles
 from sessions.text import begins_words, words_in
-from sessions.tips import Tip
+from sessions.tips.doubles import likely_doubles
+from sessions.tips.tip import Tip
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.widgets.hung import Hung
 

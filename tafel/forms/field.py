@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sessions.clock_times import read_time
+from sessions.days.clock_times import read_time
 
 
 @dataclass(frozen=True)

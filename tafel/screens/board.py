@@ -18,16 +18,16 @@ from sessions.acts.undo import Told, redo_act, undo_act
 from sessions.meetings import SessionStatus
 from sessions.place import Place
 from sessions.roles import Role
-from sessions.sorting import taken_in
 from sessions.text import clean_line
-from sessions.tip_filter import TipFilter
-from sessions.tips import Moment, Public, Remark, Tip
+from sessions.tips.filtering import TipFilter
+from sessions.tips.sorting import taken_in
+from sessions.tips.tip import Moment, Public, Remark, Tip
 from tafel.commands import Command, bindings
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.tip import TipDialog
 from tafel.screens import tip_product
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
-from tafel.tip_paint import COLUMN_TITLES, SHORT_TITLES, large_tip, marked_tip, tip_facts, tips_count
+from tafel.tips.paint import COLUMN_TITLES, SHORT_TITLES, large_tip, marked_tip, tip_facts, tips_count
 from tafel.widgets.notice import Notice
 from tafel.widgets.painting import paint
 from tafel.widgets.search_field import SearchField

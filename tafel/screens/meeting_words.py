@@ -1,6 +1,6 @@
 """What the frame around a step says: who is at the table, and how the time goes."""
 
-from sessions.ages import age_in_years, months_until
+from sessions.days.ages import age_in_years, months_until
 from sessions.turns import Course
 from tafel.desk import Desk
 

@@ -15,7 +15,7 @@ from exports.files import Form, write_documents
 from exports.minutes import block_minutes, meeting_minutes, minutes_for
 from sessions.acts.gather import record_of
 from sessions.acts.sharing import who_had
-from sessions.dates import long_date
+from sessions.days.dates import long_date
 from sessions.errors import InvalidInput
 from sessions.record import Record
 from sessions.series import SeriesKind

@@ -95,7 +95,7 @@ class OverviewScreen(TafelScreen):
         self.call_after_refresh(self._paint)
 
     def _show_top(self) -> None:
-        from sessions.dates import SHORT_WEEKDAYS, day_and_month
+        from sessions.days.dates import SHORT_WEEKDAYS, day_and_month
 
         today = local_day(self.tafel.clock())
         self.show_where("tafel", f"{SHORT_WEEKDAYS[today.weekday()]} {day_and_month(today)} {today.year}")

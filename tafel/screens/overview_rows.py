@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from sessions.acts.survey import AttentionLine, MeetingLine, SeriesLine, Survey
-from sessions.dates import short_date
+from sessions.days.dates import short_date
 from sessions.meetings import SessionStatus
-from tafel.tip_sentences import tips_words
+from tafel.tips.sentences import tips_words
 from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import below, beside
 from tafel.wording import status_text

@@ -13,7 +13,7 @@ from sessions.acts.opening import SeriesFile
 from sessions.acts.planning import call_off, put_on_agenda
 from sessions.acts.proposing import candidates
 from sessions.acts.sharing import who_had
-from sessions.dates import long_date
+from sessions.days.dates import long_date
 from sessions.meetings import Session
 from sessions.place import Place
 from tafel.dialogs.choice import Choice, ChoiceDialog

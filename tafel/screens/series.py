@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from sessions.acts.meeting import reopen_meeting
 from sessions.acts.opening import SeriesFile
 from sessions.acts.undo import redo_act, undo_act
-from sessions.dates import long_date
+from sessions.days.dates import long_date
 from sessions.meetings import SessionStatus
 from sessions.place import Place
 from sessions.series import SeriesKind

@@ -6,8 +6,8 @@ from textual.content import Content
 
 from sessions.acts.opening import SeriesFile
 from sessions.acts.survey import tips_line
-from sessions.ages import age_in_years
-from sessions.dates import long_date, short_date
+from sessions.days.ages import age_in_years
+from sessions.days.dates import long_date, short_date
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session, SessionStatus
 from sessions.people import Person
@@ -15,7 +15,7 @@ from sessions.series import SeriesKind
 from sessions.text import fold
 from sessions.trajects import Stage, Traject
 from tafel.screens.overview_rows import WIDE, WIDEST, counted, heading, note
-from tafel.tip_sentences import tips_words
+from tafel.tips.sentences import tips_words
 from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import below, beside, only_veiled, private
 

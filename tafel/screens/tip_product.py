@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from exports.blocks import Document
-from exports.cards import tip_cards, tip_form
 from exports.files import SomethingThere, write_files
-from exports.tip_list import tip_list
-from exports.tip_product import tip_file
-from sessions.tip_book import Selection, TipBook
+from exports.tips.cards import tip_cards, tip_form
+from exports.tips.product import tip_file
+from exports.tips.tip_list import tip_list
+from sessions.tips.book import Selection, TipBook
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.names_check import check_names

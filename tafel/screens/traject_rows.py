@@ -13,13 +13,13 @@ from sessions.acts.opening import SeriesFile
 from sessions.acts.people import organisation_name
 from sessions.acts.sharing import who_had
 from sessions.acts.turns import consent_advice
-from sessions.ages import age_in_years
 from sessions.companions import companion_words
 from sessions.consents import ConsentSubject
-from sessions.dates import day_and_month, short_date
+from sessions.days.ages import age_in_years
+from sessions.days.dates import day_and_month, short_date
+from sessions.days.months import month_words
 from sessions.leefgebieden import DomainState
 from sessions.meetings import Session, SessionStatus
-from sessions.months import month_words
 from sessions.sharing import agreed_with
 from sessions.text import fold
 from sessions.trajects import Question, Traject

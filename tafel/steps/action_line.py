@@ -8,9 +8,9 @@ from textual.content import Content
 from sessions.actions import Action
 from sessions.acts.actions import Promise, change_action, promise_action
 from sessions.leefgebieden import Leefgebied
-from sessions.naming import Nameable
-from sessions.quickline import LineContext, Reading, read_line
-from sessions.quickline_writing import as_line
+from sessions.quickline.naming import Nameable
+from sessions.quickline.reading import LineContext, Reading, read_line
+from sessions.quickline.writing import as_line
 from tafel.steps.asking import ask_deadline, ask_owner
 from tafel.steps.base import StepView
 from tafel.steps.line_task import LineTask

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from textual.app import App
 
 from sessions.actions import Deadline
-from sessions.deadlines import DeadlineContext, read_deadline
+from sessions.days.deadlines import DeadlineContext, read_deadline
 from sessions.errors import Refusal
-from sessions.naming import Nameable
+from sessions.quickline.naming import Nameable
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
 from tafel.wording import deadline_echo, deadline_text

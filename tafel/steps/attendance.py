@@ -9,7 +9,7 @@ from textual.widgets import Label
 from sessions.acts.focus import take_part_as
 from sessions.acts.meeting import mark_all_present, note_presence, welcome_guest
 from sessions.acts.turns import adopt_minutes, minutes_to_adopt
-from sessions.dates import short_date
+from sessions.days.dates import short_date
 from sessions.meetings import Session
 from sessions.people import Person, Presence
 from sessions.roles import Role

@@ -19,14 +19,14 @@ from sessions.acts.choosing import (
     vote_anew,
 )
 from sessions.acts.tips import note_use
-from sessions.tips import Public, Sorter, Tip
-from sessions.voting import budget_left, by_dots, dots_given_by, voters_of
+from sessions.tips.tip import Public, Sorter, Tip
+from sessions.tips.voting import budget_left, by_dots, dots_given_by, voters_of
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.steps.base import TYPE, StepView
 from tafel.steps.line_task import Ask
-from tafel.tip_paint import TOP_MARK, dots_count, large_tip, public_words, tip_facts
+from tafel.tips.paint import TOP_MARK, dots_count, large_tip, public_words, tip_facts
 from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Row, Rows
 from tafel.widgets.tip_card import TipCard

@@ -5,8 +5,8 @@ from functools import partial
 from textual.content import Content
 
 from sessions.acts.meeting import close_meeting, note_lesson, reopen_meeting, set_next_date
-from sessions.dates import long_date
-from sessions.deadlines import DeadlineContext, read_deadline
+from sessions.days.dates import long_date
+from sessions.days.deadlines import DeadlineContext, read_deadline
 from sessions.errors import InvalidInput
 from sessions.meetings import SessionStatus
 from sessions.missing import Gap, gaps

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sessions.acts.tips import collect_tip, collect_tips, correct_tip, describe_tip, take_back_tip
-from sessions.doubles import already_there
 from sessions.roles import Role
-from sessions.tip_import import read_tip_lines
-from sessions.tip_line import TipReading
-from sessions.tips import Public, Tip
+from sessions.tips.doubles import already_there
+from sessions.tips.importing import read_tip_lines
+from sessions.tips.line import TipReading
+from sessions.tips.tip import Public, Tip
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
@@ -22,7 +22,7 @@ from tafel.dialogs.tip_import import IMPORT, import_tips
 from tafel.dialogs.tips_preview import TipsPreview
 from tafel.steps.base import LIST, TYPE, StepView
 from tafel.steps.tip_line import TipLine
-from tafel.tip_sentences import kept_words, labels, origin_words
+from tafel.tips.sentences import kept_words, labels, origin_words
 from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import NamedRows

@@ -6,7 +6,7 @@ from textual.widgets import Label
 
 from sessions.acts.focus import choose_focus
 from sessions.acts.question import keep_notes
-from sessions.dates import short_date
+from sessions.days.dates import short_date
 from tafel.commands import Command, bindings
 from tafel.steps.base import TYPE
 from tafel.steps.line_task import Ask, LineTask

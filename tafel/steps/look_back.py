@@ -5,8 +5,8 @@ from functools import partial
 from textual.content import Content
 
 from sessions.acts.tips import note_use
-from sessions.dates import short_date
-from sessions.tips import Tip, Use
+from sessions.days.dates import short_date
+from sessions.tips.tip import Tip, Use
 from tafel.commands import Command, bindings
 from tafel.steps.base import TYPE
 from tafel.steps.line_task import Ask

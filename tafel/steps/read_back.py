@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from sessions.actions import Action, ReadBack
 from sessions.acts.actions import agree_action, declare, read_later, refuse_action
-from sessions.dates import long_date
+from sessions.days.dates import long_date
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.steps.action_line import ActionLine

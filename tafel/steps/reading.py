@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from sessions.quickline import Reading
+from sessions.quickline.reading import Reading
 from tafel.wording import deadline_text
 
 

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from sessions.actions import Action, Status, by_urgency
 from sessions.acts.actions import move_deadline, note_progress, set_status
-from sessions.deadlines import read_deadline
+from sessions.days.deadlines import read_deadline
 from tafel.commands import Command, bindings
 from tafel.steps.base import TYPE, StepView
 from tafel.steps.line_task import Ask

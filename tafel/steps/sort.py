@@ -11,9 +11,9 @@ from sessions.acts.sorting import judge_tip, mark_tip, place_tip, settle_agreed
 from sessions.acts.tips import merge_tips, remark_tip, reword_tip
 from sessions.errors import InvalidInput
 from sessions.meetings import SessionStatus
-from sessions.sort_queue import agreed_tips, next_tip, spot_of, tally, tips_asked
 from sessions.text import clean_line
-from sessions.tips import Moment, Remark, Sorter, Tip
+from sessions.tips.sort_queue import agreed_tips, next_tip, spot_of, tally, tips_asked
+from sessions.tips.tip import Moment, Remark, Sorter, Tip
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
@@ -22,7 +22,7 @@ from tafel.steps.base import TYPE, StepView
 from tafel.steps.line_task import Ask
 from tafel.steps.sort_words import columns_line, last_line, progress_words, said_words, settled_words, tip_words
 from tafel.steps.sorters import SortersPane
-from tafel.tip_paint import tips_count
+from tafel.tips.paint import tips_count
 from tafel.widgets.painting import paint
 from tafel.widgets.tip_card import TipCard
 

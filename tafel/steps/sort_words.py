@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
-from sessions.agreement import agreement, roles_differ
-from sessions.sort_queue import Tally, agreed_tips, spot_of, tally
-from sessions.sorting import taken_in
-from sessions.tips import Moment, Sorter, Tip
-from tafel.tip_paint import SHORT_TITLES, USABLE_MARK, public_words, source_words, tips_count
+from sessions.tips.agreement import agreement, roles_differ
+from sessions.tips.sort_queue import Tally, agreed_tips, spot_of, tally
+from sessions.tips.sorting import taken_in
+from sessions.tips.tip import Moment, Sorter, Tip
+from tafel.tips.paint import SHORT_TITLES, USABLE_MARK, public_words, source_words, tips_count
 
 WIDE = 88
 """From this many columns there is room for the full names of the moments."""

@@ -4,14 +4,14 @@ from collections import Counter
 
 from textual.content import Content
 
-from sessions.agreement import Agreement
-from sessions.batch_line import Fault, read_batch
 from sessions.errors import InvalidInput
 from sessions.roles import Role
 from sessions.text import fold
-from sessions.tip_words import roles_meant
-from sessions.tips import Moment, Tip
-from tafel.tip_paint import SHORT_TITLES, tips_count
+from sessions.tips.agreement import Agreement
+from sessions.tips.batch_line import Fault, read_batch
+from sessions.tips.tip import Moment, Tip
+from sessions.tips.words import roles_meant
+from tafel.tips.paint import SHORT_TITLES, tips_count
 from tafel.widgets.hung import Hung
 
 HANG = 6

@@ -22,18 +22,18 @@ from sessions.acts.sorting import (
     remove_sorter,
     rename_sorter,
 )
-from sessions.agreement import Outcome, agreement, roles_differ, said_by
 from sessions.roles import Role
-from sessions.sort_queue import agreed_tips, tally
-from sessions.tips import Sorter, Tip
-from sessions.verdict_file import read_verdict_file
+from sessions.tips.agreement import Outcome, agreement, roles_differ, said_by
+from sessions.tips.sort_queue import agreed_tips, tally
+from sessions.tips.tip import Sorter, Tip
+from sessions.tips.verdict_file import read_verdict_file
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.seam import Guarded
 from tafel.steps.line_task import Ask
 from tafel.steps.sorter_words import batch_echo, judged_words, read_sorter, sorter_echo
-from tafel.tip_files import bytes_at
-from tafel.tip_paint import tips_count
+from tafel.tips.files import bytes_at
+from tafel.tips.paint import tips_count
 from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Row, Rows
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from textual.content import Content
 
 from sessions.roles import Role
-from sessions.tip_line import TipReading, as_tip_line, read_tip_line
-from sessions.tips import Public, Tip
+from sessions.tips.line import TipReading, as_tip_line, read_tip_line
+from sessions.tips.tip import Public, Tip
 from tafel.steps.line_task import LineTask
-from tafel.tip_sentences import origin_words
+from tafel.tips.sentences import origin_words
 
 HOW = "@ouder: van wie · >ouders: voor wie"
 

@@ -10,7 +10,7 @@ from textual.visual import RenderOptions
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from sessions.tips import Tip
+from sessions.tips.tip import Tip
 from tafel.widgets.hung import Hung
 
 HANG = 2

@@ -14,7 +14,7 @@ from sessions.record import Alias, Record
 from sessions.roles import Role
 from sessions.series import Focus, Series, SeriesKind
 from sessions.sharing import Scope, Sharing
-from sessions.tips import Public, Tip, TipsTold, Use
+from sessions.tips.tip import Public, Tip, TipsTold, Use
 from sessions.trajects import Question, Statement, Traject
 from sessions.turns import Course, Heard, Turn
 

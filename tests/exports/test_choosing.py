@@ -6,7 +6,7 @@ from exports.parts.choosing import choosing_part
 from exports.parts.scene import Scene
 from sessions.meetings import Step, StepKind
 from sessions.record import Record
-from sessions.tips import Dots, Public, Tip, TipsTold
+from sessions.tips.tip import Dots, Public, Tip, TipsTold
 
 STEP = Step(id="kiezen", kind=StepKind.CHOOSE, title="Sorteren ronde 2")
 

@@ -17,7 +17,7 @@ from sessions.meetings import StepKind
 from sessions.place import Place
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
-from sessions.tip_import import read_tip_lines
+from sessions.tips.importing import read_tip_lines
 
 PEOPLE = "Hanna Vos; ouder\nPim Kok; ouder\nOmar Bos; ouder\nYara Blok; jongere\nPieter Blom; Jeugdhulp Duinrand"
 SAID = "@ouder >hulpverleners Bel eerst, zei Hanna\n@jongere Vraag het aan mij [b]\n@ouder @jongere *Kom* op tijd"

@@ -10,8 +10,8 @@ from sessions.formats import plan_steps
 from sessions.meetings import Session
 from sessions.record import Record
 from sessions.series import Series, SeriesKind
-from sessions.sorting import merged, placed
-from sessions.tips import Moment, Tip, tell_tips
+from sessions.tips.sorting import merged, placed
+from sessions.tips.tip import Moment, Tip, tell_tips
 
 BEFORE, DURING, AFTER = Moment
 

@@ -11,16 +11,16 @@ import pytest
 from golden_files import compare
 
 from exports.blocks import Document
-from exports.cards import tip_cards, tip_form
 from exports.files import Form, write_documents
-from exports.tip_data import tips_csv, tips_json
-from exports.tip_list import tip_list
+from exports.tips.cards import tip_cards, tip_form
+from exports.tips.data import tips_csv, tips_json
+from exports.tips.tip_list import tip_list
 from sessions.people import Person
 from sessions.roles import Role
 from sessions.series import Focus, Series, SeriesKind
-from sessions.tip_book import Selection, TipBook
-from sessions.tip_import import read_tip_file
-from sessions.tips import Dots, Moment, Public, Remark, Sorter, Tip, Use, Verdict
+from sessions.tips.book import Selection, TipBook
+from sessions.tips.importing import read_tip_file
+from sessions.tips.tip import Dots, Moment, Public, Remark, Sorter, Tip, Use, Verdict
 
 DAY = dt.date(2026, 11, 24)
 GOLDEN = Path(__file__).parent / "golden" / "tips"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sessions.agreement import Outcome, agreement, fleiss_kappa, share_of_agreement
-from sessions.tips import Moment, Tip, Verdict
+from sessions.tips.agreement import Outcome, agreement, fleiss_kappa, share_of_agreement
+from sessions.tips.tip import Moment, Tip, Verdict
 
 BEFORE, DURING, AFTER = Moment
 

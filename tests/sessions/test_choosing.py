@@ -10,10 +10,10 @@ from sessions.errors import InvalidInput
 from sessions.meetings import Ballot, Session
 from sessions.people import Attendance, Presence
 from sessions.roles import Role
-from sessions.sorting import choosable_tips, meant_for, toptips
-from sessions.tip_filter import TipFilter
-from sessions.tips import Moment, Public, Remark, Tip
-from sessions.voting import read_ballot, voters_of
+from sessions.tips.filtering import TipFilter
+from sessions.tips.sorting import choosable_tips, meant_for, toptips
+from sessions.tips.tip import Moment, Public, Remark, Tip
+from sessions.tips.voting import read_ballot, voters_of
 
 
 @pytest.mark.parametrize(

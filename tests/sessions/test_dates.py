@@ -8,7 +8,7 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.dates import day_and_month, long_date, number_date, short_date, until, weekday_name
+from sessions.days.dates import day_and_month, long_date, number_date, short_date, until, weekday_name
 from sessions.flattening import flatten
 
 FRIDAY = dt.date(2026, 11, 27)

@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sessions.actions import Deadline
-from sessions.dates import long_date, number_date, short_date, until
-from sessions.deadlines import (
+from sessions.days.dates import long_date, number_date, short_date, until
+from sessions.days.deadlines import (
     DeadlineContext,
     DeadlineRefusal,
     Found,

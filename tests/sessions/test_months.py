@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessions.days.months import month_words, read_month
 from sessions.errors import InvalidInput
-from sessions.months import month_words, read_month
 
 WAYS = (
     "2009-03, 03-2009, 3-2009, 3/2009, 2009/3, maart 2009, Maart 2009, mrt 2009, mrt. 2009, 03 - 2009, 2009 maart, "

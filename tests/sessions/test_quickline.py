@@ -11,12 +11,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sessions.actions import Action, Deadline, Owner
-from sessions.deadlines import DeadlineContext, read_deadline
+from sessions.days.deadlines import DeadlineContext, read_deadline
 from sessions.leefgebieden import Leefgebied
-from sessions.naming import Nameable
-from sessions.quickline import LineContext, Reading, Sureness, read_line
-from sessions.quickline_marks import PartKind
-from sessions.quickline_writing import as_line
+from sessions.quickline.marks import PartKind
+from sessions.quickline.naming import Nameable
+from sessions.quickline.reading import LineContext, Reading, Sureness, read_line
+from sessions.quickline.writing import as_line
 from sessions.text import clean_line
 
 KARIN = Nameable(1, "Karin de Wit", "Woonstichting Zeewijk")

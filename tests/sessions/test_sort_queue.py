@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessions.agreement import roles_differ, said_by
-from sessions.batch_line import Placing, read_batch
 from sessions.errors import InvalidInput
 from sessions.roles import Role
-from sessions.sort_queue import Spot, agreed_tips, next_tip, spot_of, tally
-from sessions.sorting import placed
-from sessions.tips import Moment, Sorter, Tip, Verdict
-from sessions.verdict_file import read_verdict_file
+from sessions.tips.agreement import roles_differ, said_by
+from sessions.tips.batch_line import Placing, read_batch
+from sessions.tips.sort_queue import Spot, agreed_tips, next_tip, spot_of, tally
+from sessions.tips.sorting import placed
+from sessions.tips.tip import Moment, Sorter, Tip, Verdict
+from sessions.tips.verdict_file import read_verdict_file
 
 BEFORE, DURING, AFTER = Moment
 COUPLE = Sorter(number=1, name="koppel 1", roles=(Role.PARENT, Role.PROFESSIONAL), share=(2, 3))

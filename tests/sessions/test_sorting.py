@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessions.batch_line import Placing, read_batch
-from sessions.doubles import likely_doubles, same_texts
 from sessions.errors import InvalidInput
 from sessions.roles import Role
-from sessions.sorting import (
+from sessions.tips.batch_line import Placing, read_batch
+from sessions.tips.doubles import likely_doubles, same_texts
+from sessions.tips.sorting import (
     declared,
     marked,
     merged,
@@ -23,8 +23,8 @@ from sessions.sorting import (
     toptips,
     usable_tips,
 )
-from sessions.tips import Moment, Public, Remark, Tip
-from sessions.voting import budget_left, by_dots, dealt, dots_given_by, with_dots_of, with_hands
+from sessions.tips.tip import Moment, Public, Remark, Tip
+from sessions.tips.voting import budget_left, by_dots, dealt, dots_given_by, with_dots_of, with_hands
 
 BEFORE, DURING, AFTER = Moment
 

@@ -36,11 +36,11 @@ from sessions.errors import InvalidInput, Refusal
 from sessions.place import Place
 from sessions.roles import Role
 from sessions.series import SeriesKind
-from sessions.sorting import standing, toptips
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
-from sessions.tip_import import read_tip_file, read_tip_lines
-from sessions.tips import Moment, Public, Remark
+from sessions.tips.importing import read_tip_file, read_tip_lines
+from sessions.tips.sorting import standing, toptips
+from sessions.tips.tip import Moment, Public, Remark
 
 BEFORE, DURING, AFTER = Moment
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from sessions.errors import InvalidInput
 from sessions.roles import Role
-from sessions.tip_import import LIMIT, NewTip, TipsRead, read_tip_file, read_tip_lines
-from sessions.tips import Moment, Public
+from sessions.tips.importing import LIMIT, NewTip, TipsRead, read_tip_file, read_tip_lines
+from sessions.tips.tip import Moment, Public
 
 TABLE = """Bron;TEKST;doelgroep;moment;bruikbaar;toptip
 ouder;Vertel hoeveel tijd er is;hulpverleners;voor;ja;

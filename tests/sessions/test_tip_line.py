@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from sessions.roles import Role
 from sessions.text import clean_line
-from sessions.tip_line import as_tip_line, read_tip_line
-from sessions.tips import Public
+from sessions.tips.line import as_tip_line, read_tip_line
+from sessions.tips.tip import Public
 
 WORDS = [
     "@ouder",

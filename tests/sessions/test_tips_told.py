@@ -1,7 +1,7 @@
 """What the minutes of one meeting tell of all tips of a community of practice."""
 
-from sessions.sorting import merged, placed
-from sessions.tips import Moment, Public, Tip, tell_tips
+from sessions.tips.sorting import merged, placed
+from sessions.tips.tip import Moment, Public, Tip, tell_tips
 
 BEFORE, DURING, AFTER = Moment
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sessions.clock_times import read_time
 from sessions.contact_details import read_email
+from sessions.days.clock_times import read_time
 from sessions.errors import InvalidInput
 from sessions.series import ESCALATION, read_mark, read_route, route_line
 

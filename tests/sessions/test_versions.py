@@ -28,7 +28,7 @@ from sessions.series import SeriesKind
 from sessions.store.archive import Archive
 from sessions.store.refusals import DamagedFile, ReadOnlyFile
 from sessions.store.series_file import SeriesFile
-from sessions.tip_import import NewTip, TipsRead
+from sessions.tips.importing import NewTip, TipsRead
 
 SLUG = "kop-van-noord-holland"
 

@@ -647,7 +647,7 @@ async def _board(visit: Visit) -> None:
 @opens("TipDialog")
 async def _tip(visit: Visit) -> None:
     from sessions.acts.tips import collect_tips, note_use
-    from sessions.tip_import import NewTip, TipsRead
+    from sessions.tips.importing import NewTip, TipsRead
     from tafel.dialogs.tip import TipDialog
 
     (tip,) = collect_tips(visit.file(COP), TipsRead((NewTip("Zeg het op tijd"),)))
@@ -677,7 +677,7 @@ async def _product(visit: Visit) -> None:
 
 @opens("TipsPreview")
 async def _preview(visit: Visit) -> None:
-    from sessions.tip_import import read_tip_file, read_tip_lines
+    from sessions.tips.importing import read_tip_file, read_tip_lines
     from tafel.dialogs.tips_preview import TipsPreview
 
     cop = visit.file(COP)

@@ -20,9 +20,9 @@ from sessions.acts.tips import collect_tips
 from sessions.meetings import StepKind
 from sessions.place import Place
 from sessions.series import SeriesKind
-from sessions.sorting import toptips
-from sessions.tip_import import NewTip, TipsRead
-from sessions.tips import Moment, Public
+from sessions.tips.importing import NewTip, TipsRead
+from sessions.tips.sorting import toptips
+from sessions.tips.tip import Moment, Public
 from tafel.app import TafelApp
 from tafel.desk import Desk
 from tafel.screens.meeting import MeetingScreen

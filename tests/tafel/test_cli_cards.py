@@ -9,7 +9,7 @@ from sessions.acts.people import add_people, read_people
 from sessions.acts.prepare import create_series
 from sessions.acts.tips import collect_tips
 from sessions.series import SeriesKind
-from sessions.tip_import import read_tip_lines
+from sessions.tips.importing import read_tip_lines
 from tafel.cli import main
 
 

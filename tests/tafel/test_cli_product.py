@@ -16,8 +16,8 @@ from sessions.acts.prepare import create_series
 from sessions.acts.tips import collect_tips, note_use
 from sessions.roles import Role
 from sessions.series import SeriesKind
-from sessions.tip_import import NewTip, TipsRead
-from sessions.tips import Moment, Public
+from sessions.tips.importing import NewTip, TipsRead
+from sessions.tips.tip import Moment, Public
 from tafel.cli import main
 
 GOLDEN = Path(__file__).parent / "golden" / "tips"

@@ -11,7 +11,7 @@ from sessions.acts.prepare import create_series
 from sessions.roles import Role
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
-from sessions.tips import Moment, Public
+from sessions.tips.tip import Moment, Public
 from tafel.cli import main
 
 NASTY = ["[rood]gezin[/zorg]", "# *kop* `x`", "👩‍👧 samen", "مرحبا", "=1+1", "a\x07b"]

@@ -16,8 +16,8 @@ from sessions.acts.prepare import create_series
 from sessions.acts.tips import collect_tips
 from sessions.roles import Role
 from sessions.series import SeriesKind
-from sessions.tip_import import NewTip, TipsRead
-from sessions.tips import Public, Tip
+from sessions.tips.importing import NewTip, TipsRead
+from sessions.tips.tip import Public, Tip
 from tafel.app import TafelApp
 from tafel.screens.series import SeriesScreen
 

@@ -22,8 +22,8 @@ from sessions.meetings import SessionStatus
 from sessions.place import Place
 from sessions.roles import Role
 from sessions.series import SeriesKind
-from sessions.tip_import import NewTip, TipsRead
-from sessions.tips import Public
+from sessions.tips.importing import NewTip, TipsRead
+from sessions.tips.tip import Public
 from tafel.cli import tafel
 from tafel.dialogs.meeting_plan import MeetingPlanDialog
 from tafel.dialogs.people import PeopleDialog

@@ -21,8 +21,7 @@ from sessions.actions import Action, Firmness, ReadBack, Status
 from sessions.acts.gather import gather_record, progress_of, record_of
 from sessions.acts.prepare import create_series
 from sessions.acts.survey import survey
-from sessions.ages import age_in_years, months_until
-from sessions.agreement import Outcome, agreement
+from sessions.days.ages import age_in_years, months_until
 from sessions.guide import pace, seconds_in
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import Session, SessionStatus, StepKind
@@ -30,12 +29,13 @@ from sessions.record import Record
 from sessions.roles import Role
 from sessions.series import SeriesKind
 from sessions.sharing import Scope
-from sessions.sorting import standing, toptips
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 from sessions.text import fold
-from sessions.tip_book import is_safe
-from sessions.tips import Public
+from sessions.tips.agreement import Outcome, agreement
+from sessions.tips.book import is_safe
+from sessions.tips.sorting import standing, toptips
+from sessions.tips.tip import Public
 from sessions.trajects import Sex, Stage, Traject
 from sessions.turns import Course
 from tafel.demo import NotEmpty, fill_archive

@@ -15,7 +15,7 @@ from sessions.acts.tips import collect_tips
 from sessions.acts.versions import compare, version_of
 from sessions.series import SeriesKind
 from sessions.sharing import Scope
-from sessions.tip_import import NewTip, TipsRead
+from sessions.tips.importing import NewTip, TipsRead
 from tafel.app import TafelApp
 from tafel.screens.meeting import MeetingScreen
 from tafel.screens.minutes import MinutesScreen

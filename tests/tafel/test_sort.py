@@ -15,9 +15,9 @@ from sessions.acts.prepare import create_series
 from sessions.acts.tips import collect_tips
 from sessions.roles import Role
 from sessions.series import SeriesKind
-from sessions.sort_queue import tally
-from sessions.tip_import import NewTip, TipsRead
-from sessions.tips import Moment, Public, Remark, Tip
+from sessions.tips.importing import NewTip, TipsRead
+from sessions.tips.sort_queue import tally
+from sessions.tips.tip import Moment, Public, Remark, Tip
 
 BEFORE, DURING, AFTER = Moment
 SIZES = [(50, 15), (80, 24), (120, 40)]

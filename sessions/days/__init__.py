@@ -1,0 +1,1 @@
+"""Days, months and deadlines as people type them, and back in Dutch words."""

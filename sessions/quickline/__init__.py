@@ -1,0 +1,1 @@
+"""One typed line becomes a reading: who does what, before when."""
