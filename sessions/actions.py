@@ -67,7 +67,9 @@ class Deadline(Frozen):
 class ActionEvent(Frozen):
     """One line of an action's history: what changed and when. Empty fields did not change.
 
-    `read_back` is what the jongere said to it at a later table than the one where it was agreed.
+    `session` is None for what was noted outside a meeting. `read_back` is what the jongere said to it at a later table
+    than the one where it was agreed; `route` the step of the escalation route that was taken, with in `note` what was
+    made of it.
     """
 
     when: dt.datetime
@@ -76,16 +78,24 @@ class ActionEvent(Frozen):
     note: Prose = ""
     deadline: Deadline | None = None
     read_back: ReadBack | None = None
+    firmness: Firmness | None = None
+    hidden_until: dt.date | None = None
+    route: Line = ""
 
 
 class Action(Document):
     """An agreed action. `traject` and `session` are numbers; `first_deadline` stays when the deadline moves.
 
-    `waits_for` says whose permission is awaited while `firmness` is onder voorbehoud; `reason` why it lapsed.
+    `session` is 0 for one that was made outside a meeting, on the day `agreed`. `waits_for` says whose permission is
+    awaited while `firmness` is onder voorbehoud, and `answer_by` before when; `reason` why it lapsed. Before
+    `hidden_until` it stays out of sight in what needs attention. `after` is the number of the action that got stuck and
+    for which this one was made.
     """
 
     what: Name
-    session: int
+    session: int = 0
+    agreed: dt.date | None = None
+    after: int | None = None
     traject: int | None = None
     owner: Owner | None = None
     deadline: Deadline | None = None
@@ -94,6 +104,8 @@ class Action(Document):
     leefgebied: Leefgebied | None = None
     firmness: Firmness = Firmness.PROMISED
     waits_for: Line = ""
+    answer_by: dt.date | None = None
+    hidden_until: dt.date | None = None
     read_back: ReadBack = ReadBack.NOT_YET
     status: Status = Status.TODO
     reason: Line = ""

@@ -53,12 +53,20 @@ LABELS: dict[str, str] = {
     "audience": "voor wie",
     "reader": "lezer",
     "form": "vorm",
+    "grade": "rapportcijfer",
+    "outcome": "uitkomst",
+    "writer": "wie schrijft",
+    "company": "met wie",
+    "ask_along": "wie erbij vragen",
+    "better": "wat beter kan",
+    "next_step": "volgende stap",
+    "needed": "wat nodig is",
     "ground": "grond",
 }
 """What a field is called for a user; a refusal of any other field names none."""
 
 
-OWN_ERRORS = {"too_long", "empty", "not_a_month", "not_a_code", "not_a_time", "not_a_score"}
+OWN_ERRORS = {"too_long", "empty", "not_a_month", "not_a_code", "not_a_time", "not_a_score", "not_an_outcome"}
 """The error types whose messages are ours, and so in Dutch."""
 
 

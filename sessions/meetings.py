@@ -150,10 +150,14 @@ class Session(Document):
 
 
 class Signal(Document):
-    """Something the table itself cannot solve, for the beleidstafel; it names no jongere."""
+    """Something the table itself cannot solve, for the beleidstafel; it names no jongere.
 
-    session: int
+    `session` is 0 for one that was made outside a meeting; `after` is the number of the action that got stuck.
+    """
+
+    session: int = 0
     text: SomeProse
+    after: int | None = None
 
 
 class Spent(Frozen):

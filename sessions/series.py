@@ -12,7 +12,7 @@ from sessions.document import Document, Frozen
 from sessions.errors import InvalidInput
 from sessions.text import Line, Name, clean_line
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of the data model in this version of tafel."""
 
 

@@ -5,13 +5,15 @@ import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from sessions.closing import AgeGroup, Closing, Spell, StopReason
 from sessions.consents import Consent, ConsentSubject
 from sessions.document import Document, Frozen
-from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
+from sessions.preparation import Preparation
+from sessions.scores import Score
 from sessions.sharing import Sharing
 from sessions.text import Line, Name, Prose
 
@@ -32,8 +34,6 @@ BirthMonth = Annotated[Line, AfterValidator(_is_month)]
 """Year and month as `2009-03`, or empty; never the day (privacy: domain.md section 5)."""
 Code = Annotated[Name, AfterValidator(_is_code)]
 """What a jongere is called everywhere but on the screen and in his or her own copy."""
-Score = Annotated[int, Field(ge=0, le=10)] | None
-"""How satisfied the jongere is, 0 to 10; None when not asked."""
 
 
 class Question(Frozen):
@@ -85,28 +85,25 @@ class Stage(StrEnum):
     STOPPED = "gestopt"
 
 
-class StopReason(StrEnum):
-    """Why a traject stopped early (the source's list)."""
-
-    MOVED = "verhuizing"
-    NO_HELP_WANTED = "wil geen hulp"
-    DETENTION = "detentie"
-    NO_SHOW = "komt afspraken structureel niet na"
-    OTHER = "anders"
-
-
 class Traject(Document):
     """One jongere's path. `youth_worker` and `contact` (the vaste contactpersoon) are Person numbers.
 
     `questions` holds one Question for each leefgebied that was brought in or opened, in that order; the last of
     `statements` is the current one. `roepnaam` is for the screen and the jongere's own copy only. `start_qualification`
     is whether there is a startkwalificatie, None when not known; `external` whether `put_forward_by` is an external
-    partner. `consents` and `sharing` hold every agreement, the newest last.
+    partner. `consents` and `sharing` hold every agreement, the newest last. `age_group` is the age at the start where
+    the birth month is not known.
+
+    `started` to `ended` is the present stretch; `again` says that it began within a year after the last of `earlier`
+    ended. `closing` tells how it ended; `preparation` is the jongere's own, and only what comes along leaves it.
+    A traject that was `merged_into` another (its number) or `moved_to` another series (its title) stays for the minutes
+    of then, and counts nowhere any more.
     """
 
     code: Code
     roepnaam: Name
     birth_month: BirthMonth = ""
+    age_group: AgeGroup | None = None
     youth_worker: int | None = None
     contact: int | None = None
     sex: Sex | None = None
@@ -126,6 +123,17 @@ class Traject(Document):
     discussed: bool = False
     ended: dt.date | None = None
     stop_reason: StopReason | None = None
+    closing: Closing | None = None
+    again: bool = False
+    earlier: tuple[Spell, ...] = ()
+    preparation: Preparation | None = None
+    merged_into: int | None = None
+    moved_to: Line = ""
+
+    @property
+    def gone(self) -> bool:
+        """Whether it goes on somewhere else: in another traject, or in another series."""
+        return self.merged_into is not None or bool(self.moved_to)
 
     @property
     def stage(self) -> Stage:
@@ -152,23 +160,3 @@ class Traject(Document):
     def asked(self) -> tuple[Leefgebied, ...]:
         """The leefgebieden in which the jongere has a question, in the order they were brought in."""
         return tuple(question.leefgebied for question in self.questions if question.state == DomainState.QUESTION)
-
-
-_SCORES = re.compile(r"([0-9]{1,2})(?:(?:\s*(?:-|→|/|naar)\s*|,\s+|\s+)([0-9]{1,2}))?", re.IGNORECASE)
-"""One or two whole numbers. A comma without a blank is not between two scores but in one: `6,5`."""
-
-
-def read_scores(text: str) -> tuple[int | None, int | None]:
-    """Return the scores nu and straks that `3 7`, `3 → 7`, `3 naar 7` or `3` says; None for what was not typed.
-
-    Raises InvalidInput when it says anything but one or two whole numbers from 0 to 10.
-    """
-    if not text.strip():
-        return None, None
-    found = _SCORES.fullmatch(text.strip())
-    now, goal = (None if score is None else int(score) for score in found.groups()) if found else (None, None)
-    if now is None or max(now, goal or 0) > 10:
-        raise InvalidInput(
-            "Geef één of twee hele cijfers van 0 tot en met 10: nu en straks, bijvoorbeeld 3 7.", field="score"
-        )
-    return now, goal

@@ -8,6 +8,7 @@ from sessions.acts.directory import read_directory
 from sessions.acts.people import person_called
 from sessions.acts.question import save_consented
 from sessions.addiction import check_recordable
+from sessions.closing import StopReason
 from sessions.consents import Consent
 from sessions.document import validated
 from sessions.errors import InvalidInput
@@ -17,7 +18,7 @@ from sessions.series import ESCALATION, Series, SeriesKind, mark_of, read_mark, 
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line, fold
-from sessions.trajects import Companion, Question, Sex, StopReason, Traject
+from sessions.trajects import Companion, Question, Sex, Traject
 
 
 def create_series(

@@ -10,6 +10,7 @@ from importlib import resources
 from pydantic import Field
 
 from sessions.actions import ReadBack, Status
+from sessions.closing import StopReason
 from sessions.document import Frozen
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.people import Presence
@@ -18,7 +19,7 @@ from sessions.series import SeriesKind
 from sessions.sharing import Scope
 from sessions.tips.importing import NewTip, read_tip_file
 from sessions.tips.tip import Remark
-from sessions.trajects import Sex, StopReason
+from sessions.trajects import Sex
 from sessions.turns import Course, Heard
 
 SCRIPTS = ("kop_van_noord_holland", "noord_kennemerland", "samen_aan_tafel", "west_friesland")

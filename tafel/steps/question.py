@@ -9,7 +9,8 @@ from sessions.acts.turns import note_consent
 from sessions.consents import Consenter, ConsentSubject, who_consents
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
-from sessions.trajects import Question, read_scores
+from sessions.scores import read_scores
+from sessions.trajects import Question
 from tafel.commands import Command, bindings
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog

@@ -3,7 +3,7 @@
 import pytest
 
 from sessions.errors import InvalidInput
-from sessions.trajects import read_scores
+from sessions.scores import read_scores
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import orjson
 import pytest
 from movable_clock import MovableClock
 
@@ -31,6 +32,16 @@ def test_everything_in_it_can_be_read_and_written(old: SeriesFile) -> None:
         old.save_series(old.series.changed(place="Schagen"))
     old.load()
     assert old.series.place == "Schagen"
+
+
+@pytest.mark.parametrize("slug", [SLUG, "cop-samen-aan-tafel"])
+def test_what_the_second_schema_kept_is_all_there(tmp_path: Path, slug: str) -> None:
+    shutil.copy(Path(__file__).parent / "schema_2" / f"{slug}.json", tmp_path)
+    before = orjson.loads((tmp_path / f"{slug}.json").read_bytes())
+    with Archive(tmp_path, clock=MovableClock()).open(slug) as file:
+        file.check()
+        kept = {name: len(collection.all()) for name, collection in file.collections.items()}
+    assert kept == {name: len(before.get(name, {})) for name in kept}
 
 
 def test_nothing_is_shared_that_was_not_agreed(old: SeriesFile) -> None:
