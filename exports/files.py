@@ -23,7 +23,7 @@ class Form(StrEnum):
     HTML = "html"
 
 
-RENDERERS: dict[Form, Callable[[Document], str]] = {Form.MARKDOWN: to_markdown, Form.HTML: to_html}
+_TEXT: dict[Form, Callable[[Document], str]] = {Form.MARKDOWN: to_markdown, Form.HTML: to_html}
 
 _NAME_LIMIT = 200
 _FULL = "De schijf is vol. Maak ruimte vrij, of kies een andere map."
@@ -48,15 +48,34 @@ class WriteRefusal(Refusal):
 
 
 class SomethingThere(WriteRefusal):
-    """A file of that name holds something else, that somebody may want to keep."""
+    """Files of those names hold something else, that somebody may want to keep. `what` is that fact as a sentence."""
+
+    def __init__(self, what: str, way_on: str) -> None:
+        super().__init__(f"{what} Er is niets geschreven. {way_on}")
+        self.what = what
 
 
 @dataclass(frozen=True)
-class TextFile:
+class NewFile:
     """A file to write: its name, with the extension, and its bytes."""
 
     name: str
     content: bytes
+
+
+def render(document: Document, form: Form) -> bytes:
+    """Return what stands in the file of a document."""
+    return as_text(document, form).encode()
+
+
+def as_text(document: Document, form: Form) -> str:
+    """Return a document as text, for the screen or a pipe."""
+    return _TEXT[form](document)
+
+
+def files_of(documents: Iterable[Document], form: Form) -> tuple[NewFile, ...]:
+    """Return each document as a file, in their order."""
+    return tuple(NewFile(file_name(document, form), render(document, form)) for document in documents)
 
 
 def write_documents(documents: Iterable[Document], folder: Path, form: Form) -> tuple[Path, ...]:
@@ -67,7 +86,7 @@ def write_documents(documents: Iterable[Document], folder: Path, form: Form) -> 
     message for that and for what the disk does not allow; every file that was written before it is whole.
     """
     written = tuple(documents)
-    files = tuple(TextFile(file_name(document, form), RENDERERS[form](document).encode()) for document in written)
+    files = files_of(written, form)
     _refuse_to_replace((file for file, document in zip(files, written, strict=True) if document.final), folder)
     return write_files(files, folder, replace=True)
 
@@ -77,7 +96,7 @@ def file_name(document: Document, extension: str) -> str:
     return f"{safe_stem(document.name, limit=_NAME_LIMIT)}.{extension}"
 
 
-def write_files(files: Iterable[TextFile], folder: Path, *, replace: bool = False) -> tuple[Path, ...]:
+def write_files(files: Iterable[NewFile], folder: Path, *, replace: bool = False) -> tuple[Path, ...]:
     """Write files into the folder, which is made when it is not there; return where they are, in their order.
 
     Raises SomethingThere, before anything is written, when a file of that name holds something else and nobody said to
@@ -95,13 +114,13 @@ def write_files(files: Iterable[TextFile], folder: Path, *, replace: bool = Fals
     return paths
 
 
-def _refuse_to_replace(files: Iterable[TextFile], folder: Path) -> None:
-    for file in files:
-        if _holds_something_else(folder / file.name, file.content):
-            raise SomethingThere(
-                f"{file.name} staat al in {folder}, met een andere inhoud. Er is niets geschreven. "
-                "Geef dat bestand een andere naam, of kies een andere map."
-            )
+def _refuse_to_replace(files: Iterable[NewFile], folder: Path) -> None:
+    others = [file.name for file in files if _holds_something_else(folder / file.name, file.content)]
+    if others:
+        *first, last = others
+        there = f"{', '.join(first)} en {last} staan" if first else f"{last} staat"
+        way_on = "Geef dat bestand een andere naam, of kies een andere map."
+        raise SomethingThere(f"{there} al in {folder}, met een andere inhoud.", way_on)
 
 
 @contextlib.contextmanager

@@ -2,7 +2,7 @@
 
 from exports.audiences import Audience
 from exports.blocks import Document
-from exports.files import RENDERERS, Form
+from exports.files import Form, as_text
 from exports.minutes import minutes_for
 from sessions.acts.gather import record_of
 from sessions.acts.opening import Archive, SeriesFile, open_in_passing, read_series
@@ -35,14 +35,14 @@ def documents_of(archive: Archive, series: str, meeting: int | str, audience: Au
     return documents
 
 
-def as_text(documents: tuple[Document, ...], form: Form) -> str:
+def joined_text(documents: tuple[Document, ...], form: Form) -> str:
     """Return documents as one text for the screen or a pipe. Raises InvalidInput for more than one page of HTML."""
     if form == Form.HTML and len(documents) > 1:
         raise InvalidInput(
             f"Dit zijn {len(documents)} losse HTML-bestanden; die passen niet achter elkaar. "
             "Er is niets geschreven. Geef een map met --uit MAP, of kies --vorm md."
         )
-    return "\n".join(RENDERERS[form](document) for document in documents)
+    return "\n".join(as_text(document, form) for document in documents)
 
 
 def note_made(archive: Archive, series: str, documents: tuple[Document, ...], form: str) -> str:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from exports.blocks import Document
-from exports.files import TextFile, file_name
+from exports.files import NewFile, file_name
 from exports.markdown import to_markdown
 from exports.tips.data import tips_csv, tips_json
 from exports.tips.tip_list import tip_list
@@ -33,8 +33,8 @@ def tip_text(book: TipBook, selection: Selection, form: TipForm, *, remarks: boo
             return to_markdown(tip_list(book, selection, remarks=remarks))
 
 
-def tip_file(book: TipBook, selection: Selection, form: TipForm, *, remarks: bool = False) -> TextFile:
+def tip_file(book: TipBook, selection: Selection, form: TipForm, *, remarks: bool = False) -> NewFile:
     """Return the same as a file; that for a spreadsheet says at its beginning that it is UTF-8, or Excel guesses."""
     text = tip_text(book, selection, form, remarks=remarks)
     document: Document = tip_list(book, selection, remarks=remarks)
-    return TextFile(file_name(document, form), text.encode("utf-8-sig" if form == TipForm.CSV else "utf-8"))
+    return NewFile(file_name(document, form), text.encode("utf-8-sig" if form == TipForm.CSV else "utf-8"))

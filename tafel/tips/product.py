@@ -1,11 +1,10 @@
 """What `tafel tips` makes: the tips of a series as one file, or on the screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
-from exports.files import SomethingThere, write_files
+from exports.files import NewFile
 from exports.tips.product import TipForm, tip_file, tip_text
 from exports.tips.tip_list import tip_list
 from sessions.acts.gather_tips import gather_tips
@@ -35,19 +34,10 @@ class TipProduct:
         """Yield the lines that say which names were replaced, and which words may still be one."""
         return names_report([tip_list(self.book, self.selection, remarks=self.remarks)])
 
-    def write(self, folder: Path, ask: Callable[[str], bool] | None) -> Path:
-        """Write it into the folder; over another file only when `ask` says so.
-
-        Raises WriteRefusal for what the disk does not allow, and SomethingThere when nobody can be asked, or says no.
-        """
-        file = tip_file(self.book, self.selection, self.form, remarks=self.remarks)
-        try:
-            (path,) = write_files([file], folder)
-        except SomethingThere:
-            if ask is None or not ask(f"{file.name} staat al in {folder}, met een andere inhoud. Vervangen?"):
-                raise
-            (path,) = write_files([file], folder, replace=True)
-        return path
+    @property
+    def file(self) -> NewFile:
+        """All of it as a file."""
+        return tip_file(self.book, self.selection, self.form, remarks=self.remarks)
 
 
 def tips_of(archive: Archive, series: str) -> TipBook:

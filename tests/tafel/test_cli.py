@@ -338,7 +338,7 @@ def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, bool, tup
         return 0
 
     monkeypatch.setattr("tafel.app.run_app", run_app)
-    monkeypatch.setattr("tafel.cli.at_terminal", lambda: True)
+    monkeypatch.setattr("tafel.command_line.shared.at_terminal", lambda: True)
     return opened
 
 

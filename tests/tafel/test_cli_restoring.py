@@ -8,6 +8,7 @@ from movable_clock import MovableClock
 from sessions.acts.opening import Archive, open_series, read_series
 from sessions.acts.prepare import add_jongere
 from tafel import cli
+from tafel.command_line import archive, shared
 
 SLUG = "veldtafel-kop-van-noord-holland"
 
@@ -87,9 +88,9 @@ def test_a_moment_puts_that_copy_back_and_asks_nothing_outside_a_terminal(shell:
 
 def test_at_a_terminal_it_is_asked_with_what_would_be_lost(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr(cli, "at_terminal", lambda: True)
+    monkeypatch.setattr(archive, "at_terminal", lambda: True)
     for answer, code in (("nee", 1), ("ja", 0)):
-        monkeypatch.setattr(cli.click, "prompt", lambda words, answer=answer, **_: asked.append(words) or answer)
+        monkeypatch.setattr(shared.click, "prompt", lambda words, answer=answer, **_: asked.append(words) or answer)
         assert shell("knh", "--van", "26 november")[2] == code
     assert "U raakt kwijt: 1 jongere." in asked[0]
     assert asked[0].endswith("(ja/nee)")

@@ -1,0 +1,143 @@
+"""What several commands share: which series and meeting is meant, where a file goes, and asking at the terminal."""
+
+import functools
+import re
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from exports.files import NewFile
+    from sessions.acts.opening import Archive
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+ON_SCREEN = "-"
+
+
+class WhichMeeting(click.ParamType[int | str]):
+    """The number of a meeting, `laatste` or `alle`."""
+
+    name = "sessie"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int | str:
+        """Return what was meant; anything else is a usage error."""
+        if value in {"laatste", "alle"}:
+            return value
+        if not re.fullmatch(r"[0-9]{1,6}", str(value)):
+            self.fail("Geef een nummer, laatste of alle.", param, ctx)
+        return int(value)
+
+
+def series_argument(command: Command) -> Command:
+    """Give a command its word SERIE, as `serie`."""
+    return click.argument("serie")(command)
+
+
+def form_option(*forms: str, told: str) -> Callable[[Command], Command]:
+    """Give a command `--vorm`, as `vorm`: one of these forms, of which the first is the usual one."""
+    return click.option("--vorm", type=click.Choice(forms), default=forms[0], help=f"{told} Standaard: {forms[0]}.")
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where what is made goes: into `folder`, or to the screen when that is None.
+
+    Nothing is written over a file that holds something else, unless `overwrite` says so or somebody at the terminal.
+    """
+
+    folder: Path | None
+    overwrite: bool = False
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether it is to be printed."""
+        return self.folder is None
+
+    def write(self, files: "Iterable[NewFile]") -> tuple[Path, ...]:
+        """Write files into the folder and print where they are; return that too.
+
+        Raises SomethingThere, before anything is written, when a file of that name holds something else and nobody
+        said to replace it; and WriteRefusal for what the disk does not allow.
+        """
+        from exports.files import SomethingThere, write_files
+
+        folder, written = self.folder or Path(), tuple(files)
+        try:
+            paths = write_files(written, folder, replace=self.overwrite)
+        except SomethingThere as refusal:
+            if not at_terminal():
+                raise SomethingThere(
+                    refusal.what, "Geef een andere map met --uit, of vervang met --overschrijf."
+                ) from None
+            if not ask(f"{refusal.what} Vervangen?"):
+                raise
+            paths = write_files(written, folder, replace=True)
+        for path in paths:
+            click.echo(path)
+        return paths
+
+
+def destination_options(command: Command) -> Callable[..., Any]:
+    """Give a command `--uit` and `--overschrijf`, that it gets together as `naar`, a Destination."""
+
+    @click.option(
+        "--uit",
+        default=".",
+        metavar="MAP|-",
+        help="De map om in te schrijven, of - voor het scherm. Standaard: de map waarin u nu bent.",
+    )
+    @click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al staat, ook als het anders is.")
+    @functools.wraps(command)
+    def with_destination(*words: Any, uit: str, overschrijf: bool, **options: Any) -> Any:
+        folder = None if uit == ON_SCREEN else Path(uit).expanduser()
+        return command(*words, naar=Destination(folder, overschrijf), **options)
+
+    return with_destination
+
+
+def archive_folder(context: click.Context) -> Path:
+    """Return the folder of the archive that this call is about."""
+    chosen = context.find_root().obj
+    if chosen is not None:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("tafel", appauthor=False)
+
+
+def archive_of(context: click.Context) -> "Archive":
+    """Return the archive that this call is about."""
+    from sessions.acts.opening import open_archive
+
+    return open_archive(archive_folder(context))
+
+
+def at_terminal() -> bool:
+    """Return whether somebody can see the screen and type."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(question: str) -> bool:
+    """Ask at the terminal, where nothing typed means no."""
+    answer = str(click.prompt(f"{question} (ja/nee)", default="nee", show_default=False))
+    return answer.strip().casefold() in {"j", "ja"}
+
+
+def open_app(folder: Path, *, demo: bool = False) -> int:
+    """Open the app on the archive in this folder; return its exit code. Raises ClickException without a terminal."""
+    if not at_terminal():
+        raise click.ClickException(
+            "tafel heeft een terminalvenster nodig om in te werken. Start het daar, zonder | of >. "
+            "Voor een lijst of een verslag zonder venster: tafel --help"
+        )
+    import gc
+
+    gc.disable()  # loading makes much and frees nothing; the app collects again after its first paint
+    from tafel.app import run_app
+
+    return run_app(folder, demo=demo)
