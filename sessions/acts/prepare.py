@@ -14,6 +14,7 @@ from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.people import same_name
+from sessions.place import Place
 from sessions.series import ESCALATION, Series, SeriesKind, mark_of, read_mark, slug_of
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
@@ -171,7 +172,7 @@ def change_jongere(
     keeps its words and scores. Raises as `add_jongere` does.
     """
     _refuse_double_code(file, code, but=number)
-    with file.change("gegevens van een jongere gewijzigd"):
+    with file.change("gegevens van een jongere gewijzigd", place=Place(session=0, traject=number)):
         before = file.trajects.get(number)
         traject = before.changed(
             code=code,
@@ -237,5 +238,5 @@ def next_code(file: SeriesFile) -> str:
 
 def end_traject(file: SeriesFile, traject: int, day: dt.date, reason: StopReason | None = None) -> Traject:
     """End a traject on a day: finished, or stopped early for this reason."""
-    with file.change("traject beëindigd"):
+    with file.change("traject beëindigd", place=Place(session=0, traject=traject)):
         return file.trajects.save(file.trajects.get(traject).changed(ended=day, stop_reason=reason))

@@ -50,7 +50,7 @@ def agree_sharing(
     )
     if agreed_with(jongere.sharing, partner) == agreed:
         return jongere
-    with file.change("delen afgesproken", place=place):
+    with file.change("delen afgesproken", place=place or Place(session=0, traject=traject)):
         return file.trajects.save(jongere.changed(sharing=(*jongere.sharing, agreed)))
 
 

@@ -137,11 +137,21 @@ class SeriesFile(SeriesDocuments):
         return self._history.next_redo
 
     def undo(self) -> Undone:
-        """Take the last act back. Raises NothingToUndo, UndoRefused and what `change` raises."""
+        """Take the last act back. Raises NothingToUndo, UndoRefused and what `change` raises.
+
+        An act that is refused because of what came later is passed over: the next undo takes back what is older.
+        """
         step = self._history.next_undo
         if step is None:
             raise NothingToUndo("Er is niets om ongedaan te maken.")
-        self._turn(step, reversed_changes(step.changes), "ongedaan gemaakt")
+        back = reversed_changes(step.changes)
+        if not (self._history.may_undo(step) and self._still_stands(back)):
+            self._history.pass_over_undo()
+            raise UndoRefused(
+                f"‘{step.label}’ kan niet ongedaan gemaakt worden: het is daarna nog gewijzigd. Er is niets veranderd. "
+                "Wat u ervoor deed, kan nog wel: doe het nog eens."
+            )
+        self._turn(step, back, "ongedaan gemaakt")
         self._history.undid()
         return Undone(step.label, step.place, tuple(step.changes))
 
@@ -150,6 +160,11 @@ class SeriesFile(SeriesDocuments):
         step = self._history.next_redo
         if step is None:
             raise NothingToUndo("Er is niets om opnieuw te doen.")
+        if not self._still_stands(step.changes):
+            self._history.pass_over_redo()
+            raise UndoRefused(
+                f"‘{step.label}’ kan niet opnieuw gedaan worden: het is daarna nog gewijzigd. Er is niets veranderd."
+            )
         self._turn(step, step.changes, "opnieuw gedaan")
         self._history.redid()
         return Undone(step.label, step.place, tuple(step.changes))
@@ -343,13 +358,14 @@ class SeriesFile(SeriesDocuments):
             raise
         self.trouble = None
 
+    def _still_stands(self, changes: Changes) -> bool:
+        """Whether every document of these changes is still in the first of its two states."""
+        return all(
+            self._table(name).raw().get(str(number)) == expected for (name, number), (expected, _) in changes.items()
+        )
+
     def _turn(self, step: Step, changes: Changes, done: str) -> None:
-        """Bring every document of a step from its first to its second state, if all are still in the first."""
-        for (name, number), (expected, _) in changes.items():
-            if self._table(name).raw().get(str(number)) != expected:
-                raise UndoRefused(
-                    f"‘{step.label}’ kan niet {done} worden: het is daarna nog gewijzigd. Er is niets veranderd."
-                )
+        """Bring every document of a step from its first to its second state."""
         with self.change(f"{done}: {step.label}", undoable=False):
             for (name, number), (_, wanted) in changes.items():
                 if wanted is None:
