@@ -75,10 +75,12 @@ class Origin:
     """What is kept of a document that was given away: of which meeting and version it is, for whom, about whom.
 
     `version` is 0 for a concept; `reader` the organisation or code, `partner` its number; `trajects` are the jongeren
-    of whom something stands in it, `ground` says in words why it may.
+    of whom something stands in it, `ground` says in words why it may. `document` says which one it is (`trajectplan`,
+    `actielijst`), empty for minutes; `session` is 0 where it is about no one meeting.
     """
 
     session: int = 0
+    document: str = ""
     version: int = 0
     reader: str = ""
     partner: int | None = None

@@ -79,6 +79,7 @@ def _sent(document: Document, form: str, made: dt.datetime) -> Sent:
     origin = document.origin
     return Sent(
         session=origin.session,
+        document=origin.document,
         version=origin.version,
         audience=document.audience,
         reader=origin.reader,

@@ -14,6 +14,7 @@ def record_sent(file: SeriesFile, documents: Iterable[Sent]) -> tuple[Sent, ...]
     """
     made = tuple(documents)
     for sent in made:
-        file.sessions.get(sent.session)
+        if sent.session:
+            file.sessions.get(sent.session)
     with file.change("documenten gemaakt", undoable=False):
         return tuple(file.sent.add(sent) for sent in made)

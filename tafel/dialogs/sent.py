@@ -62,8 +62,8 @@ class SentDialog(Dialog[None]):
         made = sent.made.astimezone()
         meeting = self._file.sessions.find(sent.session)
         day = f"bijeenkomst van {short_date(meeting.date, self._file.today())}" if meeting else ""
-        version = f"versie {sent.version}" if sent.version else "concept"
-        facts = (day, version, sent.form, self._codes(sent))
+        version = f"versie {sent.version}" if sent.version else "concept" if meeting else ""
+        facts = (day, sent.document, version, sent.form, self._codes(sent))
         who = Content.from_markup(
             "$day $time  [b]$reader[/b]",
             day=short_date(made.date(), self._file.today()),
