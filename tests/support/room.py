@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hands import caught_up
 from movable_clock import MovableClock
+from screens import paint
 from textual.events import Key
 from textual.pilot import Pilot
 
@@ -122,8 +123,7 @@ async def meeting_room(
 
 def seen_on(app: TafelApp) -> str:
     """Return the text on the screen that is in front."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in paint(app))
 
 
 async def see(app: TafelApp, pilot: Pilot[None], text: str) -> str:

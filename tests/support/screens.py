@@ -2,18 +2,37 @@
 
 from typing import Any
 
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.strip import Strip
 
-SIZES = [(50, 15), (80, 24), (160, 50)]
-"""Columns and lines: a beamer that is zoomed in, the floor, a large screen."""
+BEAMER = (50, 15)
+"""Columns and lines of a beamer that is zoomed in."""
+FLOOR = (80, 24)
+"""The smallest terminal for which everything is reachable."""
+LARGE = (160, 50)
+"""A large screen, with all columns and the minutes."""
+SIZES = [BEAMER, FLOOR, LARGE]
+EDGES = [BEAMER, LARGE]
+
+
+def paint(app: App[Any]) -> list[Strip]:
+    """Return the lines that a terminal would show now, with what shines through from behind a dialog."""
+    visible_screen_stack.set(app._background_screens)
+    return app.screen._compositor.render_strips()
+
+
+def paint_nothing(compositor: Compositor, **_: Any) -> None:
+    """Take the place of what paints after every key: what is shown then is painted when it is looked at."""
+    compositor._dirty_regions.clear()
 
 
 def shown(app: App[Any]) -> str:
     """Return what stands on the screen now, line by line."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join(strip.text.rstrip() for strip in strips)
+    return "\n".join(strip.text.rstrip() for strip in paint(app))
 
 
 def read(app: App[Any]) -> str:

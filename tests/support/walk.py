@@ -15,7 +15,7 @@ from typing import Any
 
 from movable_clock import MovableClock
 from rich.segment import Segment
-from screens import type_in
+from screens import paint, type_in
 from textual.color import Color
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -50,12 +50,26 @@ class Way:
     theme: str
     deep: bool
 
+    def __str__(self) -> str:
+        return self.name
+
 
 WAYS = (
     Way("wide and light", (140, 48), LIGHT.name, deep=True),
     Way("narrow and dark", (64, 60), DARK.name, deep=False),
 )
-"""With a rail and the minutes, and with rows on several lines; in each theme every screen is seen."""
+"""With a rail and the minutes, and with rows on several lines.
+
+A dialog is walked one way only: which colours it may use is tested for both themes in test_theme, and what narrow
+lines do is the matter of the lists behind it.
+"""
+ONE_WAY = re.compile(r".+(Dialog|Preview)")
+
+
+def walks() -> list[tuple[str, Way]]:
+    """Return every screen and step to visit, with each way in which it is walked."""
+    names = [*to_visit(), *sorted(name for name in OPENERS if name.startswith("step"))]
+    return [(name, way) for name in names for way in (WAYS[:1] if ONE_WAY.fullmatch(name) else WAYS)]
 
 
 def screens_of_the_app() -> set[type[Screen[Any]]]:
@@ -108,8 +122,8 @@ class Look:
 
 
 def painted(screen: Screen[Any]) -> list[Strip]:
-    """Return the lines that are sent to the terminal for this screen."""
-    return [strip if isinstance(strip, Strip) else Strip(strip) for strip in screen._compositor.render_strips()]
+    """Return the lines that are sent to the terminal for this screen, which is in front."""
+    return [strip if isinstance(strip, Strip) else Strip(strip) for strip in paint(screen.app)]
 
 
 def lines(strips: Sequence[Strip]) -> list[str]:

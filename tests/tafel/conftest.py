@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from movable_clock import MovableClock
+from screens import paint_nothing
 
 from sessions.actions import Deadline
 from sessions.acts.actions import Promise, promise_action
@@ -56,6 +57,16 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 def patient_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let keys wait for their turn as long as it takes: how busy the machine is must not decide a test."""
     monkeypatch.setattr("tafel.turns.PATIENCE", 10.0)
+
+
+@pytest.fixture(autouse=True)
+def painted_when_looked_at(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Paint when a test looks and not after every key, which took a quarter of the time of the suite.
+
+    A test that is marked `painted` paints as the app does: those that play a whole meeting, or text that is hostile.
+    """
+    if not request.node.get_closest_marker("painted"):
+        monkeypatch.setattr("textual._compositor.Compositor.render_update", paint_nothing)
 
 
 @pytest.fixture

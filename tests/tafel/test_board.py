@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from movable_clock import MovableClock
 from room import Room, meeting_room
-from screens import read, type_in
+from screens import EDGES, read, type_in
 from textual.pilot import Pilot
 
 from sessions.acts.opening import SeriesFile, open_archive, open_series
@@ -21,7 +21,6 @@ from tafel import printing
 from tafel.app import TafelApp
 from tafel.screens.board import BoardScreen
 
-SIZES = [(50, 15), (80, 24), (120, 40)]
 NASTY = "Zeg [b]niet[/b] [@click=app.quit] `x` | مرحبا [/]"
 TIPS = (
     NewTip("Vertel hoeveel tijd er is", (Role.PARENT,), Public.PROFESSIONALS, Moment.BEFORE, usable=True, rank=1),
@@ -62,7 +61,7 @@ async def press(pilot: Pilot[None], *keys: str) -> str:
     return read(pilot.app)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_every_tip_is_found_in_its_column_in_the_list_and_large(tmp_path: Path, size: tuple[int, int]) -> None:
     async with board(tmp_path, size) as (pilot, _):
         seen = await press(pilot)
@@ -112,7 +111,7 @@ async def test_filters_narrow_all_columns_and_escape_brings_everything_back(tmp_
         assert not isinstance(pilot.app.screen, BoardScreen)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_a_tip_of_two_thousand_characters_is_read_by_scrolling(tmp_path: Path, size: tuple[int, int]) -> None:
     async with board(tmp_path, size, (NewTip("woord " * 330 + "slot"),)) as (pilot, _):
         assert "…" in await press(pilot)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from movable_clock import MovableClock
 from room import Room
-from screens import read
+from screens import EDGES, read
 
 from sessions.acts.choosing import to_choose_from
 from sessions.acts.meeting import enter_meeting, go_to_step
@@ -27,7 +27,6 @@ from tafel.app import TafelApp
 from tafel.desk import Desk
 from tafel.screens.meeting import MeetingScreen
 
-SIZES = [(50, 15), (80, 24), (120, 40)]
 NASTY = "Zeg [b]niet[/b] [@click=app.quit] `x` **hoi** | مرحبا 👩‍👧 [/]"
 TIPS = (
     NewTip("Vertel hoeveel tijd er is", public=Public.PROFESSIONALS, moment=Moment.BEFORE, usable=True),
@@ -74,7 +73,7 @@ def dots(file: SeriesFile) -> list[int]:
     return [tip.dots for tip in to_choose_from(file)]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_a_number_and_enter_gives_dots_and_brings_the_next_tip(tmp_path: Path, size: tuple[int, int]) -> None:
     async with round_two(tmp_path, size) as room:
         assert "Vertel hoeveel tijd er is" in read(room.app)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from movable_clock import MovableClock
 from room import Room, meeting_room, see
+from screens import BEAMER, EDGES
 from textual.events import Paste
 
 from sessions.acts.opening import Archive, open_series
@@ -21,7 +22,6 @@ from sessions.tips.tip import Public, Tip
 from tafel.app import TafelApp
 from tafel.screens.series import SeriesScreen
 
-SIZES = [(50, 15), (80, 24), (120, 40)]
 NASTY = ["gezin [/zorg]", "[@click=app.quit]x[/]", "**vet** $kop", "مرحبا بالعالم", "👩‍👧 samen", "a\x1b[2Jb\x07c"]
 FORTY = "\n".join(f"Tip van regel {line}" for line in range(1, 41))
 
@@ -56,7 +56,7 @@ async def paste(room: Room, text: str) -> None:
     await room.pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_a_tip_a_line_the_newest_on_top(tmp_path: Path, size: tuple[int, int]) -> None:
     async with collecting(tmp_path, size) as room:
         await room.burst(*"Bel eerst", "enter", *"Kom op tijd", "enter")
@@ -65,7 +65,7 @@ async def test_a_tip_a_line_the_newest_on_top(tmp_path: Path, size: tuple[int, i
         assert seen.index("T2  Kom op tijd") < seen.index("T1  Bel eerst") < seen.index("Bron niet gezegd")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_from_whom_and_for_whom_hold_until_it_is_said_otherwise(tmp_path: Path, size: tuple[int, int]) -> None:
     async with collecting(tmp_path, size) as room:
         await room.press("ctrl+s", "1", "ctrl+d", "3")
@@ -110,7 +110,7 @@ async def test_a_mark_that_is_not_known_stays_text_and_is_told(tmp_path: Path) -
         assert tips(room) == ["Bel @karin", "Mail naar ouder@example.nl"]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_forty_pasted_lines_are_forty_tips_and_one_undo(tmp_path: Path, size: tuple[int, int]) -> None:
     async with collecting(tmp_path, size) as room:
         await room.press("ctrl+s", "1")
@@ -156,7 +156,7 @@ async def test_what_is_there_already_is_pointed_out_and_kept(tmp_path: Path) -> 
         assert len(tips(room)) == 4
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_a_tip_is_changed_and_taken_back_from_the_list(tmp_path: Path, size: tuple[int, int]) -> None:
     async with collecting(tmp_path, size) as room:
         await paste(room, "Een\nTwee\nDrie")

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from movable_clock import MovableClock
 from room import Room, meeting_room
+from screens import BEAMER, EDGES
 
 from sessions.actions import Deadline, Owner, Status
 from sessions.acts.actions import Promise, promise_action
@@ -31,7 +32,6 @@ from tafel.dialogs.person import PersonDialog
 from tafel.dialogs.plan_lists import StepRows
 from tafel.dialogs.series import SeriesDialog
 
-SIZES = [(50, 15), (80, 24), (120, 40)]
 PEOPLE = """
 Hanna Vos; ouder
 Carla Smit
@@ -57,7 +57,7 @@ async def community(folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIter
         yield room
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_each_person_gets_a_role_with_one_key(tmp_path: Path, size: tuple[int, int]) -> None:
     async with community(tmp_path, size) as room:
         await room.go_to("aanwezigheid")
@@ -86,7 +86,7 @@ async def test_a_veldtafel_asks_for_no_role(tmp_path: Path) -> None:
         assert room.app.screen is room.meeting
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_homework_and_toptips_are_looked_back_on(tmp_path: Path, size: tuple[int, int]) -> None:
     async with community(tmp_path, size) as room:
         await room.go_to("terugkijken")
@@ -109,7 +109,7 @@ async def test_what_is_for_an_action_does_nothing_to_a_toptip(tmp_path: Path) ->
         assert room.file.actions.get(1).status == Status.TODO
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_typing_sets_the_focus_and_the_notes_are_below(tmp_path: Path, size: tuple[int, int]) -> None:
     async with community(tmp_path, size) as room:
         await room.go_to("focus")
@@ -131,7 +131,7 @@ async def test_typing_sets_the_focus_and_the_notes_are_below(tmp_path: Path, siz
         assert room.step == "ervaringen"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_experiences_are_written_per_theme(tmp_path: Path, size: tuple[int, int]) -> None:
     async with community(tmp_path, size) as room:
         await room.go_to("ervaringen")
@@ -191,7 +191,7 @@ async def test_what_professionals_say_is_not_beside_the_meeting_nor_in_its_minut
         assert "Het verslag voor alle deelnemers" in room.seen()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_the_meeting_is_closed_after_what_the_professionals_still_say(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -249,7 +249,7 @@ async def test_a_person_is_asked_for_a_role_in_a_community_only(tmp_path: Path) 
         assert "Doet mee als" not in room.seen()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_the_facilitator_chooses_the_steps_but_closing_stays(tmp_path: Path, size: tuple[int, int]) -> None:
     async with community(tmp_path, size) as room:
         plan = MeetingPlanDialog(room.file)

@@ -7,7 +7,7 @@ import pytest
 from contrast import LEAST, contrast
 from movable_clock import MovableClock
 from secrets_of import Run, all_runs, secrets_of
-from walk import OPENERS, WAYS, Ink, Look, Way, screens_of_the_app, to_visit, visiting
+from walk import OPENERS, Ink, Look, Way, screens_of_the_app, visiting, walks
 
 from sessions.store.archive import Archive
 
@@ -44,8 +44,7 @@ def secrets(filled_demo: Path) -> set[Run]:
     return secrets_of(Archive(filled_demo, clock=MovableClock()))
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
-@pytest.mark.parametrize("screen", [*to_visit(), *sorted(name for name in OPENERS if name.startswith("step"))])
+@pytest.mark.parametrize(("screen", "way"), walks(), ids=str)
 async def test_it_keeps_secrets_speaks_dutch_and_can_be_read(
     screen: str, way: Way, demo_folder: Path, tmp_path: Path, secrets: set[Run]
 ) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from movable_clock import MovableClock
 from room import Room, meeting_room, see
+from screens import paint
 
 from sessions.actions import Deadline, Firmness, Owner, ReadBack, Status
 from sessions.acts.actions import Promise, promise_action
@@ -414,6 +415,7 @@ async def test_of_jongeren_who_are_not_here_only_a_number_is_shown(tmp_path: Pat
         assert "Sem" not in room.seen()
 
 
+@pytest.mark.painted
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50), (50, 15)])
 async def test_every_step_fits_every_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     async with meeting_room(tmp_path, size=size) as room:
@@ -434,6 +436,7 @@ async def test_ten_thousand_characters_are_refused_and_stay_in_the_line(tmp_path
         assert room.file.signals.all() == ()
 
 
+@pytest.mark.painted
 async def test_user_text_is_never_markup(tmp_path: Path) -> None:
     nasty = "gezin [/zorg] [b]vet[/b] [@click=app.quit]klik[/] [Jan]"
     async with meeting_room(tmp_path, size=(160, 50)) as room:
@@ -462,7 +465,7 @@ async def test_the_privacy_key_blanks_and_keeps_what_was_typed(tmp_path: Path) -
 def visible(room: Room) -> str:
     """What a person can read: text in the colour of its background does not count."""
     lines = []
-    for strip in room.app.screen._compositor.render_strips():
+    for strip in paint(room.app):
         parts = []
         for segment in strip:
             style = segment.style

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from movable_clock import MovableClock
-from screens import SIZES, fill_in, read, shown, type_in
+from screens import BEAMER, EDGES, SIZES, fill_in, read, shown, type_in
 from textual.pilot import Pilot
 
 from sessions.acts.actions import Promise, promise_action
@@ -183,7 +183,7 @@ async def write_for(pilot: Pilot[None], readers: str, folder: Path) -> None:
     await fill_in(pilot, str(folder))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_the_names_are_looked_at_before_files_are_written(
     app: TafelApp, tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -213,7 +213,7 @@ async def test_the_names_are_looked_at_before_files_are_written(
     assert "belt J-07 over Ricardo" in page.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_where_no_name_had_to_be_replaced_one_line_says_so(
     app: TafelApp, tmp_path: Path, size: tuple[int, int]
 ) -> None:

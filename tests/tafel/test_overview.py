@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from movable_clock import MovableClock
-from screens import SIZES, fill_in, read, shown
+from screens import BEAMER, EDGES, fill_in, read, shown
 
 from sessions.acts.opening import read_series
 from sessions.acts.planning import plan_meeting
@@ -20,7 +20,7 @@ from tafel.screens.series import SeriesScreen
 SLUG = "veldtafel-kop-van-noord-holland"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_todays_meeting_is_on_top_and_nothing_of_a_series_is_cut(app: TafelApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -78,7 +78,7 @@ async def test_a_day_without_a_meeting_points_to_the_next_one(app: TafelApp, clo
             assert file.sessions.get(2).status == SessionStatus.PLANNED
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_an_empty_archive_says_what_to_do_first(
     tmp_path: Path, clock: MovableClock, size: tuple[int, int]
 ) -> None:

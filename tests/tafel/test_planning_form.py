@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from movable_clock import MovableClock
 from room import meeting_room
-from screens import fill_in, read, shown, type_in
+from screens import BEAMER, EDGES, fill_in, read, shown, type_in
 from textual.pilot import Pilot
 
 from sessions.acts.opening import SeriesFile, open_series
@@ -24,7 +24,6 @@ from tafel.screens.overview import OverviewScreen
 from tafel.screens.series import SeriesScreen
 
 SLUG = "veldtafel-kop-van-noord-holland"
-SIZES = [(50, 15), (80, 24), (120, 40)]
 
 
 @asynccontextmanager
@@ -47,7 +46,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_the_proposal_is_accepted_with_one_key(app: TafelApp, size: tuple[int, int]) -> None:
     async with planning(app, size) as (pilot, file):
         await press(pilot, "ctrl+s")
@@ -58,7 +57,7 @@ async def test_the_proposal_is_accepted_with_one_key(app: TafelApp, size: tuple[
         assert {entry.person for entry in planned.attendance} == {entry.person for entry in last.attendance}
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_enter_flows_through_every_page_and_keeps_on_the_last(app: TafelApp, size: tuple[int, int]) -> None:
     async with planning(app, size) as (pilot, file):
         seen = []
@@ -195,7 +194,7 @@ async def test_a_page_is_chosen_with_the_mouse_as_well(app: TafelApp) -> None:
         assert "○ 5 min Aanwezigheid" in read(app)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_many_jongeren_with_long_names_can_all_be_reached(
     tmp_path: Path, clock: MovableClock, size: tuple[int, int]
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from movable_clock import MovableClock
 from room import see
-from screens import read, shown
+from screens import BEAMER, EDGES, read, shown
 from textual.pilot import Pilot
 
 from sessions.acts.opening import Archive, open_series, read_series
@@ -26,7 +26,6 @@ from tafel.screens.series_copy import CopyScreen
 from tafel.versions import loss_words, size_words
 
 SLUG = "veldtafel-kop-van-noord-holland"
-SIZES = [(50, 15), (80, 24), (120, 40)]
 
 
 @pytest.fixture
@@ -49,7 +48,7 @@ async def open_copies(app: TafelApp, pilot: Pilot[None]) -> None:
 
 
 @pytest.mark.usefixtures("grown")
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_the_copies_are_listed_with_counts_and_without_names(app: TafelApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await open_copies(app, pilot)
@@ -133,7 +132,7 @@ def test_the_tips_of_a_community_count_too(tmp_path: Path, clock: MovableClock) 
     assert loss_words(compare(now, before), clock.moment) == "U raakt kwijt: 1 tip."
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_a_copy_is_put_back_after_saying_what_is_lost(app: TafelApp, grown: Path, size: tuple[int, int]) -> None:
     before = (grown / f"{SLUG}.json").read_bytes()
     async with app.run_test(size=size) as pilot:
@@ -197,7 +196,7 @@ async def test_a_full_disk_is_told_and_everything_stays(
 # A damaged file
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_a_damaged_file_says_what_is_wrong_and_what_can_be_put_back(
     app: TafelApp, grown: Path, clock: MovableClock, size: tuple[int, int]
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from movable_clock import MovableClock
-from screens import SIZES, read, shown, type_in
+from screens import BEAMER, read, shown, type_in
 
 from tafel.app import TafelApp
 from tafel.screens.overview import OverviewScreen
@@ -19,7 +19,7 @@ def demo_app(demo_folder: Path, clock: MovableClock) -> TafelApp:
     return TafelApp(demo_folder, clock=clock, strict=True)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_an_action_is_found_over_all_series_and_opened_at_its_jongere(
     app: TafelApp, size: tuple[int, int]
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from movable_clock import MovableClock
-from screens import SIZES, fill_in, read, shown, type_in
+from screens import EDGES, fill_in, read, shown, type_in
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -81,7 +81,7 @@ async def test_a_table_is_prepared_from_nothing_with_few_keys(tmp_path: Path, cl
         assert session.agenda == (1,)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_a_series_shows_codes_always_and_names_only_unveiled(app: TafelApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await open_first_series(pilot)
@@ -295,7 +295,7 @@ class TestForms:
             await pilot.pause()
             assert "Jan de Boer" not in {person.name for person in file.people.all()}
 
-    @pytest.mark.parametrize("size", SIZES)
+    @pytest.mark.parametrize("size", EDGES)
     async def test_a_form_shows_every_label_and_hint_at_every_size(self, app: TafelApp, size: tuple[int, int]) -> None:
         labels = ["Code", "Roepnaam", "Geboortemaand", "Jeugdhulpverlener", "Vaste contactpersoon", "Leefgebieden"]
         labels += ["Geslacht", "Startkwalificatie", "Gemeente", "Jeugdhulporganisatie", "Aangemeld door"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from screens import SIZES, read, shown
+from screens import BEAMER, SIZES, read, shown
 from textual.pilot import Pilot
 
 from sessions.acts.opening import SeriesFile, open_series, read_series
@@ -51,7 +51,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_a_digit_agrees_for_the_partner_that_is_lit(
     app: TafelApp, file: SeriesFile, size: tuple[int, int]
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from movable_clock import MovableClock
 from room import Room, meeting_room, see
-from screens import read
+from screens import EDGES, read
 
 from sessions.acts.opening import Archive
 from sessions.acts.planning import plan_meeting
@@ -20,7 +20,6 @@ from sessions.tips.sort_queue import tally
 from sessions.tips.tip import Moment, Public, Remark, Tip
 
 BEFORE, DURING, AFTER = Moment
-SIZES = [(50, 15), (80, 24), (120, 40)]
 NASTY = ("gezin [/zorg] [@click=app.quit]x[/]", "# **vet** $primary | 1. `code`", "مرحبا بالعالم", "👩‍👧 samen 🙂")
 WORDS = ("tijd", "luisteren", "koffie", "dossier", "school", "oma", "plan", "stilte")
 
@@ -68,7 +67,7 @@ async def test_75_tips_take_75_keys_and_no_scrolling(tmp_path: Path) -> None:
         assert room.step == "kiezen"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_the_tip_the_columns_and_how_far_are_always_there(tmp_path: Path, size: tuple[int, int]) -> None:
     async with sorting(tmp_path, size=size) as room:
         await room.press("5")
@@ -194,7 +193,7 @@ async def test_nothing_is_lost_when_the_process_is_killed(tmp_path: Path) -> Non
         assert "2 van 4" in room.seen()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_whatever_was_said_is_shown_as_it_is(tmp_path: Path, size: tuple[int, int]) -> None:
     async with sorting(tmp_path, NASTY, size=size) as room:
         for number in range(1, len(NASTY) + 1):

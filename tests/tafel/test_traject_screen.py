@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from screens import SIZES, read, type_in
+from screens import BEAMER, EDGES, read, type_in
 from textual.pilot import Pilot
 
 from sessions.acts.opening import Archive, SeriesFile, open_series
@@ -85,7 +85,7 @@ async def whole_page(app: TafelApp, pilot: Pilot[None]) -> str:
     return text
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_the_page_starts_veiled_and_shows_everything_unveiled(told: TafelApp, size: tuple[int, int]) -> None:
     async with at_page(told, size) as pilot:
         veiled = await whole_page(told, pilot)
@@ -130,7 +130,7 @@ async def test_who_reads_what_is_agreed_from_the_page(told: TafelApp) -> None:
         assert told.has_class("veiled")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_who_had_what_about_this_jongere_is_counted_and_listed(told: TafelApp, size: tuple[int, int]) -> None:
     with open_series(told.archive, SLUG) as file:
         made = [

@@ -1,7 +1,7 @@
 """A whole veldtafel by keys only: from an empty archive, over two tables, to the documents that people take home.
 
-Mila goes through everything, Yara stops in the middle, Jordi does not come. Whatever the size of the screen, the same
-documents come of it. To approve them anew: `GOLDEN=renew pytest tests/tafel/test_whole_veldtafel.py`, and read them.
+Mila goes through everything, Yara stops in the middle, Jordi does not come. To approve the documents anew:
+`GOLDEN=renew pytest tests/tafel/test_whole_veldtafel.py`, and read them.
 """
 
 from pathlib import Path
@@ -10,6 +10,7 @@ import pytest
 from golden_files import compare
 from hands import Hands
 from movable_clock import MovableClock
+from screens import FLOOR
 
 from sessions.acts.opening import read_series
 from sessions.meetings import SessionStatus
@@ -195,8 +196,8 @@ async def write_documents(hands: Hands, *readers: str) -> None:
             hands.see("4 bestanden staan in" if reader == PARTNERS else "1 bestand staat in")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_a_whole_veldtafel(size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.painted
+async def test_a_whole_veldtafel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Keys do not wait for what is painted: ten times a second is enough for nobody to look at.
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.1)
     monkeypatch.setattr("platformdirs.user_documents_dir", lambda: str(tmp_path / "documenten"))
@@ -204,7 +205,7 @@ async def test_a_whole_veldtafel(size: tuple[int, int], tmp_path: Path, monkeypa
     clock = MovableClock()
     clock.forward(days=-SIX_WEEKS)
     app = TafelApp(folder, clock=clock, strict=True)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=FLOOR) as pilot:
         await pilot.pause()
         hands = Hands(app, pilot)
         await hands.play("")

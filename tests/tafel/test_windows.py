@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from movable_clock import MovableClock
 from room import Room, furnish, meeting_room, see
-from screens import read, shown
+from screens import BEAMER, EDGES, read, shown
 from textual.pilot import Pilot
 
 from sessions.actions import Action
@@ -25,7 +25,6 @@ from tafel.screens.series_copy import CopyScreen
 
 SLUG = "veldtafel-kop-van-noord-holland"
 LINE = "zoekt een kamer @mila vr"
-SIZES = [(50, 15), (80, 24), (120, 40)]
 
 ANOTHER_WINDOW = """
 import sys
@@ -88,7 +87,7 @@ def written_elsewhere(folder: Path, tmp_path: Path, *whats: str, close: bool = F
     shutil.rmtree(elsewhere)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_a_second_window_reads_along_and_takes_over_when_the_other_closes(
     app: TafelApp, folder: Path, size: tuple[int, int]
 ) -> None:
@@ -184,7 +183,7 @@ async def in_conflict(tmp_path: Path, size: tuple[int, int] = (80, 24), **change
         yield room
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EDGES)
 async def test_a_conflict_shows_both_versions_and_what_each_choice_does(tmp_path: Path, size: tuple[int, int]) -> None:
     async with in_conflict(tmp_path, size, close=True) as room:
         texts = []
@@ -324,7 +323,7 @@ async def test_a_damaged_file_on_disk_leaves_ours_to_choose(tmp_path: Path) -> N
 # A file that has gone
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [BEAMER])
 async def test_a_file_that_has_gone_is_written_back_on_request(tmp_path: Path, size: tuple[int, int]) -> None:
     async with meeting_room(tmp_path / "archief", size=size) as room:
         await room.go_to("acties")
