@@ -22,13 +22,19 @@ from sessions.turns import Course, Turn, TurnStart
 Narrowness = tuple[Scope, frozenset[Leefgebied]]
 """What a partner reads: how much, and which sensitive leefgebieden besides (empty unless it reads everything)."""
 
+_OUTSIDE_TURNS = (
+    *("started", "ended", "stop_reason", "closing", "again", "earlier"),
+    *("preparation", "merged_into", "moved_to"),
+)
+"""The fields of a traject that nothing in a turn changes."""
 _NARROWEST_FIRST = (Scope.NOTHING, Scope.OWN, Scope.ALL)
 
 
 def traject_without(start: TurnStart, now: Traject) -> Traject:
     """Return the traject as it was when the turn began, with what was withdrawn since.
 
-    Whether it has ended is decided outside a turn, and stays.
+    What is decided or done outside a turn stays: whether it has ended and how, where it goes on, and what the jongere
+    is preparing.
     """
     before = start.before
     return as_consented(
@@ -36,8 +42,7 @@ def traject_without(start: TurnStart, now: Traject) -> Traject:
             statements=_said_elsewhere(before, start.session),
             consents=(*before.consents, *withdrawn(before, now)),
             sharing=(*before.sharing, *narrowed(before, now)),
-            ended=now.ended,
-            stop_reason=now.stop_reason,
+            **{name: getattr(now, name) for name in _OUTSIDE_TURNS},
         )
     )
 

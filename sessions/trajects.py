@@ -135,6 +135,14 @@ class Traject(Document):
         """Whether it goes on somewhere else: in another traject, or in another series."""
         return self.merged_into is not None or bool(self.moved_to)
 
+    def at_table(self) -> "Traject":
+        """Return the traject as a meeting and its documents know it: without what the jongere is preparing.
+
+        What comes along of that stands in the questions; the rest stays the jongere's own (domain.md section 1).
+        """
+        # The same without one field cannot be less good than it was.
+        return self if self.preparation is None else self.model_copy(update={"preparation": None})
+
     @property
     def stage(self) -> Stage:
         """How far this jongere is, from what is known."""

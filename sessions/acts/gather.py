@@ -17,7 +17,7 @@ WALKED_PAST = 60
 def gather_record(file: SeriesFile, session_number: int) -> Record:
     """Return the record of a meeting as it is now. Raises Missing when there is no such meeting."""
     session = file.sessions.get(session_number)
-    trajects = tuple(file.trajects.get(number) for number in session.agenda)
+    trajects = tuple(file.trajects.get(number).at_table() for number in session.agenda)
     earlier = {other.number for other in file.sessions.all() if other.when < session.when}
     is_community = file.series.kind == SeriesKind.COP
     actions = tuple(
@@ -111,11 +111,13 @@ def progress_of(file: SeriesFile, session_number: int) -> Progress | None:
 def _belongs(action: Action, session: Session, earlier: set[int], *, homework: bool) -> bool:
     """Whether an action is part of a meeting: made here, or earlier for a jongere on the agenda (or as `homework`).
 
-    One that was made earlier is still open, or was changed here.
+    One that was made earlier, at a meeting or between two, is still open, or was changed here.
     """
     if action.session == session.number:
         return True
-    if action.session not in earlier or not (homework if action.traject is None else action.traject in session.agenda):
+    outside = action.session == 0 and (action.agreed is None or action.agreed <= session.date)
+    here = homework if action.traject is None else action.traject in session.agenda
+    if not (here and (outside or action.session in earlier)):
         return False
     return action.open or any(event.session == session.number for event in action.history)
 

@@ -1,6 +1,5 @@
 """Preparing: a series, and a jongere."""
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
@@ -8,7 +7,6 @@ from sessions.acts.directory import read_directory
 from sessions.acts.people import person_called
 from sessions.acts.question import save_consented
 from sessions.addiction import check_recordable
-from sessions.closing import StopReason
 from sessions.consents import Consent
 from sessions.document import validated
 from sessions.errors import InvalidInput
@@ -234,9 +232,3 @@ def next_code(file: SeriesFile) -> str:
     """Return a code that is still free, one after the highest of the form `J-07`."""
     numbers = [int(traject.code[2:]) for traject in file.trajects.all() if traject.code[2:].isdigit()]
     return f"J-{max(numbers, default=0) + 1:02d}"
-
-
-def end_traject(file: SeriesFile, traject: int, day: dt.date, reason: StopReason | None = None) -> Traject:
-    """End a traject on a day: finished, or stopped early for this reason."""
-    with file.change("traject beëindigd", place=Place(session=0, traject=traject)):
-        return file.trajects.save(file.trajects.get(traject).changed(ended=day, stop_reason=reason))

@@ -103,7 +103,7 @@ def _erase(documents: SeriesDocuments, start: TurnStart) -> None:
     session = documents.sessions.get(start.session)
     documents.sessions.save(session_without(start, session))
     people = _erase_people(documents, start, {*_guests_of(session, start.traject), now.contact})
-    _erase_elsewhere(documents, Erasure(start, now.roepnaam, traject, people))
+    _erase_elsewhere(documents, Erasure(start, now.roepnaam, traject.at_table(), people))
 
 
 def _erase_actions(documents: SeriesDocuments, start: TurnStart, traject: Traject) -> None:

@@ -57,7 +57,7 @@ def start_now(documents: SeriesDocuments, session: int, traject: int, now: dt.da
         session=session,
         traject=traject,
         began=now,
-        before=documents.trajects.get(traject),
+        before=documents.trajects.get(traject).at_table(),
         actions=documents.actions.where(lambda action: action.traject == traject),
         guests=tuple(person for person in people if person.guest),
         newest_person=people[-1].number if people else 0,

@@ -10,10 +10,11 @@ from importlib import resources
 from pydantic import Field
 
 from sessions.actions import ReadBack, Status
-from sessions.closing import StopReason
+from sessions.closing import Coach, StopReason
 from sessions.document import Frozen
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.people import Presence
+from sessions.preparation import Topic
 from sessions.roles import Role
 from sessions.series import SeriesKind
 from sessions.sharing import Scope
@@ -158,8 +159,32 @@ class Meeting(Frozen):
     tip: tuple[Handled, ...] = ()
 
 
+class Ending(Frozen):
+    """What the closing talk gave: the outcomes, the rapportcijfer, who stays in touch.
+
+    `heard` is what was said when somebody asked for the first time how it goes, `ASKED_AFTER` weeks later.
+    """
+
+    outcomes: dict[Leefgebied, str] = {}
+    grade: int | None = None
+    coach: Coach | None = None
+    heard: str = ""
+
+
+class Prepared(Frozen):
+    """What a jongere is preparing in `week`; `topic` holds the topics, numbered from 1 in the order of the jongere."""
+
+    week: int
+    writer: str = ""
+    company: str = ""
+    ask_along: str = ""
+    topic: tuple[Topic, ...]
+
+
 class Jongere(Frozen):
     """A jongere, put forward in `week`; `ended` is the week of the last talk, and `stopped` why it was too early.
+
+    `closing` is what that talk gave, where it was not too early; `prepares` is what the jongere is preparing now.
 
     `put_forward_by` is empty where the own youth-care organisation did that; `around` is a line as a user types it.
     """
@@ -178,6 +203,8 @@ class Jongere(Frozen):
     week: int
     ended: int | None = None
     stopped: StopReason | None = None
+    closing: Ending = Ending()
+    prepares: Prepared | None = None
 
 
 class Script(Frozen):

@@ -5,14 +5,17 @@ from dataclasses import replace
 from functools import partial
 from operator import itemgetter
 
+from sessions.acts.ending import close_traject, note_check_in, stop_traject
 from sessions.acts.meeting import close_meeting, note_lesson, reopen_meeting
 from sessions.acts.opening import SeriesFile
 from sessions.acts.people import PastedPeople, add_people, change_person, details_of, read_people
 from sessions.acts.planning import plan_meeting
-from sessions.acts.prepare import add_jongere, end_traject
+from sessions.acts.prepare import add_jongere
 from sessions.acts.tips import note_use
+from sessions.closing import CheckIn, Closing
 from sessions.companions import read_companions
 from sessions.consents import Consent, ConsentSubject
+from sessions.endings import open_check_ins, propose_aftercare, propose_check_ins, results_of
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session
 from sessions.place import Place
@@ -23,6 +26,8 @@ from tafel.demo.script import Jongere, Lesson, Meeting, Script, Used, load_tips
 
 PLANNED_AHEAD = 1
 """How many weeks before its day a meeting is planned."""
+ASKED_AFTER = 5
+"""After how many weeks somebody asks for the first time how it goes: the first moment has come then."""
 MINUTES_A_DAY = 24 * 60
 
 
@@ -45,6 +50,11 @@ class SeriesPlay:
             *((jongere.week, partial(self._take_in, jongere)) for jongere in script.jongere),
             *((meeting.week, partial(self._hold, meeting)) for meeting in script.meeting),
             *((week, partial(self._end, jongere)) for week, jongere in ended),
+            *(
+                (week + ASKED_AFTER, partial(self._ask_after, jongere))
+                for week, jongere in ended
+                if jongere.closing.heard
+            ),
             *((used.week, partial(self._use, used)) for used in script.used),
         ]
         self._at(min(week for week, _ in scenes))
@@ -101,7 +111,25 @@ class SeriesPlay:
         return (Consent(subject=ConsentSubject.ADDICTION, given=True, recorded=self._file.today()),)
 
     def _end(self, jongere: Jongere) -> None:
-        end_traject(self._file, self._numbers()[jongere.code], self._file.today(), jongere.stopped)
+        number, today = self._numbers()[jongere.code], self._file.today()
+        if jongere.stopped:
+            stop_traject(self._file, number, today, jongere.stopped)
+            return
+        told, until = jongere.closing, propose_aftercare(today)
+        closing = Closing(
+            results=results_of(self._file.trajects.get(number), told.outcomes),
+            grade=told.grade,
+            coach=told.coach,
+            aftercare_until=until,
+            check_ins=tuple(CheckIn(day=day) for day in propose_check_ins(today, until)),
+        )
+        close_traject(self._file, number, today, closing)
+
+    def _ask_after(self, jongere: Jongere) -> None:
+        """Ask for the first time how it goes with who has left."""
+        number = self._numbers()[jongere.code]
+        first = open_check_ins(self._file.trajects.get(number))[0]
+        note_check_in(self._file, number, first.day, jongere.closing.heard)
 
     def _use(self, used: Used) -> None:
         """Note, between two meetings, what was done with a toptip."""

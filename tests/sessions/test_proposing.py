@@ -7,11 +7,13 @@ from movable_clock import MovableClock
 
 from sessions.actions import Deadline
 from sessions.acts.actions import Promise, promise_action
+from sessions.acts.ending import close_traject
 from sessions.acts.meeting import close_meeting, enter_meeting, go_to_step, note_presence, set_next_date
 from sessions.acts.people import add_people, read_people
 from sessions.acts.planning import change_plan, plan_meeting
-from sessions.acts.prepare import add_jongere, end_traject
+from sessions.acts.prepare import add_jongere
 from sessions.acts.proposing import AT_ONE_TABLE, candidates, plan_that_stands, propose_meeting
+from sessions.closing import Closing
 from sessions.errors import InvalidInput
 from sessions.meetings import StepKind
 from sessions.people import Presence
@@ -101,7 +103,7 @@ def test_who_said_no_is_not_put_on_the_agenda_unasked(table: SeriesFile, clock: 
 def test_who_has_ended_or_has_nothing_open_is_not_proposed(table: SeriesFile, clock: MovableClock) -> None:
     speak_with(table, clock, 1)
     close_meeting(table, 1)
-    end_traject(table, 2, TODAY)
+    close_traject(table, 2, TODAY, Closing())
     assert propose_meeting(table).agenda == ()
     assert [one.traject.number for one in candidates(table)] == [1]
 

@@ -1,16 +1,16 @@
 """One search over every series: what is found by which words, and what is one and the same."""
 
-import datetime as dt
-
 import pytest
 from movable_clock import MovableClock
 
 from sessions.actions import Owner, Status
 from sessions.acts.actions import Promise, promise_action, set_status
+from sessions.acts.ending import stop_traject
 from sessions.acts.meeting import enter_meeting
 from sessions.acts.people import add_people, read_people
 from sessions.acts.prepare import add_jongere, create_series
 from sessions.acts.search import Kind, read_index
+from sessions.closing import StopReason
 from sessions.place import Place
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
@@ -68,7 +68,5 @@ def test_every_word_must_be_there(archive: Archive) -> None:
 
 
 def test_a_jongere_of_an_ended_traject_comes_last(archive: Archive, table: SeriesFile) -> None:
-    from sessions.acts.prepare import end_traject
-
-    end_traject(table, 1, dt.date(2026, 11, 1))
+    stop_traject(table, 1, table.today(), StopReason.MOVED)
     assert [hit.about for hit in read_index(archive).find("J-07")] == ["Noor", "Mila"]
