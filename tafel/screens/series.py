@@ -1,18 +1,14 @@
 """One series, to prepare in: its meetings, the jongeren, and the partners with their people."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 
 from textual import on
-from textual.app import ComposeResult
-from textual.events import Resize
 from textual.widgets import OptionList
 
 from sessions.acts.meeting import reopen_meeting
 from sessions.acts.opening import SeriesFile
-from sessions.acts.undo import redo_act, undo_act
 from sessions.days.dates import long_date
 from sessions.meetings import SessionStatus
-from sessions.place import Place
 from sessions.series import SeriesKind
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
@@ -20,13 +16,12 @@ from tafel.dialogs.reopening import ask_reopen
 from tafel.dialogs.tip_import import IMPORT, import_tips
 from tafel.screens import planning, preparing
 from tafel.screens.board import BoardScreen
+from tafel.screens.page import READING_ONLY, REDO, UNDO, PageScreen
 from tafel.screens.playing import play_meeting, show_minutes
 from tafel.screens.series_rows import series_rows
 from tafel.screens.traject import TrajectScreen
-from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
-from tafel.widgets.named_rows import NamedRows
-from tafel.widgets.notice import Notice
-from tafel.widgets.why_reading import WhyReading
+from tafel.screens.with_file import SORT_OUT, TAKE_OVER
+from tafel.widgets.lists import Row
 
 OPEN = Command(
     "open",
@@ -70,29 +65,11 @@ SERIES = Command(
 CALL_OFF = Command("call_off", "afzeggen", "Zeg de bijeenkomst die oplicht af", ("x",))
 AGENDA = Command("agenda", "agenda", "Maak de agenda van de bijeenkomst die oplicht, om vooraf te sturen", ("g",))
 REOPEN = Command("reopen", "heropenen", "Heropen de afgesloten bijeenkomst die oplicht, om iets te verbeteren", ("h",))
-UNDO = Command("undo", "ongedaan", "Maak de laatste wijziging ongedaan", ("ctrl+z",), shown=False)
-REDO = Command("redo", "opnieuw", "Voer opnieuw uit wat ongedaan is gemaakt", ("ctrl+y",), shown=False)
 TIPS = Command(
     "tips", "tips", "Bekijk alle tips op het bord, sorteer ze of schrijf ze als bestand", ("t",), words="bord"
 )
 COPIES = Command("copies", "reservekopieën", "Bekijk een reservekopie van deze reeks, of zet er een terug", ("r",))
 LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape",), stays=True, words="overzicht sluiten")
-
-CHANGES = {
-    "plan",
-    "change",
-    "call_off",
-    "jongere",
-    "people",
-    "participants",
-    "change_series",
-    "reopen",
-    "import_tips",
-    "undo",
-    "redo",
-}
-"""The actions that a window that may only read does not offer."""
-READING_ONLY = "In dit venster kunt u alleen lezen; wijzigen kan hier nu niet."
 
 WORDS_OF_COP = ("reeks", "tip", "bruikbaar", "toptip", "doelgroep", "versie", "privé")
 PURPOSE_OF_COP = (
@@ -102,11 +79,10 @@ PURPOSE_OF_COP = (
 """What F1 tells of a community of practice, in the place of jongeren and their codes."""
 
 
-class SeriesScreen(FileScreen):
+class SeriesScreen(PageScreen):
     """Shows an open series; `lit` is the id of the row to begin at. Who opened the file closes it."""
 
     CSS_PATH = "series.tcss"
-    AUTO_FOCUS = "NamedRows"
     OFFERS = (
         OPEN,
         PLAN,
@@ -128,6 +104,17 @@ class SeriesScreen(FileScreen):
         LEAVE,
     )
     BINDINGS = bindings(*OFFERS)
+    CHANGES = PageScreen.CHANGES | {
+        "plan",
+        "change",
+        "call_off",
+        "jongere",
+        "people",
+        "participants",
+        "change_series",
+        "reopen",
+        "import_tips",
+    }
     WORDS: tuple[str, ...] = (
         "reeks",
         "partner",
@@ -151,41 +138,23 @@ class SeriesScreen(FileScreen):
         if self._is_cop:
             self.WORDS, self.PURPOSE = WORDS_OF_COP, PURPOSE_OF_COP
 
-    def compose_middle(self) -> ComposeResult:
-        """Why nothing can be changed, where that is so, and the list."""
-        yield WhyReading()
-        yield NamedRows()
-
     def on_mount(self) -> None:
-        """Paint the series. What is told here names no jongere."""
-        self.query_one(Notice).remove_class("private")
-        self.show_series(self._lit)
+        """Begin at the row that was asked for."""
+        if self._lit:
+            self.show_page(self._lit)
 
-    def on_resize(self, event: Resize) -> None:
-        """Lay out the list for the new width."""
-        self.call_after_refresh(self.show_series)
+    def rows(self, width: int) -> Sequence[Row]:
+        """Return the meetings, the jongeren or the tips, and the people."""
+        return series_rows(self._file, width)
 
-    def on_screen_resume(self) -> None:
-        """Paint what changed while another screen was in front."""
-        self.show_series()
-
-    async def show_file(self) -> None:
-        """Paint the series as it was read again."""
-        self.show_series()
-
-    def show_series(self, lit: str = "") -> None:
-        """Paint everything as it stands now."""
-        series = self._file.series
-        self.show_where(series.title, self.standing or series.place)
-        self.query_one(WhyReading).say(self._file.read_only, self.what_then)
-        rows = self.query_one(NamedRows)
-        rows.show_rows(series_rows(self._file, rows.room), lit=lit or None)
-        self.refresh_bindings()
+    def show_top(self) -> None:
+        """Say which series this is."""
+        self.show_where(self._file.series.title, self.standing or self._file.series.place)
 
     @property
     def _lit_row(self) -> tuple[str, int]:
         """What the row is about that is lit (`meeting`, `jongere`, `partner`, `person`), and its number."""
-        kind, _, number = (self.query_one(NamedRows).lit or "").partition("/")
+        kind, _, number = self.lit.partition("/")
         return kind, int(number or 0)
 
     @property
@@ -207,7 +176,7 @@ class SeriesScreen(FileScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no changes where the file may only be read, and heropenen only on what is closed."""
-        if action in CHANGES and self._file.read_only:
+        if action in self.CHANGES and self._file.read_only:
             return False
         if action in {"tips", "import_tips", "participants"}:
             return self._is_cop
@@ -267,7 +236,7 @@ class SeriesScreen(FileScreen):
 
     async def _import_tips(self) -> None:
         if told := await import_tips(self, self._file):
-            self.show_series()
+            self.show_page()
             self.tell(told)
 
     def action_plan(self) -> None:
@@ -287,21 +256,15 @@ class SeriesScreen(FileScreen):
             return
         match self._lit_row:
             case "jongere", number:
-                self.converse(self._show_prepared(preparing.change_jongere(self, self._file, number)))
+                self.converse(self.show_prepared(preparing.change_jongere(self, self._file, number)))
             case "partner", number:
-                self.converse(self._show_prepared(preparing.change_partner(self, self._file, number)))
+                self.converse(self.show_prepared(preparing.change_partner(self, self._file, number)))
             case "person", number:
-                self.converse(self._show_prepared(preparing.change_person(self, self._file, number)))
+                self.converse(self.show_prepared(preparing.change_person(self, self._file, number)))
 
     def action_change_series(self) -> None:
         """Change what the series is called and how it works."""
-        self.converse(self._show_prepared(preparing.change_series(self, self._file)))
-
-    async def _show_prepared(self, talk: Awaitable[preparing.Prepared | None]) -> None:
-        prepared = await talk
-        if prepared:
-            self.show_series(prepared.lit)
-            self.tell(prepared.told, trouble=prepared.trouble)
+        self.converse(self.show_prepared(preparing.change_series(self, self._file)))
 
     def action_call_off(self) -> None:
         """Call the lit meeting off, after asking."""
@@ -316,16 +279,16 @@ class SeriesScreen(FileScreen):
     async def _tell_outcome(self, talk: Awaitable[planning.Outcome | None]) -> None:
         outcome = await talk
         if outcome:
-            self.show_series(f"meeting/{outcome.meeting}" if outcome.meeting else "")
+            self.show_page(f"meeting/{outcome.meeting}" if outcome.meeting else "")
             self.tell(outcome.told)
 
     def action_jongere(self) -> None:
         """Add a jongere."""
-        self.converse(self._show_prepared(preparing.add_jongere(self, self._file)))
+        self.converse(self.show_prepared(preparing.add_jongere(self, self._file)))
 
     def action_people(self) -> None:
         """Add partners and their contact persons."""
-        self.converse(self._show_prepared(preparing.add_somebody(self, self._file)))
+        self.converse(self.show_prepared(preparing.add_somebody(self, self._file)))
 
     def action_participants(self) -> None:
         """Add people who take part, and the organisations they come from."""
@@ -340,20 +303,8 @@ class SeriesScreen(FileScreen):
     async def _reopen(self, number: int) -> None:
         if await ask_reopen(self, self._file, number):
             reopen_meeting(self._file, number)
-            self.show_series(f"meeting/{number}")
+            self.show_page(f"meeting/{number}")
             self.tell("Heropend. Enter gaat verder met de bijeenkomst.")
-
-    def action_undo(self) -> None:
-        """Undo the last change that was made here."""
-        self._turn(undo_act(self._file, Place(session=0)).told)
-
-    def action_redo(self) -> None:
-        """Redo what was undone last."""
-        self._turn(redo_act(self._file, Place(session=0)).told)
-
-    def _turn(self, told: str) -> None:
-        self.show_series()
-        self.tell(told)
 
     def action_copies(self) -> None:
         """Show the reserve copies, to look at one or to put one back."""
@@ -366,7 +317,3 @@ class SeriesScreen(FileScreen):
         await self.app.push_screen_wait(screen)
         if screen.told:
             self.tell(screen.told)
-
-    def action_leave(self) -> None:
-        """Back to where the user was."""
-        self.dismiss()

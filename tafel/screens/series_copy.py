@@ -18,9 +18,9 @@ class CopyScreen(SeriesScreen):
         self.PURPOSE = CopyScreen.PURPOSE
         self._what = what
 
-    def show_series(self, lit: str = "") -> None:
+    def show_page(self, lit: str = "") -> None:
         """Paint the copy, and say on top that it is one."""
-        super().show_series(lit)
+        super().show_page(lit)
         self.show_where(f"KOPIE: {self._file.series.title}", self._what)
         self.query_one(WhyReading).say("", "Dit is een kopie, om te bekijken. Esc brengt u terug.")
 
