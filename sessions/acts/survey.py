@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from sessions.actions import Action, Status
 from sessions.acts.gather import gather_record, progress_of
-from sessions.days.dates import until
+from sessions.days.dates import since, until
+from sessions.endings import due_check_ins
 from sessions.errors import Missing, Refusal
 from sessions.guide import position
 from sessions.meetings import Session, SessionStatus
@@ -109,11 +110,30 @@ class AttentionLine:
 
 
 @dataclass(frozen=True)
+class CheckInLine:
+    """A moment of aftercare that has come: somebody asks how it goes with the jongere of this `code` and `traject`.
+
+    `when` says in words how long ago that moment came.
+    """
+
+    slug: str
+    mark: str
+    traject: int
+    code: str
+    due: dt.date
+    when: str
+
+
+@dataclass(frozen=True)
 class Survey:
-    """Every series by its slug, and the actions over all series that need attention, the most urgent first."""
+    """Every series by its slug, and what needs attention over all series, the most urgent first.
+
+    `attention` are actions, `check_ins` moments of aftercare.
+    """
 
     series: tuple[SeriesLine, ...]
     attention: tuple[AttentionLine, ...]
+    check_ins: tuple[CheckInLine, ...] = ()
 
 
 def survey(archive: Archive) -> Survey:
@@ -123,15 +143,21 @@ def survey(archive: Archive) -> Survey:
     """
     lines: list[SeriesLine] = []
     attention: list[AttentionLine] = []
+    check_ins: list[CheckInLine] = []
     for slug in archive.slugs():
         try:
             with archive.read(slug) as file:
-                line, urgent = _series_line(file), _attention(file)
+                line, urgent, asks = _series_line(file), _attention(file), _check_ins(file)
         except Refusal as refusal:
-            line, urgent = SeriesLine(slug=slug, title=slug, damaged=str(refusal)), []
+            line, urgent, asks = SeriesLine(slug=slug, title=slug, damaged=str(refusal)), [], []
         lines.append(line)
         attention += urgent
-    return Survey(tuple(lines), tuple(sorted(attention, key=lambda line: line.urgency)))
+        check_ins += asks
+    return Survey(
+        tuple(lines),
+        tuple(sorted(attention, key=lambda line: line.urgency)),
+        tuple(sorted(check_ins, key=lambda line: (line.due, line.slug, line.code))),
+    )
 
 
 def find_series(archive: Archive, word: str) -> str:
@@ -234,6 +260,16 @@ def _next_meeting(meetings: tuple[MeetingLine, ...], today: dt.date) -> MeetingL
     to_come = [meeting for meeting in planned if meeting.date >= today]
     missed = [meeting for meeting in planned if meeting.date < today]
     return next(iter([*reversed(running), *to_come, *reversed(missed)]), None)
+
+
+def _check_ins(file: SeriesFile) -> list[CheckInLine]:
+    """Return the moments of aftercare of one series that have come and were not noted."""
+    today = file.today()
+    return [
+        CheckInLine(file.slug, file.series.mark, traject.number, traject.code, moment.day, since(moment.day, today))
+        for traject in file.trajects.all()
+        for moment in due_check_ins(traject, today)
+    ]
 
 
 def _attention(file: SeriesFile) -> list[AttentionLine]:

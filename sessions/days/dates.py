@@ -54,6 +54,13 @@ def number_date(day: dt.date) -> str:
     return f"{day.day}-{day.month}-{day.year}"
 
 
+def since(day: dt.date, today: dt.date) -> str:
+    """Return how long ago a day was: `vandaag`, `gisteren`, `3 dagen geleden`."""
+    days = (today - day).days
+    near = ("vandaag", "gisteren", "eergisteren")
+    return near[days] if 0 <= days < len(near) else f"{days} dagen geleden"
+
+
 def until(day: dt.date, today: dt.date) -> str:
     """Return how far off a deadline is: `over 12 dagen`, `morgen`, `vandaag`, or `3 dagen te laat` once past."""
     days = (day - today).days

@@ -121,6 +121,8 @@ class OverviewScreen(TafelScreen):
                 self.converse(self._play(slug, int(number)))
             case "next", [slug, number]:
                 self.converse(self._look_into(slug, f"meeting/{number}"))
+            case "checkin", [slug, number]:
+                self.converse(self._look_into(slug, f"jongere/{number}"))
             case (("series" | "action"), [slug, *_]):
                 self.converse(self._look_into(slug))
 

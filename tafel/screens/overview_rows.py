@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from sessions.acts.survey import AttentionLine, MeetingLine, SeriesLine, Survey
+from sessions.acts.survey import AttentionLine, CheckInLine, MeetingLine, SeriesLine, Survey
 from sessions.days.dates import short_date
 from sessions.meetings import SessionStatus
 from tafel.tips.sentences import tips_words
@@ -150,15 +150,26 @@ def _next_words(line: SeriesLine, today: dt.date) -> str:
 
 
 def _attention(survey: Survey, width: int) -> Iterator[Row]:
-    if not survey.attention:
+    if not (survey.attention or survey.check_ins):
         yield heading("Vraagt aandacht")
         yield note("Niets: er is geen actie te laat, vastgelopen of binnen een week aan de beurt.", width)
         return
     yield heading("Vraagt aandacht")
+    for asked in survey.check_ins[:ATTENTION_LIMIT]:
+        yield (f"checkin/{asked.slug}/{asked.traject}", _check_in(asked, width))
     for line in survey.attention[:ATTENTION_LIMIT]:
         yield (f"action/{line.slug}/{line.number}", _action(line, width))
     if len(survey.attention) > ATTENTION_LIMIT:
         yield note(f"… en nog {len(survey.attention) - ATTENTION_LIMIT} acties", width)
+
+
+def _check_in(line: CheckInLine, width: int) -> Content:
+    """Return a moment of aftercare, in the columns of the actions below it."""
+    series, words = Content.from_markup("[b]$mark[/b]", mark=line.mark), Content("nazorg: vraag hoe het gaat")
+    if width >= WIDE:
+        cells = ((series, 8), (Content(line.code), 8), (words, width - 42), (Content(line.when), 18))
+        return beside(*cells, indent=2)
+    return below([series + Content(f"  {line.code}  ") + words, Content(line.when)], width)
 
 
 def _action(line: AttentionLine, width: int) -> Content:
