@@ -1,6 +1,7 @@
 """Gathers the record of a meeting: what screens and documents read, live or as it was frozen at closing."""
 
 from sessions.actions import Action
+from sessions.acts.present import goes_on_as, present_actions
 from sessions.errors import Missing
 from sessions.meetings import Progress, Session, SessionStatus
 from sessions.record import Agreements, Alias, Record
@@ -50,17 +51,20 @@ def gather_record(file: SeriesFile, session_number: int) -> Record:
             and (_had_time(session, progress, traject) or _left_something(session, traject, actions))
         ),
         adopted_day=adopted.date if adopted else None,
-        elsewhere=sum(1 for action in file.actions.all() if action.open and _is_elsewhere(action, session)),
+        elsewhere=sum(1 for action in present_actions(file) if action.open and _is_elsewhere(action, session)),
         today=file.today(),
         tips=tell_tips(file.tips.all(), session_number) if is_community else None,
     )
 
 
 def aliases_of(file: SeriesFile) -> tuple[Alias, ...]:
-    """Return the roepnaam of every jongere of the series, with the code that stands for it."""
-    return tuple(
-        Alias(roepnaam=traject.roepnaam, code=traject.code, traject=traject.number) for traject in file.trajects.all()
-    )
+    """Return the roepnaam of every jongere of the series, with the code that stands for it.
+
+    Who was merged into another has the code of that one: it is the same jongere, and one name then has one code.
+    """
+    known = ((traject.roepnaam, goes_on_as(file, traject.number) or traject) for traject in file.trajects.all())
+    aliases = (Alias(roepnaam=roepnaam, code=jongere.code, traject=jongere.number) for roepnaam, jongere in known)
+    return tuple(dict.fromkeys(aliases))
 
 
 def record_of(file: SeriesFile, session_number: int, version: int | None = None) -> Record:
@@ -81,8 +85,11 @@ def record_of(file: SeriesFile, session_number: int, version: int | None = None)
 
 
 def _as_agreed_now(file: SeriesFile, record: Record) -> Record:
-    """Return a frozen record with the consent and sharing of now, and beside it what was agreed at closing."""
-    now = {traject.number: file.trajects.find(traject.number) or traject for traject in record.trajects}
+    """Return a frozen record with the consent and sharing of now, and beside it what was agreed at closing.
+
+    Of who was merged into another since, those of the other hold: they are the narrowest of both, and can be withdrawn.
+    """
+    now = {traject.number: goes_on_as(file, traject.number) or traject for traject in record.trajects}
     then = tuple(
         Agreements(traject=traject.number, consents=traject.consents, sharing=traject.sharing)
         for traject in record.trajects

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from sessions.acts.gather import record_of
 from sessions.acts.planning import set_minutes, still_expected, usually_expected
+from sessions.acts.present import present_trajects
 from sessions.formats import left_out_of, load_format
 from sessions.meetings import Session, SessionStatus
 from sessions.store.series_file import SeriesFile
@@ -115,7 +116,7 @@ def plan_that_stands(file: SeriesFile, number: int) -> Proposal:
 def candidates(file: SeriesFile) -> tuple[Candidate, ...]:
     """Return the jongeren whose traject has not ended, in the order in which they are proposed."""
     tables = _tables(file)
-    going = file.trajects.where(lambda traject: traject.ended is None)
+    going = (traject for traject in present_trajects(file) if traject.ended is None)
     return tuple(sorted((_candidate(file, traject, tables) for traject in going), key=lambda one: one.order))
 
 

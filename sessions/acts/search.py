@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sessions.actions import Action
+from sessions.acts.present import present_actions, present_trajects
 from sessions.errors import Refusal
 from sessions.people import Person
 from sessions.store.archive import Archive
@@ -104,7 +105,7 @@ def _spot(file: SeriesFile, number: int) -> tuple[Spot, ...]:
 
 
 def _jongeren(file: SeriesFile) -> Iterator[Entry]:
-    for traject in file.trajects.all():
+    for traject in present_trajects(file):
         yield Entry(
             Kind.JONGERE,
             _spot(file, traject.number),
@@ -118,7 +119,7 @@ def _jongeren(file: SeriesFile) -> Iterator[Entry]:
 
 def _actions(file: SeriesFile) -> Iterator[Entry]:
     trajects = {traject.number: traject for traject in file.trajects.all()}
-    for action in file.actions.all():
+    for action in present_actions(file):
         traject = trajects.get(action.traject or 0)
         yield Entry(
             Kind.ACTION,

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from sessions.actions import Action, Status
 from sessions.acts.gather import gather_record, progress_of
+from sessions.acts.present import present_actions
 from sessions.days.dates import since, until
 from sessions.endings import due_check_ins
 from sessions.errors import Missing, Refusal
+from sessions.follow_up import Need, due_day, is_over, need_of
 from sessions.guide import position
 from sessions.meetings import Session, SessionStatus
 from sessions.series import Series, SeriesKind
@@ -21,9 +23,6 @@ from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line, fold
 from sessions.tips.sorting import standing
 from sessions.tips.tip import Moment
-
-SOON = dt.timedelta(days=7)
-"""How far ahead a deadline needs attention."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class TipsLine:
 class SeriesLine:
     """One series. `damaged` is "" or a Dutch sentence why it cannot be read; then only slug and title are known.
 
-    `meetings` are all of them, the earliest first; `announced` is a next date that was agreed and not yet planned.
+    `open_actions` and `late_actions` leave out those of trajecten that ended or went on elsewhere. `meetings` are all of them, the earliest first; `announced` is a next date that was agreed and not yet planned.
     `tips` is None where the series collects none.
     """
 
@@ -80,7 +79,7 @@ class SeriesLine:
 
 @dataclass(frozen=True)
 class AttentionLine:
-    """An open action that needs attention: late, stuck, or due within a week.
+    """An open action that needs attention: see `sessions.follow_up.Need`.
 
     `mark` and `number` together are what it is called over all series (`KNH-12`); `code` and `leefgebied` are "" where
     it has none. `due` is the deadline that counts: the first one once that is past, else the present one; `when` says
@@ -93,8 +92,8 @@ class AttentionLine:
     code: str
     leefgebied: str
     status: Status
+    need: Need
     due: dt.date | None
-    late: bool
     when: str
 
     @property
@@ -103,10 +102,14 @@ class AttentionLine:
         return f"{self.mark}-{self.number}"
 
     @property
+    def late(self) -> bool:
+        """Whether it is past its first deadline."""
+        return self.need == Need.LATE
+
+    @property
     def urgency(self) -> tuple[int, dt.date, str, int]:
-        """Sort key: late, then stuck, then due soon; within each the earliest deadline first."""
-        rank = 0 if self.late else 1 if self.status == Status.STUCK else 2
-        return (rank, self.due or dt.date.max, self.slug, self.number)
+        """Sort key: what it needs; within each the earliest deadline first."""
+        return (self.need, self.due or dt.date.max, self.slug, self.number)
 
 
 @dataclass(frozen=True)
@@ -202,7 +205,7 @@ def _series_line(file: SeriesFile) -> SeriesLine:
     series, today = file.series, file.today()
     in_order = sorted(file.sessions.all(), key=lambda session: session.when)
     meetings = tuple(_meeting_line(file, session) for session in in_order)
-    actions = file.actions.where(lambda action: action.open)
+    actions = [action for action in present_actions(file) if action.open]
     return SeriesLine(
         slug=file.slug,
         title=series.title,
@@ -275,23 +278,18 @@ def _check_ins(file: SeriesFile) -> list[CheckInLine]:
 def _attention(file: SeriesFile) -> list[AttentionLine]:
     """Return the actions of one series that need attention."""
     today = file.today()
-    codes = {traject.number: traject.code for traject in file.trajects.all()}
-    lines = (
-        _attention_line(file.series, action, codes.get(action.traject or 0, ""), today)
-        for action in file.actions.where(lambda action: action.open)
-    )
-    return [
-        line
-        for line in lines
-        if line.late or line.status == Status.STUCK or (line.due is not None and line.due <= today + SOON)
-    ]
+    trajects = {traject.number: traject for traject in file.trajects.all()}
+    lines: list[AttentionLine] = []
+    for action in file.actions.where(lambda action: action.open):
+        traject = trajects.get(action.traject or 0)
+        need = need_of(action, today, traject_over=is_over(traject))
+        if need.calls:
+            lines.append(_attention_line(file.series, action, traject.code if traject else "", need, today))
+    return lines
 
 
-def _attention_line(series: Series, action: Action, code: str, today: dt.date) -> AttentionLine:
-    present = action.deadline.day if action.deadline else None
-    first = (action.first_deadline.day if action.first_deadline else None) or present
-    late = first is not None and first < today
-    due = first if late else present
+def _attention_line(series: Series, action: Action, code: str, need: Need, today: dt.date) -> AttentionLine:
+    due = due_day(action, today)
     return AttentionLine(
         slug=series.slug,
         mark=series.mark,
@@ -299,7 +297,7 @@ def _attention_line(series: Series, action: Action, code: str, today: dt.date) -
         code=code,
         leefgebied=action.leefgebied.label if action.leefgebied else "",
         status=action.status,
+        need=need,
         due=due,
-        late=late,
         when=until(due, today) if due else "geen termijn",
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sessions.acts.opening import SeriesFile
 from sessions.acts.planning import LONGEST, usually_expected
+from sessions.acts.present import present_trajects
 from sessions.acts.proposing import Candidate, Proposal, candidates
 from sessions.errors import InvalidInput
 from sessions.formats import STAYS, FormatStep, load_format, plan_steps
@@ -116,9 +117,11 @@ class PlanDraft:
 
     def home_of(self, person: Person) -> str:
         """Return what somebody does here: leads, comes from an organisation, comes along with jongeren (by code)."""
-        own = self._file.trajects.where(
-            lambda traject: traject.ended is None and person.number in {traject.youth_worker, traject.contact}
-        )
+        own = [
+            traject
+            for traject in present_trajects(self._file)
+            if traject.ended is None and person.number in {traject.youth_worker, traject.contact}
+        ]
         chair, minute_taker = self.leading
         parts = (
             "voorzitter" if person.number == chair else "",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from sessions.acts.opening import SeriesFile
+from sessions.acts.present import present_trajects
 from sessions.acts.survey import tips_line
 from sessions.days.ages import age_in_years
 from sessions.days.dates import long_date, short_date
@@ -96,7 +97,7 @@ def _tips(file: SeriesFile, width: int) -> Iterator[Row]:
 
 
 def _jongeren(file: SeriesFile, width: int) -> Iterator[Row]:
-    trajects = sorted(file.trajects.all(), key=lambda traject: (_IN_CARE[traject.stage], traject.code))
+    trajects = sorted(present_trajects(file), key=lambda traject: (_IN_CARE[traject.stage], traject.code))
     yield heading("Jongeren", veiled_hint() if trajects else None)
     if not trajects:
         yield note("Nog geen jongeren. j voegt er een toe.", width)
