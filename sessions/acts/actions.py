@@ -9,6 +9,7 @@ from sessions.acts.guests import seat_guest
 from sessions.addiction import check_recordable
 from sessions.document import validated
 from sessions.errors import InvalidInput
+from sessions.follow_up import read_reason
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session
 from sessions.place import Place
@@ -86,9 +87,7 @@ def take_back_action(file: SeriesFile, place: Place, number: int) -> None:
 
 def set_status(file: SeriesFile, place: Place, number: int, status: Status, reason: str = "") -> Action:
     """Note how an action stands. Raises InvalidInput when it lapses without a reason."""
-    reason = clean_line(reason)
-    if status == Status.DROPPED and not reason:
-        raise InvalidInput("Schrijf kort op waarom deze actie vervalt.", field="reden")
+    reason = read_reason(reason) if status == Status.DROPPED else clean_line(reason)
     values = {"status": status, "reason": reason}
     return _follow_up(file, place, number, f"actie {number} {status}", values, status=status, note=reason)
 

@@ -71,6 +71,11 @@ class History:
         both = {key: (last.changes.get(key, change)[0], change[1]) for key, change in step.changes.items()}
         self._done[-1] = replace(last, changes={**last.changes, **both})
 
+    def recall(self, step: Step) -> None:
+        """Make an act of an earlier sitting the next to undo, unless it is that already."""
+        if step != self.next_undo:
+            self._done.append(step)
+
     def may_undo(self, step: Step) -> bool:
         """Whether an act can be taken back though newer ones were passed over, and so stay.
 

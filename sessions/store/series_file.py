@@ -136,6 +136,10 @@ class SeriesFile(SeriesDocuments):
         """Return the act that redo would do again, or None."""
         return self._history.next_redo
 
+    def recall(self, step: Step) -> None:
+        """Make an act that was done when this file was open before the next to undo."""
+        self._history.recall(step)
+
     def undo(self) -> Undone:
         """Take the last act back. Raises NothingToUndo, UndoRefused and what `change` raises.
 
