@@ -55,8 +55,9 @@ class TipsLine:
 class SeriesLine:
     """One series. `damaged` is "" or a Dutch sentence why it cannot be read; then only slug and title are known.
 
-    `open_actions` and `late_actions` leave out those of trajecten that ended or went on elsewhere. `meetings` are all of them, the earliest first; `announced` is a next date that was agreed and not yet planned.
-    `tips` is None where the series collects none.
+    `meetings` are all of them, the earliest first; `announced` is a next date that was agreed and not yet planned.
+    `open_actions` and `late_actions` leave out those of trajecten that ended or went on elsewhere. `tips` is None where
+    the series collects none.
     """
 
     slug: str
