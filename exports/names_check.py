@@ -50,7 +50,7 @@ def names_noted(
 
     @wraps(make)
     def noted_making(record: Record, /, *arguments: Making.args, **named: Making.kwargs) -> Document:
-        return with_names_noted(lambda: make(record, *arguments, **named), _known_texts(record))
+        return with_names_noted(lambda: make(record, *arguments, **named), known_texts(record))
 
     return noted_making
 
@@ -101,7 +101,7 @@ def _is_capitalised(word: str) -> bool:
     return word[:1].isupper() and all(part[1:].islower() or len(part) == 1 for part in re.split("['’-]", word))
 
 
-def _known_texts(record: Record) -> list[str]:
+def known_texts(record: Record) -> list[str]:
     """Return what names a known person, organisation or place in a record."""
     texts: list[str] = [record.series.title, record.series.region, record.series.place, record.session.place]
     texts += [partner.name for partner in record.partners] + [person.name for person in record.people]

@@ -63,7 +63,7 @@ def organisations(record: Record) -> tuple[Organisation, ...]:
 
 
 def _organisation(record: Record, partner: Partner, came: bool) -> Organisation:
-    owned = tuple(action for action in record.actions if _partner_of(record, action) == partner)
+    owned = tuple(action for action in record.actions if partner_of(record, action) == partner)
     own = {number: tuple(action for action in owned if action.traject == number) for number in record.session.agenda}
     found = (readable_of(record, partner.number, traject, own.get(traject.number, ())) for traject in record.trajects)
     readable = tuple(one for one in found if one)
@@ -162,12 +162,12 @@ def _standing(record: Record, action: Action, names: Names) -> str:
 def _other_owner(record: Record, action: Action, names: Names, traject: Traject) -> str:
     """Return who does it; who does so for no organisation of the series is told by no name."""
     owner = action.owner
-    if owner is None or owner.jongere or _partner_of(record, action):
+    if owner is None or owner.jongere or partner_of(record, action):
         return owner_words(record, action, names, jongere=traject.code)
     return names(owner.organisation) or "iemand uit de eigen omgeving"
 
 
-def _partner_of(record: Record, action: Action) -> Partner | None:
+def partner_of(record: Record, action: Action) -> Partner | None:
     """Return the partner that owns an action: as it was agreed, also under the name it has now; None for no partner."""
     if action.owner is None:
         return None

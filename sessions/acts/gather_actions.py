@@ -1,93 +1,45 @@
-"""Gathers the actions over all series for who follows them up; reads without a lock."""
+"""Gathers how a series stands now, apart from any one meeting: what lists of actions are made of."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
-from sessions.actions import Action
-from sessions.acts.present import present_actions
-from sessions.errors import Refusal
-from sessions.follow_up import is_over, need_of, next_on_route, steps_taken, steps_to_same, why_stuck
-from sessions.followed import Followed, in_order
-from sessions.meetings import Session, SessionStatus
-from sessions.store.archive import Archive
+from sessions.acts.gather import aliases_of
+from sessions.meetings import Session
+from sessions.record import Record
+from sessions.standing import Standing
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Traject
+from sessions.turns import Course, Turn
 
 
-@dataclass(frozen=True)
-class Gathered:
-    """All actions, what needs attention first; `unread` tells of each series that cannot be read why, in Dutch."""
+def standing_of(file: SeriesFile) -> Standing:
+    """Return how a series stands today.
 
-    lines: tuple[Followed, ...]
-    unread: tuple[tuple[str, str], ...] = ()
-
-
-def gather_actions(archive: Archive) -> Gathered:
-    """Return the actions of every series; one that cannot be read is told and stops nothing.
-
-    Raises a Refusal when the folder itself cannot be read.
+    All jongeren are on the agenda but those who went on in another traject or series. Of who stopped at the table, or
+    said no to it, and did not sit there since, that turn is kept, for of them nothing is told.
     """
-    lines: list[Followed] = []
-    unread: list[tuple[str, str]] = []
-    for slug in archive.slugs():
-        try:
-            with archive.read(slug) as file:
-                lines += actions_of(file)
-        except Refusal as refusal:
-            unread.append((slug, str(refusal)))
-    return Gathered(tuple(in_order(lines)), tuple(unread))
+    sessions = tuple(sorted(file.sessions.all(), key=lambda session: session.when))
+    trajects = file.trajects.where(lambda traject: not traject.gone)
+    known = {None, *(traject.number for traject in trajects)}
+    no_meeting = Session.model_construct(
+        kind=str(file.series.kind),
+        date=file.today(),
+        agenda=tuple(traject.number for traject in trajects),
+        turns=tuple(turn for traject in trajects if (turn := _ended_by(sessions, traject))),
+    )
+    # The store gave these documents, so they are good.
+    record = Record.model_construct(
+        series=file.series,
+        session=no_meeting,
+        partners=file.partners.all(),
+        people=file.people.all(),
+        trajects=trajects,
+        actions=file.actions.where(lambda action: action.traject in known),
+        aliases=aliases_of(file),
+        today=file.today(),
+    )
+    return Standing(record, sessions)
 
 
-def actions_of(file: SeriesFile) -> list[Followed]:
-    """Return the actions of one open series, by number. Raises DamagedFile."""
-    return list(_Reading(file).lines())
-
-
-class _Reading:
-    """One series while its actions are gone through."""
-
-    def __init__(self, file: SeriesFile) -> None:
-        self._file = file
-        self._today = file.today()
-        self._series = file.series
-        self._sessions = file.sessions.all()
-        self._days = {session.number: session.date for session in self._sessions}
-        self._trajects: Mapping[int, Traject] = {traject.number: traject for traject in file.trajects.all()}
-        self._actions: Mapping[int, Action] = {action.number: action for action in file.actions.all()}
-        self._handed_on = {action.after for action in self._actions.values() if action.open}
-        coming = [session.date for session in self._sessions if self._is_to_come(session)]
-        self._next_table = min(coming, default=None)
-
-    def lines(self) -> Iterator[Followed]:
-        """Yield the actions, but not those of a jongere who goes on elsewhere: they are found there."""
-        for action in present_actions(self._file):
-            traject = self._trajects.get(action.traject or 0)
-            need = need_of(action, self._today, traject_over=is_over(traject))
-            why = self._why(action) if need.stands else ""
-            offer = self._offer(action, traject) if why else ""
-            yield Followed(
-                slug=self._file.slug,
-                series=self._series.title,
-                mark=self._series.mark,
-                action=action,
-                need=need,
-                today=self._today,
-                code=traject.code if traject else "",
-                roepnaam=traject.roepnaam if traject else "",
-                birth_month=traject.birth_month if traject else "",
-                meeting=(action.session, self._days[action.session]) if action.session in self._days else None,
-                next_table=self._next_table,
-                offer=offer,
-                why=why if offer else "",
-            )
-
-    def _is_to_come(self, session: Session) -> bool:
-        return session.status == SessionStatus.PLANNED and session.date >= self._today
-
-    def _why(self, action: Action) -> str:
-        """Return why it should go up the route; while somebody further up is at it, it waits for that."""
-        return "" if action.number in self._handed_on else why_stuck(action, self._sessions, self._today)
-
-    def _offer(self, action: Action, traject: Traject | None) -> str:
-        taken = steps_taken(action, self._actions)
-        return next_on_route(self._series.escalation, taken, skip=steps_to_same(action, traject))
+def _ended_by(sessions: tuple[Session, ...], traject: Traject) -> Turn | None:
+    """Return the last turn of a jongere where that ended in stopping or in a no; None where it did not."""
+    turns = (session.turn(traject.number) for session in reversed(sessions) if traject.number in session.agenda)
+    last = next((turn for turn in turns if turn.course != Course.OPEN), None)
+    return last if last and last.course in {Course.STOPPED, Course.NO_CONSENT} else None
