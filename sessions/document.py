@@ -65,6 +65,9 @@ LABELS: dict[str, str] = {
     "next_step": "volgende stap",
     "needed": "wat nodig is",
     "ground": "grond",
+    "giver": "van wie",
+    "receiver": "aan wie",
+    "to": "aan wie",
 }
 """What a field is called for a user; a refusal of any other field names none."""
 

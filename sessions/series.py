@@ -10,6 +10,7 @@ from pydantic import Field
 
 from sessions.document import Document, Frozen
 from sessions.errors import InvalidInput
+from sessions.lending import Lent
 from sessions.text import Line, Name, clean_line
 
 SCHEMA = 3
@@ -44,7 +45,7 @@ class Series(Document):
     """What this file is. `mark` is the short mark before action numbers in lists over series (`KNH-12`).
 
     `escalation` is the route up for a case that gets stuck, the nearest first; `focuses` are the focus questions of a
-    community of practice, the present one last.
+    community of practice, the present one last. `lent` says where the series is, None while it is here.
     """
 
     schema_number: int = SCHEMA
@@ -57,6 +58,7 @@ class Series(Document):
     rhythm_weeks: int = Field(default=6, ge=1, le=52)
     escalation: tuple[Name, ...] = ESCALATION
     focuses: tuple[Focus, ...] = ()
+    lent: Lent | None = None
 
     @property
     def focus(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from tinydb import TinyDB
 
 from sessions.actions import Action
+from sessions.lending import HandOver
 from sessions.meetings import Progress, Session, Signal
 from sessions.people import Partner, Person
 from sessions.record import Snapshot
@@ -48,6 +49,7 @@ class SeriesDocuments:
         self.starts = self._collection("starts", TurnStart)
         self.tips = self._collection("tips", Tip)
         self.sorters = self._collection("sorters", Sorter)
+        self.handovers = self._collection("handovers", HandOver)
 
     @property
     def series(self) -> Series:

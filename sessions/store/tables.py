@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sessions.actions import Action
 from sessions.document import Document
+from sessions.lending import HandOver
 from sessions.meetings import Progress, Session, Signal
 from sessions.people import Partner, Person
 from sessions.record import Snapshot
@@ -37,6 +38,7 @@ MODELS: dict[str, type[Document]] = {
     "starts": TurnStart,
     "tips": Tip,
     "sorters": Sorter,
+    "handovers": HandOver,
 }
 """Table name -> model of its documents. `numbers` and `log` stand beside them and hold no models."""
 
