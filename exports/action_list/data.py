@@ -51,11 +51,14 @@ def list_workbook(lines: Sequence[Line], wanted: Wanted) -> tuple[Sheet, ...]:
     return (sheet, Sheet("Laat het weten aan", ("Over", "Aan wie", "Telefoon", "E-mail"), rows))
 
 
-def list_json(lines: Sequence[Line], wanted: Wanted, today: dt.date) -> str:
-    """Return the list as JSON, with days as `2026-11-27` and null for what is not known."""
+def list_json(lines: Sequence[Line], wanted: Wanted, reader: str, today: dt.date) -> str:
+    """Return the list as JSON, with days as `2026-11-27` and null for what is not known.
+
+    `reader` is what its reader may be called, empty for chair and coordinator.
+    """
     content = {
         "made": today.isoformat(),
-        "for": {"owner": wanted.owner or None, "organisation": wanted.organisation or None},
+        "for": reader or None,
         "only": str(wanted.only),
         "actions": [_object(line, wanted) for line in lines],
     }

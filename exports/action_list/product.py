@@ -45,6 +45,11 @@ class ActionList:
         """The actions as the reader reads them, the most urgent first."""
         return _lines(self.series, self.wanted)
 
+    @property
+    def reader(self) -> str:
+        """What its reader is called; empty for chair and coordinator."""
+        return list_reader(self.series, self.wanted).name
+
     @cached_property
     def document(self) -> Document:
         """The list to read, with the names that were replaced in it."""
@@ -78,7 +83,8 @@ class ActionList:
                 return to_xlsx(list_workbook(self.lines, self.wanted))
             case ListForm.ICS:
                 return to_ics(self.entries)
-        return list_json(self.lines, self.wanted, max(standing.record.today for standing in self.series)).encode()
+        today = max(standing.record.today for standing in self.series)
+        return list_json(self.lines, self.wanted, self.reader, today).encode()
 
     def file(self, form: ListForm) -> NewFile:
         """Return the list as a file."""
@@ -93,7 +99,7 @@ class ActionList:
         grounds = dict.fromkeys(f"{line.code or 'bijeenkomst'}: {line.ground}" for line in lines)
         origin = Origin(
             document=ACTION_LIST,
-            reader=list_reader(self.series, self.wanted).name,
+            reader=self.reader,
             partner=next(iter(partners)) if self.wanted.for_others and len(partners) == 1 else None,
             trajects=tuple(dict.fromkeys(line.action.traject for line in lines if line.action.traject)),
             ground=shorten("; ".join(grounds), LINE_LIMIT, placeholder=" …")
