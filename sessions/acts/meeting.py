@@ -7,10 +7,12 @@ from sessions.actions import Action, Deadline
 from sessions.acts.at_work import session_at_work
 from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.guests import seat_guest, with_person_there
+from sessions.acts.present import goes_on_as
 from sessions.acts.stopping import finish_stopping
 from sessions.acts.turns import keep_start
 from sessions.document import validated
 from sessions.errors import InvalidInput, Missing
+from sessions.formats import in_the_place_of
 from sessions.guide import moved, paused, resumed, shown_steps
 from sessions.meetings import Progress, Session, SessionStatus
 from sessions.people import Attendance, Presence
@@ -239,19 +241,32 @@ def _forget_older_starts(file: SeriesFile, session_number: int) -> None:
 def reopen_meeting(file: SeriesFile, session_number: int) -> Session:
     """Open a closed meeting again to mend it; closing it then makes the next version, the older ones stay.
 
-    The clock of its step starts now. Raises InvalidInput when it is not closed.
+    The clock of its step starts now. Who was merged into another jongere since is there as that one. Raises
+    InvalidInput when it is not closed.
     """
     session = file.sessions.get(session_number)
     if session.status != SessionStatus.CLOSED:
         raise InvalidInput("Deze bijeenkomst is niet afgesloten.")
     progress = progress_of(file, session_number)
     with file.change("bijeenkomst heropend", undoable=False):
-        if progress:
-            file.progress.save(progress.changed(entered=file.now()))
+        session = _with_merged(file, session)
         session = file.sessions.save(session.changed(status=SessionStatus.RUNNING, closed_at=None))
         if progress:
-            _begin_turn_at(file, session, progress.step)
+            # A block that went into that of another took its steps along.
+            still_there = any(step.id == progress.step for step in session.steps)
+            step = progress.step if still_there else session.steps[-1].id
+            file.progress.save(progress.changed(step=step, entered=file.now()))
+            _begin_turn_at(file, session, step)
         return session
+
+
+def _with_merged(file: SeriesFile, session: Session) -> Session:
+    """Return a meeting with each jongere who was merged since in the place of the one in whom he or she goes on."""
+    for number in session.agenda:
+        jongere = goes_on_as(file, number)
+        if jongere is not None and jongere.number != number:
+            session = in_the_place_of(session, number, jongere.number)
+    return session
 
 
 def _who_holds(file: SeriesFile, session: Session) -> str:

@@ -8,7 +8,7 @@ from sessions.acts.meeting import follow_next_table
 from sessions.acts.people import person_called
 from sessions.document import validated
 from sessions.errors import InvalidInput, Refusal
-from sessions.formats import left_out_of, load_format, plan_steps, replanned, with_turn_for
+from sessions.formats import left_out_of, load_format, plan_steps, replanned, set_minutes, with_turn_for
 from sessions.meetings import Session, SessionStatus, Step
 from sessions.people import Attendance
 from sessions.place import Place
@@ -173,15 +173,6 @@ def still_expected(
     left_out = set(before.not_expected) - there
     numbers = (*usually_expected(file, leading, agenda), *(person.number for person in besides))
     return tuple(dict.fromkeys(number for number in numbers if number not in left_out))
-
-
-def set_minutes(session: Session) -> dict[int, int]:
-    """Return, for the jongeren whose time is not the format's, how many minutes they have."""
-    usual = load_format(session.kind).usual_minutes(left_out_of(session.kind, session.steps))
-    planned = {
-        traject: sum(step.minutes for step in session.steps if step.traject == traject) for traject in session.agenda
-    }
-    return {traject: minutes for traject, minutes in planned.items() if minutes != usual}
 
 
 def _person(file: SeriesFile, name: str) -> int | None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from sessions.acts.gather import record_of
-from sessions.acts.planning import set_minutes, still_expected, usually_expected
+from sessions.acts.planning import still_expected, usually_expected
 from sessions.acts.present import present_trajects
-from sessions.formats import left_out_of, load_format
+from sessions.formats import left_out_of, load_format, set_minutes
 from sessions.meetings import Session, SessionStatus
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Stage, Traject

@@ -7,7 +7,7 @@ from itertools import count
 
 from sessions.formats.loader import Format, FormatStep, load_format
 from sessions.formats.spreading import spread
-from sessions.meetings import Step, StepKind
+from sessions.meetings import Session, Step, StepKind
 
 
 def plan_steps(
@@ -35,6 +35,15 @@ def left_out_of(kind: str, steps: Collection[Step]) -> frozenset[str]:
     has_blocks = any(step.traject is not None for step in steps)
     wanted = (*whole.opening, *(whole.block if has_blocks else ()), *whole.ending)
     return whole.leavable({step.title for step in wanted} - planned)
+
+
+def set_minutes(session: Session) -> dict[int, int]:
+    """Return, for the jongeren whose time is not the format's, how many minutes they have."""
+    usual = load_format(session.kind).usual_minutes(left_out_of(session.kind, session.steps))
+    planned = {
+        traject: sum(step.minutes for step in session.steps if step.traject == traject) for traject in session.agenda
+    }
+    return {traject: minutes for traject, minutes in planned.items() if minutes != usual}
 
 
 def replanned(before: Collection[Step], after: Iterable[Step]) -> tuple[Step, ...]:

@@ -17,12 +17,11 @@ from sessions.acts.planning import (
     change_plan,
     plan_meeting,
     put_on_agenda,
-    set_minutes,
 )
 from sessions.acts.prepare import add_jongere
 from sessions.acts.undo import undo_act
 from sessions.errors import InvalidInput
-from sessions.formats import load_format, plan_steps
+from sessions.formats import load_format, plan_steps, set_minutes
 from sessions.formats.spreading import spread
 from sessions.meetings import Session, StepKind
 from sessions.place import Place
