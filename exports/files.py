@@ -21,6 +21,12 @@ class Form(StrEnum):
 
     MARKDOWN = "md"
     HTML = "html"
+    WORD = "docx"
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it can be read on a screen."""
+        return self in _TEXT
 
 
 _TEXT: dict[Form, Callable[[Document], str]] = {Form.MARKDOWN: to_markdown, Form.HTML: to_html}
@@ -65,11 +71,15 @@ class NewFile:
 
 def render(document: Document, form: Form) -> bytes:
     """Return what stands in the file of a document."""
-    return as_text(document, form).encode()
+    if form.is_text:
+        return as_text(document, form).encode()
+    from exports.word import to_docx  # loading it takes longer than making a page
+
+    return to_docx(document)
 
 
 def as_text(document: Document, form: Form) -> str:
-    """Return a document as text, for the screen or a pipe."""
+    """Return a document as text, for the screen or a pipe; the form must be one that `is_text`."""
     return _TEXT[form](document)
 
 
@@ -78,17 +88,11 @@ def files_of(documents: Iterable[Document], form: Form) -> tuple[NewFile, ...]:
     return tuple(NewFile(file_name(document, form), render(document, form)) for document in documents)
 
 
-def write_documents(documents: Iterable[Document], folder: Path, form: Form) -> tuple[Path, ...]:
-    """Write each document into the folder, which is made when it is not there; return the files, in their order.
-
-    A concept replaces an older concept. A document of a closed version is always the same: where a file of that name
-    holds anything else, somebody changed it, and then nothing at all is written. Raises WriteRefusal with a Dutch
-    message for that and for what the disk does not allow; every file that was written before it is whole.
-    """
-    written = tuple(documents)
-    files = files_of(written, form)
-    _refuse_to_replace((file for file, document in zip(files, written, strict=True) if document.final), folder)
-    return write_files(files, folder, replace=True)
+def write_documents(
+    documents: Iterable[Document], folder: Path, form: Form, *, replace: bool = False
+) -> tuple[Path, ...]:
+    """Write each document into the folder, as `write_files` does."""
+    return write_files(files_of(documents, form), folder, replace=replace)
 
 
 def file_name(document: Document, extension: str) -> str:
@@ -100,7 +104,7 @@ def write_files(files: Iterable[NewFile], folder: Path, *, replace: bool = False
     """Write files into the folder, which is made when it is not there; return where they are, in their order.
 
     Raises SomethingThere, before anything is written, when a file of that name holds something else and nobody said to
-    `replace` it; and WriteRefusal for what the disk does not allow.
+    `replace` it; and WriteRefusal for what the disk does not allow: then every file that was written before is whole.
     """
     written = tuple(files)
     if not replace:

@@ -1,11 +1,19 @@
 """Estimates how long a document is on paper, so that a jongere's copy can be set smaller and stay on one page."""
 
+from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
 
 SIGNS_PER_LINE = 90
 """About what fits on a line of A4 at 11 points, over the full width."""
 HEADING_LINES = 2
 """A heading with the space around it."""
+PAGE_LINES = 48
+"""How many lines of 11 points fit one page of A4, with room to spare."""
+
+
+def is_long_copy(document: Document) -> bool:
+    """Whether this is a jongere's copy that would not fit one page at full size."""
+    return document.audience == Audience.JONGERE and printed_lines(document) > PAGE_LINES
 
 
 def printed_lines(document: Document) -> int:

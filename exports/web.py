@@ -11,12 +11,8 @@ from functools import cache
 from html import escape
 from importlib import resources
 
-from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
-from exports.measure import printed_lines
-
-PAGE_LINES = 48
-"""How many lines of 11 points fit one page of A4, with room to spare."""
+from exports.measure import is_long_copy
 
 _LONG_WORD = re.compile(r"(\S{30})(?=\S)")
 """A piece of a word that is longer than words are."""
@@ -49,8 +45,7 @@ def to_html(document: Document) -> str:
 
 def _classes(document: Document) -> str:
     """Return the classes of the page; a jongere's copy that would not fit one page at full size is set smaller."""
-    long = document.audience == Audience.JONGERE and printed_lines(document) > PAGE_LINES
-    return f"{document.audience} long" if long else document.audience
+    return f"{document.audience} long" if is_long_copy(document) else document.audience
 
 
 @cache

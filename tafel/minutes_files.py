@@ -1,5 +1,7 @@
 """Which documents `tafel verslag` makes: the meetings that are meant, and their minutes or agenda."""
 
+from collections.abc import Sequence
+
 from exports.audiences import Audience
 from exports.blocks import Document
 from exports.files import Form, as_text
@@ -35,8 +37,16 @@ def documents_of(archive: Archive, series: str, meeting: int | str, audience: Au
     return documents
 
 
-def joined_text(documents: tuple[Document, ...], form: Form) -> str:
-    """Return documents as one text for the screen or a pipe. Raises InvalidInput for more than one page of HTML."""
+def joined_text(documents: Sequence[Document], form: Form) -> str:
+    """Return documents as one text for the screen or a pipe.
+
+    Raises InvalidInput for more than one page of HTML, and for a form that is no text.
+    """
+    if not form.is_text:
+        raise InvalidInput(
+            "Een Word-bestand past niet op het scherm. Er is niets geschreven. "
+            "Geef een map met --uit MAP, of kies --vorm md."
+        )
     if form == Form.HTML and len(documents) > 1:
         raise InvalidInput(
             f"Dit zijn {len(documents)} losse HTML-bestanden; die passen niet achter elkaar. "

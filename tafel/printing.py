@@ -35,11 +35,8 @@ def open_to_print(document: Document) -> Path:
     """
     from exports.files import Form, write_documents
 
-    folder = print_folder()
-    with contextlib.suppress(OSError):
-        # An older page of the same version may differ: it was made by another tafel, and nobody keeps it here.
-        (folder / f"{document.name}.{Form.HTML}").unlink()
-    (path,) = write_documents([document], folder, Form.HTML)
+    # An older page of the same version may differ: it was made by another tafel, and nobody keeps it here.
+    (path,) = write_documents([document], print_folder(), Form.HTML, replace=True)
     with contextlib.suppress(OSError):
         show_file(path)
     return path

@@ -31,7 +31,7 @@ from tafel.dutch_click import DutchCommand
     "van een community of practice een voor alle deelnemers samen (ook met partners), of intern; "
     "of de agenda, om vooraf te sturen. Standaard: intern.",
 )
-@form_option("md", "html", told="Markdown of HTML.")
+@form_option("md", "html", "docx", told="Markdown, HTML om af te drukken, of Word (docx).")
 @destination_options
 @click.pass_context
 def verslag(context: click.Context, serie: str, sessie: int | str, voor: str, vorm: str, naar: Destination) -> None:
@@ -41,20 +41,11 @@ def verslag(context: click.Context, serie: str, sessie: int | str, voor: str, vo
     voor wie het is gemaakt, wordt in de reeks genoteerd.
     """
     from exports.audiences import Audience
-    from exports.files import Form, files_of
-    from tafel.leaving import ON_SCREEN, names_report
-    from tafel.minutes_files import documents_of, joined_text, note_made
+    from tafel.minutes_files import documents_of, note_made
 
-    archive, form = archive_of(context), Form(vorm)
+    archive = archive_of(context)
     documents = documents_of(archive, serie, sessie, Audience(voor))
-    text = joined_text(documents, form) if naar.on_screen else ""
-    for line in names_report(documents):
-        click.echo(line, err=True)
-    if naar.on_screen:
-        click.echo(text, nl=False)
-    else:
-        naar.write(files_of(documents, form))
-    if trouble := note_made(archive, serie, documents, ON_SCREEN if naar.on_screen else vorm):
+    if trouble := note_made(archive, serie, documents, naar.give(documents, vorm)):
         click.echo(trouble, err=True)
 
 
@@ -104,19 +95,11 @@ def kaarten(context: click.Context, serie: str, formulier: bool, vorm: str, naar
 
     Voorbeeld: tafel kaarten samen --formulier --uit ~/Documenten
     """
-    from exports.files import Form, as_text, files_of
     from exports.tips.cards import tip_cards, tip_form
-    from tafel.leaving import names_report
     from tafel.tips.product import tips_of
 
     book = tips_of(archive_of(context), serie)
-    document, form = tip_form(book) if formulier else tip_cards(book), Form(vorm)
-    for line in names_report([document]):
-        click.echo(line, err=True)
-    if naar.on_screen:
-        click.echo(as_text(document, form), nl=False)
-    else:
-        naar.write(files_of([document], form))
+    naar.give([tip_form(book) if formulier else tip_cards(book)], vorm)
 
 
 COMMANDS = (verslag, tips, kaarten)

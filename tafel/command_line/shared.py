@@ -3,7 +3,7 @@
 import functools
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from exports.blocks import Document
     from exports.files import NewFile
     from sessions.acts.opening import Archive
 
@@ -57,6 +58,25 @@ class Destination:
     def on_screen(self) -> bool:
         """Whether it is to be printed."""
         return self.folder is None
+
+    def give(self, documents: "Sequence[Document]", form: str) -> str:
+        """Print the documents or write them, in this form, and on stderr which names were replaced.
+
+        Return the form as it is kept of a document that left. Raises InvalidInput for what does not fit the screen, and
+        what `write` raises.
+        """
+        from exports.files import Form, files_of
+        from tafel.leaving import ON_SCREEN, names_report
+        from tafel.minutes_files import joined_text
+
+        text = joined_text(documents, Form(form)) if self.on_screen else ""
+        for line in names_report(documents):
+            click.echo(line, err=True)
+        if self.on_screen:
+            click.echo(text, nl=False)
+            return ON_SCREEN
+        self.write(files_of(documents, Form(form)))
+        return form
 
     def write(self, files: "Iterable[NewFile]") -> tuple[Path, ...]:
         """Write files into the folder and print where they are; return that too.

@@ -11,7 +11,7 @@ from textual.widgets import Label
 
 from exports.audiences import Audience
 from exports.blocks import Block, Document
-from exports.files import Form, write_documents
+from exports.files import Form, files_of
 from exports.minutes import block_minutes, meeting_minutes, minutes_for
 from sessions.acts.gather import record_of
 from sessions.acts.sharing import who_had
@@ -25,6 +25,7 @@ from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
 from tafel.dialogs.names_check import check_names
+from tafel.dialogs.replacing import write_asking
 from tafel.dialogs.sent import SentDialog
 from tafel.leaving import NONE_REPLACED, PRINTED, names_to_check, note_sent
 from tafel.printing import open_to_print
@@ -68,6 +69,7 @@ READERS_OF_COMMUNITY = (
 FORMS = (
     Choice(Form.HTML, "om af te drukken", "html, opent in de browser"),
     Choice(Form.MARKDOWN, "platte tekst", "md, om te bewerken of te kopiëren"),
+    Choice(Form.WORD, "Word", "docx, met de stijlen van Word"),
 )
 
 
@@ -208,7 +210,7 @@ class MinutesScreen(TafelScreen):
         proposed = Path(platformdirs.user_documents_dir()) / "tafel"
         folder = await self.app.push_screen_wait(LineDialog("In welke map?", _read_folder, value=str(proposed)))
         if folder is not None and await check_names(self, documents, at_table=self._jongere is not None):
-            paths = write_documents(documents, folder, form)
+            paths = await write_asking(self.app, files_of(documents, form), folder)
             count = "1 bestand staat" if len(paths) == 1 else f"{len(paths)} bestanden staan"
             self._tell_made(f"{count} in {folder}", documents, form)
 

@@ -7,7 +7,7 @@ import platformdirs
 from textual.app import App
 
 from exports.agenda import agenda_of
-from exports.files import Form, write_documents
+from exports.files import Form, files_of
 from sessions.acts.gather import gather_record
 from sessions.acts.opening import SeriesFile
 from sessions.acts.planning import call_off, put_on_agenda
@@ -20,6 +20,7 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.meeting_plan import MeetingPlanDialog
 from tafel.dialogs.names_check import check_names
+from tafel.dialogs.replacing import write_asking
 from tafel.forms.form import fill_in
 from tafel.leaving import PRINTED, note_sent
 from tafel.printing import open_to_print
@@ -96,7 +97,8 @@ async def hand_out_agenda(app: App[None], file: SeriesFile, number: int) -> Outc
         path = open_to_print(documents[0])
         told = f"De agenda opent in de browser; druk daar Ctrl+P. Opent er niets? Zij staat in {path}"
     else:
-        (path,) = write_documents(documents, Path(platformdirs.user_documents_dir()) / "tafel", form)
+        folder = Path(platformdirs.user_documents_dir()) / "tafel"
+        (path,) = await write_asking(app, files_of(documents, form), folder)
         told = f"De agenda staat in {path}"
     trouble = note_sent(file, documents, PRINTED if form == Form.HTML else form)
     return Outcome(f"{told}\n{trouble}" if trouble else told, number)

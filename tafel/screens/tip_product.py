@@ -4,15 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from exports.blocks import Document
-from exports.files import SomethingThere, write_files
 from exports.tips.cards import tip_cards, tip_form
 from exports.tips.product import tip_file
 from exports.tips.tip_list import tip_list
 from sessions.tips.book import Selection, TipBook
 from tafel.dialogs.choice import Choice, ChoiceDialog
-from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.names_check import check_names
-from tafel.dialogs.tip_product import Order, TipProductDialog
+from tafel.dialogs.replacing import write_asking
+from tafel.dialogs.tip_product import TipProductDialog
 from tafel.forms.form import fill_in
 from tafel.printing import open_to_print
 from tafel.screens.base import TafelScreen
@@ -36,21 +35,8 @@ async def write(screen: TafelScreen, gather: Callable[[], TipBook]) -> None:
     if not await check_names(screen, [tip_list(book, order.selection, remarks=order.remarks)]):
         return
     file = tip_file(book, order.selection, order.form, remarks=order.remarks)
-    try:
-        (path,) = write_files([file], order.folder)
-    except SomethingThere as refusal:
-        if not await _may_replace(screen, order, file.name):
-            screen.tell(str(refusal), trouble=True)
-            return
-        (path,) = write_files([file], order.folder, replace=True)
+    (path,) = await write_asking(screen.app, [file], order.folder)
     screen.tell(f"De tips staan in {path}")
-
-
-async def _may_replace(screen: TafelScreen, order: Order, name: str) -> bool:
-    explanation = f"{name} staat al in {order.folder}, met een andere inhoud. Die gaat dan verloren."
-    question = ConfirmDialog("Vervangen?", explanation, names=False)
-    answer = await screen.app.push_screen_wait(question)
-    return answer is True
 
 
 async def print_tips(screen: TafelScreen, gather: Callable[[], TipBook]) -> None:

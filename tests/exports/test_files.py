@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from exports.audiences import Audience
 from exports.blocks import Document, Paragraph
 from exports.filenames import distinct, safe_stem
-from exports.files import Form, WriteRefusal, write_documents
+from exports.files import Form, SomethingThere, WriteRefusal, write_documents
 from exports.minutes import minutes_for
 from sessions.people import Partner
 from sessions.record import Record
@@ -89,21 +89,17 @@ def test_a_file_stays_in_the_chosen_folder(tmp_path: Path, name: str) -> None:
     assert [found.name for found in tmp_path.iterdir()] == ["gekozen"]
 
 
-def test_a_concept_is_replaced_by_a_newer_one(tmp_path: Path) -> None:
-    write_documents([document(text="eerst")], tmp_path, Form.MARKDOWN)
-    (path,) = write_documents([document(text="later")], tmp_path, Form.MARKDOWN)
-    assert "later" in path.read_text(encoding="utf-8")
-
-
-def test_a_closed_version_may_be_written_again_but_never_over_something_else(tmp_path: Path) -> None:
-    write_documents([document(final=True)], tmp_path, Form.MARKDOWN)
-    (path,) = write_documents([document(final=True)], tmp_path, Form.MARKDOWN)
+def test_nothing_is_written_over_something_else_unasked(tmp_path: Path) -> None:
+    write_documents([document()], tmp_path, Form.MARKDOWN)
+    (path,) = write_documents([document()], tmp_path, Form.MARKDOWN)
     path.write_text("met de hand verbeterd", encoding="utf-8")
-    with pytest.raises(WriteRefusal, match="Er is niets geschreven") as refused:
-        write_documents([document("nieuw"), document(final=True)], tmp_path, Form.MARKDOWN)
+    with pytest.raises(SomethingThere, match="Er is niets geschreven") as refused:
+        write_documents([document("nieuw"), document()], tmp_path, Form.MARKDOWN)
     assert "verslag.md" in str(refused.value)
     assert path.read_text(encoding="utf-8") == "met de hand verbeterd"
     assert [found.name for found in tmp_path.iterdir()] == ["verslag.md"]
+    write_documents([document()], tmp_path, Form.MARKDOWN, replace=True)
+    assert "Hallo" in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -125,7 +121,7 @@ def test_an_error_of_the_disk_is_told_in_dutch_and_leaves_the_old_file(
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(WriteRefusal, match=words):
-        write_documents([document(text="later")], tmp_path, Form.MARKDOWN)
+        write_documents([document(text="later")], tmp_path, Form.MARKDOWN, replace=True)
     assert "eerst" in path.read_text(encoding="utf-8")
     assert [found.name for found in tmp_path.iterdir()] == ["verslag.md"]
 

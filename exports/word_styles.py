@@ -1,0 +1,150 @@
+"""The Word file that a document is written into: ours, or an organisation's own with its styles, emptied.
+
+Of an organisation's own file its styles, page, header (a logo) and footer stay. A style that it has not got is copied
+from ours; nothing in it says who made it, or when.
+"""
+
+import copy
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordFile
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+LANGUAGE = "nl-NL"
+MAKER = "tafel"
+
+NORMAL, TITLE, BULLET, QUOTE, FOOTER, TABLE = "Normal", "Title", "List Bullet", "Quote", "Footer", "Table Grid"
+HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
+_PARAGRAPHS = (TITLE, *HEADINGS, BULLET, QUOTE, FOOTER)
+
+_FONT = "Calibri"
+_INK = RGBColor(0x1A, 0x1A, 0x1A)
+_SIZES = {TITLE: 18, "Heading 1": 14, "Heading 2": 12, "Heading 3": 11, "Heading 4": 11}
+_SPACE_BEFORE = {"Heading 1": 14, "Heading 2": 10, "Heading 3": 8, "Heading 4": 6}
+
+
+def our_file(size: float) -> WordFile:
+    """Return an empty file of A4 with our own styles, whose text has letters of this size in points."""
+    word = docx.Document()
+    section = word.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(20)
+    section.top_margin, section.bottom_margin, section.footer_distance = Mm(18), Mm(20), Mm(10)
+    for fonts in list(word.styles.element.iter(qn("w:rFonts"))):
+        for name in list(fonts.attrib):
+            del fonts.attrib[name]
+        fonts.set(qn("w:ascii"), _FONT)
+        fonts.set(qn("w:hAnsi"), _FONT)
+        fonts.set(qn("w:cs"), _FONT)
+    normal = _paragraph_style(word, NORMAL)
+    normal.font.size = Pt(size)
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.1
+    for name in (TITLE, *HEADINGS):
+        style = _paragraph_style(word, name)
+        style.font.size, style.font.color.rgb = Pt(_SIZES[name]), _INK
+        style.font.italic = False
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(_SPACE_BEFORE.get(name, 0)), Pt(4)
+    for border in word.styles[TITLE].element.iter(qn("w:pBdr")):
+        border.getparent().remove(border)
+    quote = _paragraph_style(word, QUOTE)
+    quote.paragraph_format.left_indent = Mm(6)
+    _settle(word)
+    return word
+
+
+def own_file(styles: Path) -> WordFile:
+    """Return an organisation's own file without its text, with each style that a document needs.
+
+    Raises what python-docx and zipfile raise for a file that is no Word file: `tafel` looks at it before it is used.
+    """
+    word = docx.Document(str(styles))
+    body = word.element.body
+    for element in list(body):
+        if element.tag != qn("w:sectPr"):
+            body.remove(element)
+    for attached in list(word.settings.element.iter(qn("w:attachedTemplate"))):
+        attached.getparent().remove(attached)  # Word would go and look for it
+    relations = word.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
+    for key in [key for key, relation in relations.items() if relation.is_external]:
+        del relations[key]
+    _complete(word)
+    _settle(word)
+    return word
+
+
+def _complete(word: WordFile) -> None:
+    """Copy each style that is missing from ours; Word keeps in a file only those that were used in it."""
+    ours = our_file(11)
+    base = word.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    for name in (*_PARAGRAPHS, TABLE):
+        if name in word.styles:
+            continue
+        element = copy.deepcopy(ours.styles[name].element)
+        for reference in (*element.iter(qn("w:basedOn")), *element.iter(qn("w:next")), *element.iter(qn("w:link"))):
+            reference.getparent().remove(reference)
+        for numbered in list(element.iter(qn("w:numPr"))):
+            numbered.getparent().remove(numbered)
+        if base is not None and name != TABLE:
+            based = OxmlElement("w:basedOn")
+            based.set(qn("w:val"), base.style_id)
+            element.insert(1, based)
+        word.styles.element.append(element)
+
+
+def is_numbered(word: WordFile) -> bool:
+    """Whether the style for a list puts the signs before its items by itself."""
+    style: object = word.styles[BULLET]
+    while isinstance(style, ParagraphStyle):
+        if any(True for _ in style.element.iter(qn("w:numPr"))):
+            return True
+        style = style.base_style
+    return False
+
+
+def _settle(word: WordFile) -> None:
+    """Say that all of it is Dutch, and nothing of who made it or when."""
+    defaults = word.styles.element.find(qn("w:docDefaults"))
+    if defaults is None:
+        defaults = OxmlElement("w:docDefaults")
+        word.styles.element.insert(0, defaults)
+    fonts = _child(_child(defaults, "w:rPrDefault"), "w:rPr")
+    _child(fonts, "w:lang")
+    settings = word.settings.element
+    for language in (*word.styles.element.iter(qn("w:lang")), *settings.iter(qn("w:themeFontLang"))):
+        language.set(qn("w:val"), LANGUAGE)
+    for zoom in settings.iter(qn("w:zoom")):
+        zoom.set(qn("w:percent"), zoom.get(qn("w:percent"), "100"))
+    for mode in settings.iter(qn("w:compatSetting")):
+        if mode.get(qn("w:name")) == "compatibilityMode":
+            mode.set(qn("w:val"), "15")  # or Word says that the file is of an older Word
+    package = word.part.package
+    for key, reached in list(package.rels.items()):
+        if reached.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del package.rels[key]
+    properties = word.core_properties
+    for element in list(properties._element):
+        properties._element.remove(element)
+    properties.author = properties.last_modified_by = MAKER
+    properties.language = LANGUAGE
+
+
+def _child(parent: BaseOxmlElement, tag: str) -> BaseOxmlElement:
+    """Return the element of this tag, made at the end of its parent when it is not there."""
+    found: BaseOxmlElement | None = parent.find(qn(tag))
+    if found is None:
+        found = OxmlElement(tag)
+        parent.append(found)
+    return found
+
+
+def _paragraph_style(word: WordFile, name: str) -> ParagraphStyle:
+    style = word.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    return style
