@@ -8,6 +8,7 @@ Language: B1, `je`; leefgebieden in the words of the vocabulary's column "to the
 from collections.abc import Iterable
 
 from exports.blocks import Block, Bullets, Fields, Heading, Paragraph, Quote, Table
+from exports.ending import ending_to_jongere
 from exports.names import Names, name_of, names_for_jongere
 from exports.own_choices import at_table, choices, heard
 from exports.told import course_of
@@ -69,6 +70,7 @@ def _talked(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]
         *_done(record, traject, names),
         *_own_part(record, traject, names),
         *_said("Wat jij erover zegt", traject.statement, names),
+        *ending_to_jongere(traject, names),
         *heard(record, traject),
         *choices(record, traject),
     )

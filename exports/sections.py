@@ -1,6 +1,7 @@
 """The minutes step by step: what stands on the screen beside a meeting, and in the document for intern use."""
 
 from exports.blocks import Block, Fields, Heading, Paragraph
+from exports.ending import ending_to_professionals
 from exports.names import Names, names_for_block
 from exports.parts import PARTS
 from exports.parts.notes import step_notes
@@ -49,6 +50,7 @@ def block_minutes(record: Record, traject_number: int, *, private: bool = False)
         Heading(traject.code, new_page=True),
         *(_around(record, traject, names) if private and not is_withheld(record, traject_number) else ()),
         *(sections or (Paragraph("Er is nog niets vastgelegd."),)),
+        *(ending_to_professionals(traject, names) if private else ()),
     )
 
 

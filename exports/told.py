@@ -93,4 +93,6 @@ def _bare(traject: Traject) -> Traject:
 
 def _absent(traject: Traject) -> Traject:
     """Return a jongere without what was said at earlier meetings: that is not told again without him or her."""
-    return traject.model_copy(update={"going_well": "", "question": "", "questions": (), "statements": ()})
+    return traject.model_copy(
+        update={"going_well": "", "question": "", "questions": (), "statements": (), "closing": None}
+    )

@@ -29,10 +29,11 @@ AGAIN_MONTHS = 12
 def results_of(traject: Traject, outcomes: Mapping[Leefgebied, str]) -> tuple[Result, ...]:
     """Return a result for every leefgebied: how the question stands, and the outcome where one was given.
 
-    An outcome counts only where the jongere has a question. Raises InvalidInput for a word that is no outcome of that
-    leefgebied.
+    An outcome counts only where the jongere has a question, and of verslaving nothing is said without consent. Raises
+    InvalidInput for a word that is no outcome of that leefgebied.
     """
-    return tuple(_result(traject, key, outcomes.get(key, "")) for key in Leefgebied)
+    allowed = as_consented(traject)
+    return tuple(_result(allowed, key, outcomes.get(key, "")) for key in Leefgebied)
 
 
 def _result(traject: Traject, key: Leefgebied, outcome: str) -> Result:
@@ -57,7 +58,7 @@ def closed(traject: Traject, day: dt.date, closing: Closing, actions: Iterable[A
     _check_end(traject, day)
     given = {result.leefgebied: result for result in closing.results}
     results = tuple(given.get(result.leefgebied, result) for result in results_of(traject, {}))
-    check_recordable(traject, *(one.leefgebied for one in results if one.state != DomainState.NOT_DISCUSSED))
+    check_recordable(traject, *(key for key, result in given.items() if result.state != DomainState.NOT_DISCUSSED))
     whole = closing.changed(results=results, had_plan=closing.had_plan or had_plan(traject, actions))
     return as_consented(traject.changed(ended=day, stop_reason=None, closing=whole))
 

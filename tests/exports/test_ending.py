@@ -59,9 +59,12 @@ def test_the_jongere_and_the_professionals_read_it_and_no_partner(
 
 
 def test_what_was_kept_from_the_table_is_not_told(veldtafel: Record) -> None:
-    record = ended(veldtafel)
-    hidden = next(one for one in record.trajects[0].questions if one.state == DomainState.NOT_HERE)
+    first, *others = veldtafel.trajects
+    shown, hidden, *_ = first.questions
+    asked = (shown.changed(state=DomainState.QUESTION), hidden.changed(state=DomainState.NOT_HERE))
+    record = ended(veldtafel.changed(trajects=(first.changed(questions=asked), *others)))
     section = text_for(record, Audience.INTERN).partition("afgerond op")[2].partition("# ")[0]
+    assert shown.leefgebied.label in section
     assert hidden.leefgebied.label not in section
 
 
