@@ -20,7 +20,8 @@ class LineDialog(Dialog[Answer]):
     """Ask for one line. `read` turns it into the answer; its Refusal is shown and the text stays.
 
     `echo` may show beneath the line, while typing, how it is understood. `value` is replaced by what is typed; where it
-    is `begun` it is the beginning of that.
+    is `begun` it is the beginning of that. With `names` False what is typed is seen also while the app is veiled, until
+    the privacy key is pressed in it.
     """
 
     DEFAULT_CSS = """
@@ -37,8 +38,9 @@ class LineDialog(Dialog[Answer]):
         value: str = "",
         begun: bool = False,
         echo: Callable[[str], Content] | None = None,
+        names: bool = True,
     ) -> None:
-        super().__init__(title)
+        super().__init__(title, names=names)
         self._read = read
         self._hint = hint
         self._value = value
@@ -47,13 +49,20 @@ class LineDialog(Dialog[Answer]):
 
     def compose_middle(self) -> ComposeResult:
         """The field, and how it is understood."""
-        yield CleanInput(value=self._value, placeholder=self._hint, select_on_focus=not self._begun, classes="private")
+        yield CleanInput(
+            value=self._value, placeholder=self._hint, select_on_focus=not self._begun, classes=self._privacy
+        )
         if self._echo:
-            yield Label("", id="echo", classes="private", markup=False)
+            yield Label("", id="echo", classes=self._privacy, markup=False)
 
     def on_mount(self) -> None:
         """Ready to type."""
         self.set_focus(self.query_one(Input))
+
+    def veil_changed(self) -> None:
+        """Who presses the privacy key here wants what was typed hidden too."""
+        if not self._privacy:
+            self.query("Input, #echo").set_class(self.app.has_class("veiled"), "private")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -39,6 +39,13 @@ NEW = Command(
     ("n",),
     words="toevoegen maken veldtafel cop duaal",
 )
+ACTIONS = Command(
+    "actions",
+    "acties",
+    "Volg de acties van alle reeksen op: wat is te laat, wie moet nog bevestigen",
+    ("a",),
+    words="opvolgen taken te laat lijst",
+)
 SEARCH = Command("search", "zoeken", "Zoek een jongere, iemand of een actie in alle reeksen", ("slash",))
 
 
@@ -49,7 +56,7 @@ class OverviewScreen(TafelScreen):
     """
 
     AUTO_FOCUS = "NamedRows"
-    OFFERS = (OPEN, NEW, SEARCH)
+    OFFERS = (OPEN, NEW, ACTIONS, SEARCH)
     BINDINGS = bindings(*OFFERS)
     WORDS = ("reeks", "jongere", "partner", "actie", "te laat", "privé")
     PURPOSE = (
@@ -129,6 +136,12 @@ class OverviewScreen(TafelScreen):
     def action_new_series(self) -> None:
         """Make a new series, and open it to prepare in."""
         self.converse(self._make_series())
+
+    def action_actions(self) -> None:
+        """Follow the actions of all series up."""
+        from tafel.screens.actions import ActionsScreen
+
+        self.app.push_screen(ActionsScreen())
 
     def action_search(self) -> None:
         """Look for something in every series."""

@@ -68,6 +68,9 @@ REOPEN = Command("reopen", "heropenen", "Heropen de afgesloten bijeenkomst die o
 TIPS = Command(
     "tips", "tips", "Bekijk alle tips op het bord, sorteer ze of schrijf ze als bestand", ("t",), words="bord"
 )
+ACTIONS = Command(
+    "actions", "acties", "Volg de acties van deze reeks op", ("a",), words="opvolgen taken te laat lijst"
+)
 COPIES = Command("copies", "reservekopieën", "Bekijk een reservekopie van deze reeks, of zet er een terug", ("r",))
 LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape",), stays=True, words="overzicht sluiten")
 
@@ -95,6 +98,7 @@ class SeriesScreen(PageScreen):
         PARTICIPANTS,
         SERIES,
         TIPS,
+        ACTIONS,
         IMPORT,
         COPIES,
         TAKE_OVER,
@@ -229,6 +233,12 @@ class SeriesScreen(PageScreen):
     def action_tips(self) -> None:
         """Show all tips on the board."""
         self.app.push_screen(BoardScreen(self._file))
+
+    def action_actions(self) -> None:
+        """Follow the actions of this series up."""
+        from tafel.screens.actions import ActionsScreen
+
+        self.app.push_screen(ActionsScreen(self._file))
 
     def action_import_tips(self) -> None:
         """Bring in tips from a file, such as those of talks between two meetings."""

@@ -8,9 +8,10 @@ from sessions.acts.tips import note_use
 from sessions.days.dates import short_date
 from sessions.tips.tip import Tip, Use
 from tafel.commands import Command, bindings
+from tafel.following.keys import DEADLINE, NOTE, STATUS_COMMANDS
 from tafel.steps.base import TYPE
 from tafel.steps.line_task import Ask
-from tafel.steps.review import DEADLINE, NOTE, STATUS_COMMANDS, ReviewStep
+from tafel.steps.review import ReviewStep
 from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Row, Rows
 

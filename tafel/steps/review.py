@@ -8,21 +8,14 @@ from textual.content import Content
 from sessions.actions import Action, Status, by_urgency
 from sessions.acts.actions import move_deadline, note_progress, set_status
 from sessions.days.deadlines import read_deadline
-from tafel.commands import Command, bindings
+from tafel.commands import bindings
+from tafel.following.keys import DEADLINE, DEADLINE_HINT, NOTE, STATUS_COMMANDS, WHY_DROPPED
+from tafel.following.words import last_said
 from tafel.steps.base import TYPE, StepView
 from tafel.steps.line_task import Ask
 from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Row, Rows
 from tafel.wording import deadline_echo, deadline_text, owner_text, status_text
-
-KEYS = {"1": Status.DONE, "2": Status.BUSY, "3": Status.STUCK, "4": Status.TODO, "5": Status.DROPPED}
-
-STATUS_COMMANDS = tuple(
-    Command(f"status('{status.name}')", status.value, f"De actie is: {status.value}", (key,))
-    for key, status in KEYS.items()
-)
-NOTE = Command("note", "notitie", "Schrijf er iets bij", ("n",))
-DEADLINE = Command("deadline", "nieuwe termijn", "Spreek een nieuwe termijn af; de eerste blijft staan", ("t",))
 
 
 class ReviewStep(StepView):
@@ -61,9 +54,8 @@ class ReviewStep(StepView):
             late=late,
             unread="  nog niet teruggelezen" if self.desk.record.waits_for_reading(action) else "",
         )
-        notes = [event.note for event in action.history if event.note]
-        shown = [action.reason] if action.reason else notes[-1:]
-        last = Content.from_markup("\n     [$muted]“$note”[/]", note=shown[0]) if shown else Content("")
+        said = last_said(action)
+        last = Content.from_markup("\n     [$muted]“$note”[/]", note=said) if said else Content("")
         return Hung(row + second + last)
 
     def focus_work(self) -> None:
@@ -80,7 +72,7 @@ class ReviewStep(StepView):
         if action is None:
             return
         if status == Status.DROPPED:
-            self.want_line(Ask("Waarom vervalt deze actie?", partial(self._drop, action.number)))
+            self.want_line(Ask(WHY_DROPPED, partial(self._drop, action.number)))
             return
         set_status(self.file, self.place, action.number, status)
         self.query_one(Rows).go(1)
@@ -94,7 +86,7 @@ class ReviewStep(StepView):
     def action_deadline(self) -> None:
         """Ask for a new deadline for the lit action."""
         if action := self._lit():
-            words = f"Nieuwe termijn voor actie {action.number}: vrijdag, over 2 weken"
+            words = f"Nieuwe termijn voor actie {action.number}: {DEADLINE_HINT}"
             context = self.desk.deadline_context()
             echo = partial(deadline_echo, context=context)
             self.want_line(Ask(words, partial(self._move, action.number), echo=echo))

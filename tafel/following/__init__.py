@@ -1,0 +1,1 @@
+"""Following actions up on the screen: the keys and words that Terugblik and the list over all series share."""
