@@ -41,7 +41,7 @@ def enclose(
         f"sessie{session.number}",
         audience,
         reader.mark,
-        "" if audience == Audience.AGENDA else _version(record),
+        "" if audience == Audience.AGENDA else version_mark(record),
         reader.since,
     )
     name = "-".join(safe_stem(part) for part in parts if part)
@@ -58,7 +58,7 @@ def enclose(
     return Document(title, name, occasion, audience, blocks, final, origin)
 
 
-def _version(record: Record) -> str:
+def version_mark(record: Record) -> str:
     """Return which version it is: nothing for the first, which most meetings never go beyond."""
     if not is_final(record):
         return "concept"

@@ -3,10 +3,12 @@
 import contextlib
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 
 from exports.blocks import Document
@@ -69,6 +71,14 @@ class NewFile:
     content: bytes
 
 
+@dataclass(frozen=True)
+class Branch:
+    """Files that stand together in one folder of a tree; `folder` is a path in it, empty for its top."""
+
+    folder: str
+    files: tuple[NewFile, ...]
+
+
 def render(document: Document, form: Form) -> bytes:
     """Return what stands in the file of a document."""
     if form.is_text:
@@ -109,13 +119,36 @@ def write_files(files: Iterable[NewFile], folder: Path, *, replace: bool = False
     written = tuple(files)
     if not replace:
         _refuse_to_replace(written, folder)
-    with _in_dutch(folder):
+    with in_dutch(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     paths = tuple(folder / file.name for file in written)
     for path, file in zip(paths, written, strict=True):
-        with _in_dutch(path):
+        with in_dutch(path):
             _replace(path, file.content)
     return paths
+
+
+def write_tree(branches: Iterable[Branch], folder: Path, name: str) -> Path:
+    """Write a folder of folders into `folder`, all of it or nothing; return where it is.
+
+    It is made under another name beside its place, and gets its own when it is whole. Nothing is written over: where
+    something of that name is already there, a number comes behind it. Raises WriteRefusal for what the disk does not
+    allow.
+    """
+    with in_dutch(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(dir=folder, prefix=".tafel-"))
+    try:
+        for branch in branches:
+            write_files(branch.files, draft / branch.folder)
+        with in_dutch(folder / name):
+            places = (folder / (name if number == 1 else f"{name}-{number}") for number in count(1))
+            place = next(place for place in places if not place.exists())
+            draft.rename(place)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    return place
 
 
 def _refuse_to_replace(files: Iterable[NewFile], folder: Path) -> None:
@@ -128,7 +161,7 @@ def _refuse_to_replace(files: Iterable[NewFile], folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _in_dutch(path: Path) -> Iterator[None]:
+def in_dutch(path: Path) -> Iterator[None]:
     """Turn an error of the disk into a refusal that says what to do."""
     try:
         yield
@@ -138,7 +171,7 @@ def _in_dutch(path: Path) -> Iterator[None]:
 
 
 def _holds_something_else(path: Path, content: bytes) -> bool:
-    with _in_dutch(path):
+    with in_dutch(path):
         return path.exists() and path.read_bytes() != content
 
 

@@ -57,8 +57,14 @@ def names_report(documents: Sequence[Document]) -> Iterator[str]:
 
 def note_sent(file: SeriesFile, documents: Iterable[Document], form: str) -> str:
     """Keep that these documents were made in this form; return "" or, in Dutch, why that could not be noted."""
+    return note_all_sent(file, ((document, form) for document in documents))
+
+
+def note_all_sent(file: SeriesFile, made: Iterable[tuple[Document, str]]) -> str:
+    """Keep that documents were made, each in its own form, in one act; return as `note_sent` does."""
+    now = file.now()
     try:
-        record_sent(file, [_sent(document, form, file.now()) for document in documents])
+        record_sent(file, [_sent(document, form, now) for document, form in made])
     except Refusal as refusal:
         return f"{NOT_NOTED} {refusal}"
     return ""

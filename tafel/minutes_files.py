@@ -30,7 +30,7 @@ def documents_of(archive: Archive, series: str, meeting: int | str, audience: Au
     this audience.
     """
     with read_series(archive, find_series(archive, series)) as file:
-        records = [record_of(file, number) for number in _meetings(file, meeting, audience)]
+        records = [record_of(file, number) for number in meetings_meant(file, meeting, audience)]
     documents = tuple(document for record in records for document in minutes_for(record, audience))
     if not documents:
         raise Missing(NOBODY[audience])
@@ -67,7 +67,7 @@ def note_made(archive: Archive, series: str, documents: tuple[Document, ...], fo
         return f"{NOT_NOTED} {refusal}"
 
 
-def _meetings(file: SeriesFile, meeting: int | str, audience: Audience) -> list[int]:
+def meetings_meant(file: SeriesFile, meeting: int | str, audience: Audience) -> list[int]:
     """Return the numbers of the meetings that are meant, the earliest first."""
     if isinstance(meeting, int):
         return [file.sessions.get(meeting).number]

@@ -1,8 +1,18 @@
-"""Commands that make what is sent to people: lists of actions."""
+"""Commands that make what is sent to people: lists of actions, and everything of one meeting."""
+
+from pathlib import Path
 
 import click
 
-from tafel.command_line.shared import Destination, archive_of, destination_options, form_option
+from tafel.command_line.shared import (
+    ON_SCREEN,
+    Destination,
+    WhichMeeting,
+    archive_of,
+    destination_options,
+    form_option,
+    series_argument,
+)
 from tafel.dutch_click import DutchCommand
 
 
@@ -42,7 +52,8 @@ def acties(
     from exports.action_list.product import ListForm
     from exports.action_list.wanted import Only, Per, Wanted
     from tafel.action_lists import list_of, note_list
-    from tafel.leaving import ON_SCREEN, names_report
+    from tafel.leaving import ON_SCREEN as SEEN
+    from tafel.leaving import names_report
 
     archive, form = archive_of(context), ListForm(vorm)
     if form == ListForm.XLSX and naar.on_screen:
@@ -58,8 +69,57 @@ def acties(
         click.echo(made.content(form).decode("utf-8-sig").replace("\r\n", "\n"), nl=False)
     else:
         naar.write([made.file(form)])
-    if trouble := note_list(archive, made, ON_SCREEN if naar.on_screen else vorm):
+    if trouble := note_list(archive, made, SEEN if naar.on_screen else vorm):
         click.echo(trouble, err=True)
 
 
-COMMANDS = (acties,)
+@click.command(cls=DutchCommand)
+@series_argument
+@click.option(
+    "--sessie",
+    type=WhichMeeting(),
+    default="laatste",
+    metavar="N|laatste",
+    help="Het nummer van de bijeenkomst, zoals tafel lijst het toont. Standaard: laatste.",
+)
+@form_option("docx", "html", "md", told="Word, HTML om af te drukken, of Markdown.")
+@click.option(
+    "--uit",
+    default=".",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="De map waarin het pakket een eigen map krijgt. Standaard: de map waarin u nu bent.",
+)
+@click.pass_context
+def pakket(context: click.Context, serie: str, sessie: int | str, vorm: str, uit: Path) -> None:
+    """Schrijf alles van een bijeenkomst in één keer, in een eigen map.
+
+    Per jongere het verslag en het trajectplan; per organisatie het verslag, de actielijst, een kalender en een tekst
+    voor de e-mail zonder inhoud. Bovenin staat wat voor wie is. Alles volgt wat elke jongere deelt. Het lukt in zijn
+    geheel of niet, en er wordt nooit iets vervangen: staat er al een pakket, dan komt dit ernaast.
+
+    Voorbeeld: tafel pakket kop --sessie 3 --uit ~/Documenten
+    """
+    if sessie == "alle" or str(uit) == ON_SCREEN:
+        raise click.UsageError("Een pakket is van één bijeenkomst, en komt in een map.", context)
+    from exports.audiences import Audience
+    from exports.files import Form
+    from sessions.acts.opening import read_series
+    from sessions.acts.survey import find_series
+    from tafel.leaving import names_report
+    from tafel.minutes_files import meetings_meant
+    from tafel.packages import gather_package, note_package, write_package
+
+    archive = archive_of(context)
+    slug = find_series(archive, serie)
+    with read_series(archive, slug) as file:
+        (session,) = meetings_meant(file, sessie, Audience.PARTNERS)
+        package = gather_package(file, session, Form(vorm))
+    for line in names_report(package.documents):
+        click.echo(line, err=True)
+    click.echo(write_package(package, uit.expanduser()))
+    if trouble := note_package(archive, slug, package):
+        click.echo(trouble, err=True)
+
+
+COMMANDS = (acties, pakket)

@@ -1,0 +1,205 @@
+"""Everything of one meeting at once: per jongere and per organisation a folder with what is theirs, and a list of it.
+
+Each document is made as it is on its own, so the same rules count: who may read what, and which names become a code.
+What goes by mail has a text beside it that holds no content and no code. File names are short, for they stand some
+folders deep and Windows takes 260 signs for all of it together.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from exports.action_list.product import ActionList, ListForm
+from exports.action_list.wanted import Only, Wanted
+from exports.audiences import Audience
+from exports.blocks import Block, Document, Fields, Heading, Paragraph, Table
+from exports.envelope import version_mark
+from exports.filenames import distinct, safe_stem
+from exports.files import Branch, Form, NewFile, render
+from exports.mail import mail_text
+from exports.minutes import minutes_for
+from exports.tips.tip_list import tip_list
+from exports.wording import full_date, sentence, version_words
+from sessions.record import Record
+from sessions.series import SeriesKind
+from sessions.standing import Standing
+from sessions.tips.book import Selection, TipBook
+
+CALENDAR = "kalender"
+"""What is kept of a calendar as the kind of document it is."""
+_ORGANISATIONS, _JONGEREN, _EVERYBODY = "organisaties", "jongeren", "deelnemers"
+_HOW = {
+    _ORGANISATIONS: "Verstuur beveiligd, met de tekst uit e-mail.txt. Zet in de mail zelf geen namen en geen codes.",
+    _JONGEREN: "Geef het op papier, of lees het samen door. Op dit blad staat de roepnaam.",
+    _EVERYBODY: "Verstuur het met de tekst uit e-mail.txt, of druk het af.",
+}
+_INSIDE = "Deze lijst is voor u zelf: hier staan codes en organisaties bij elkaar. Stuur haar niet mee."
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file of a package. `told` is the document that is kept as sent, None for what has no content."""
+
+    file: NewFile
+    called: str
+    told: Document | None
+    form: str
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What is for one reader (an organisation, a code, or everybody), in a folder of its own."""
+
+    kind: str
+    reader: str
+    folder: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Package:
+    """A meeting in one folder called `name`, with at its top what is for whom."""
+
+    name: str
+    index: NewFile
+    bundles: tuple[Bundle, ...]
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The folders to write."""
+        return (
+            Branch("", (self.index,)),
+            *(Branch(bundle.folder, tuple(piece.file for piece in bundle.pieces)) for bundle in self.bundles),
+        )
+
+    @property
+    def told(self) -> tuple[tuple[Document, str], ...]:
+        """Every document that is given to somebody, with its form."""
+        pieces = (piece for bundle in self.bundles for piece in bundle.pieces)
+        return tuple((piece.told, piece.form) for piece in pieces if piece.told)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents in which names are to be checked, each once."""
+        return tuple(dict.fromkeys(document for document, form in self.told if form != ListForm.ICS))
+
+
+@dataclass(frozen=True)
+class PackageMaterial:
+    """What a package is made of: the meeting, how its series stands, and for each traject the plan of that jongere.
+
+    `tips` are those of a community of practice.
+    """
+
+    record: Record
+    standing: Standing
+    plans: tuple[Document, ...] = ()
+    tips: TipBook | None = None
+
+
+def package_of(material: PackageMaterial, form: Form) -> Package:
+    """Return the package of a meeting; one without bundles where nobody gets anything."""
+    record = material.record
+    made = _Making(material, form)
+    community = record.series.kind == SeriesKind.COP
+    bundles = (made.for_everybody(),) if community else (*made.for_organisations(), *made.for_jongeren())
+    series = safe_stem(record.series.slug)
+    name = f"{record.session.date.isoformat()}-{series}-sessie{record.session.number}-pakket"
+    return Package(name, made.index(bundles), bundles)
+
+
+class _Making:
+    """Makes the bundles of one meeting in one form."""
+
+    def __init__(self, material: PackageMaterial, form: Form) -> None:
+        self._material = material
+        self._record = material.record
+        self._form = form
+        mark = version_mark(self._record)
+        self._stamp = "-".join(filter(None, (self._record.session.date.isoformat(), mark)))
+
+    def for_organisations(self) -> Iterator[Bundle]:
+        """Yield what each organisation gets: minutes, own actions, the days of those, and a text for the mail."""
+        documents = minutes_for(self._record, Audience.PARTNERS)
+        marks = distinct(safe_stem(document.origin.reader, otherwise="organisatie") for document in documents)
+        for document, mark in zip(documents, marks, strict=True):
+            reader = document.origin.reader
+            pieces = (self._rendered(document, "verslag"), *self._actions(reader))
+            yield self._mailed(_ORGANISATIONS, reader, mark, pieces)
+
+    def for_jongeren(self) -> Iterator[Bundle]:
+        """Yield what each jongere gets: the own sheet of this meeting, and the plan over all meetings."""
+        for document in minutes_for(self._record, Audience.JONGERE):
+            plans = (plan for plan in self._material.plans if plan.origin.trajects == document.origin.trajects)
+            pieces = (
+                self._rendered(document, "verslag"),
+                *(self._rendered(plan, "trajectplan") for plan in plans),
+            )
+            code = document.origin.reader
+            yield Bundle(_JONGEREN, code, f"{_JONGEREN}/{safe_stem(code)}", pieces)
+
+    def for_everybody(self) -> Bundle:
+        """Return what all who take part in a community of practice get: the shared minutes and the tips."""
+        minutes = (self._rendered(one, "verslag") for one in minutes_for(self._record, Audience.PARTICIPANTS))
+        book = self._material.tips
+        tips = (self._rendered(tip_list(book, Selection.USABLE), "tips"),) if book else ()
+        return self._mailed(_EVERYBODY, "alle deelnemers", "", (*minutes, *tips))
+
+    def index(self, bundles: Iterable[Bundle]) -> NewFile:
+        """Return the list of what is for whom."""
+        record = self._record
+        document = Document(
+            title="Wat is voor wie",
+            name="wat-is-voor-wie",
+            occasion=f"{record.series.title}, {full_date(record.session.date)}",
+            audience=Audience.INTERN,
+            blocks=tuple(self._index_blocks(tuple(bundles))),
+        )
+        return NewFile(f"0-wat-is-voor-wie.{self._form}", render(document, self._form))
+
+    def _index_blocks(self, bundles: tuple[Bundle, ...]) -> Iterator[Block]:
+        yield Fields((
+            ("Bijeenkomst", self._record.series.title),
+            ("Datum", full_date(self._record.session.date)),
+            ("Status", sentence(version_words(self._record))),
+        ))
+        for kind in dict.fromkeys(bundle.kind for bundle in bundles):
+            yield Heading(f"Voor {'alle deelnemers' if kind == _EVERYBODY else kind}")
+            yield Paragraph(_HOW[kind])
+            yield Table(
+                ("Voor wie", "Wat", "Map"),
+                tuple(
+                    (bundle.reader, ", ".join(piece.called for piece in bundle.pieces), bundle.folder)
+                    for bundle in bundles
+                    if bundle.kind == kind
+                ),
+            )
+        if self._record.series.kind != SeriesKind.COP:
+            yield Paragraph(_INSIDE)
+
+    def _rendered(self, document: Document, called: str) -> Piece:
+        return Piece(self._named(called, self._form, render(document, self._form)), called, document, self._form)
+
+    def _actions(self, organisation: str) -> Iterator[Piece]:
+        """Yield the list of own actions to tick off, where any is open, and a calendar of their days."""
+        series, slug = (self._material.standing,), self._record.series.slug
+        still_open = ActionList(series, Wanted(organisation=organisation, only=Only.OPEN))
+        if told := still_open.sent_of(slug):
+            yield self._listed(still_open, ListForm.XLSX, "actielijst", told)
+        every = ActionList(series, Wanted(organisation=organisation))
+        told = every.sent_of(slug)
+        if told and every.entries:
+            origin = dataclasses.replace(told.origin, document=CALENDAR)
+            yield self._listed(every, ListForm.ICS, CALENDAR, dataclasses.replace(told, origin=origin))
+
+    def _listed(self, made: ActionList, form: ListForm, called: str, told: Document) -> Piece:
+        return Piece(self._named(called, form, made.content(form)), called, told, form)
+
+    def _mailed(self, kind: str, reader: str, mark: str, pieces: tuple[Piece, ...]) -> Bundle:
+        text = mail_text(self._record.session.date, [piece.file.name for piece in pieces])
+        mail = Piece(NewFile("e-mail.txt", text), "tekst voor de e-mail", None, "txt")
+        folder = "/".join(filter(None, (kind, mark)))
+        return Bundle(kind, reader, folder, (*pieces, mail))
+
+    def _named(self, what: str, extension: str, content: bytes) -> NewFile:
+        return NewFile(f"{what}-{self._stamp}.{extension}", content)

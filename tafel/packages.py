@@ -1,0 +1,51 @@
+"""The package of a meeting: gathered from its series, written, and kept as sent."""
+
+from pathlib import Path
+
+from exports.files import Form, write_tree
+from exports.package import Package, PackageMaterial, package_of
+from sessions.acts.gather import record_of
+from sessions.acts.gather_actions import standing_of
+from sessions.acts.gather_tips import gather_tips
+from sessions.acts.opening import Archive, SeriesFile, open_in_passing
+from sessions.errors import Missing, Refusal
+from sessions.meetings import SessionStatus
+from sessions.series import SeriesKind
+from tafel.leaving import NOT_NOTED, note_all_sent
+
+NOBODY = "Van deze bijeenkomst is er voor niemand iets: er was geen organisatie of jongere bij. Er is niets geschreven."
+
+
+def gather_package(file: SeriesFile, session: int, form: Form) -> Package:
+    """Return everything of one meeting.
+
+    Raises Missing when there is no such meeting, it has not begun, or nothing of it is for anybody.
+    """
+    if file.sessions.get(session).status == SessionStatus.PLANNED:
+        raise Missing(
+            "Deze bijeenkomst is nog niet begonnen, dus er is nog niets te versturen. Er is niets geschreven."
+        )
+    is_community = file.series.kind == SeriesKind.COP
+    material = PackageMaterial(
+        record=record_of(file, session),
+        standing=standing_of(file),
+        tips=gather_tips(file) if is_community else None,
+    )
+    package = package_of(material, form)
+    if not package.bundles:
+        raise Missing(NOBODY)
+    return package
+
+
+def write_package(package: Package, folder: Path) -> Path:
+    """Write a package into a folder of its own, all of it or nothing; return where it is."""
+    return write_tree(package.branches, folder, package.name)
+
+
+def note_package(archive: Archive, slug: str, package: Package) -> str:
+    """Keep what was made and for whom, in a series that is opened only for that; return as `note_sent` does."""
+    try:
+        with open_in_passing(archive, slug) as file:
+            return note_all_sent(file, package.told)
+    except Refusal as refusal:
+        return f"{NOT_NOTED} {refusal}"
