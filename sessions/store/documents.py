@@ -7,6 +7,7 @@ from tinydb import TinyDB
 
 from sessions.actions import Action
 from sessions.lending import HandOver
+from sessions.material import Material, NotMaterial, material_of
 from sessions.meetings import Progress, Session, Signal
 from sessions.people import Partner, Person
 from sessions.record import Snapshot
@@ -60,6 +61,13 @@ class SeriesDocuments:
     def collections(self) -> Mapping[str, Collection[Any]]:
         """Everything that is kept, by the name of its table."""
         return self._collections
+
+    def material(self) -> Material:
+        """Return what a report counts, straight from the tables. Raises DamagedFile."""
+        try:
+            return material_of(self._storage.read())
+        except NotMaterial as error:
+            raise self._damaged() from error
 
     def save_series(self, series: Series) -> None:
         """Replace that document, within an act."""
