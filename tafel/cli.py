@@ -12,12 +12,11 @@ from pathlib import Path
 import click
 
 from tafel.command_line import archive, bringing_in, documents, sending
-from tafel.command_line.shared import archive_folder, open_app
+from tafel.command_line.shared import INTERRUPTED, archive_folder, open_app
 from tafel.dutch_click import DutchGroup, tell
 
 CRASHED = 70
 """Exit code after an error in the program itself (EX_SOFTWARE of sysexits.h)."""
-INTERRUPTED = 130
 
 
 @click.group(name="tafel", cls=DutchGroup, invoke_without_command=True)

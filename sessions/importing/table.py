@@ -56,7 +56,10 @@ class Line:
 
     def text(self, column: str) -> str:
         """Return what stands in a column as one line of text; too long a text is noted as wrong."""
-        text = _GUARD.sub("", clean_line(self._cells.get(column, "")))
+        cell = self._cells.get(column)
+        if not cell:
+            return ""
+        text = _GUARD.sub("", clean_line(cell))
         if len(text) > LINE_LIMIT:
             self.wrong(column, f"deze tekst is te lang: er passen {LINE_LIMIT} tekens.")
             return ""

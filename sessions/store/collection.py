@@ -1,7 +1,8 @@
 """Typed collections: the documents of one table as frozen models."""
 
-from collections.abc import Callable
-from typing import Generic
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, Self
 from uuid import uuid4
 
 from sessions.errors import Missing
@@ -10,6 +11,23 @@ from sessions.store.numbers import Numbers
 from sessions.store.refusals import DamagedFile
 from sessions.store.storage import SeriesTable
 from sessions.store.tables import D, typed
+
+
+@dataclass(frozen=True)
+class Ready(Generic[D]):
+    """A new document that was checked against what the file will say of it, before the act that keeps it.
+
+    That is the long part of keeping many: an act may not be interrupted, and making ready may.
+    """
+
+    document: D
+    raw: Raw
+
+    @classmethod
+    def of(cls, document: D) -> Self:
+        """Make a document ready. Raises pydantic's ValidationError where it could not be read back."""
+        raw = document.model_dump(mode="json")
+        return cls(type(document).model_validate(raw), raw)
 
 
 class Collection(Generic[D]):
@@ -53,10 +71,15 @@ class Collection(Generic[D]):
 
     def add(self, document: D) -> D:
         """Keep a new document under the next number and return it as kept. A copy of another gets a uid of its own."""
-        self._documents()
-        number = self._numbers.give(self._table.name)
-        uid = str(uuid4()) if document.uid in self._uids else document.uid
+        number, uid = self._identity(document)
         return self._keep({**document.model_dump(mode="json"), "number": number, "uid": uid})
+
+    def add_all(self, ready: Iterable[Ready[D]]) -> None:
+        """Keep many new documents, as `add` does one."""
+        for one in ready:
+            number, uid = self._identity(one.document)
+            self._table.put(number, {**one.raw, "number": number, "uid": uid})
+            self._set(number, one.document.model_copy(update={"number": number, "uid": uid}))
 
     def save(self, document: D) -> D:
         """Replace the document that has this number and return it as kept. Raises Missing when there is none."""
@@ -88,6 +111,12 @@ class Collection(Generic[D]):
                 raise self._damaged() from error
             self._uids = {document.uid for document in self._loaded.values()}
         return self._loaded
+
+    def _identity(self, document: D) -> tuple[int, str]:
+        """Return the next number for a new document, and its uid: another one for a copy of what is there."""
+        self._documents()
+        uid = str(uuid4()) if document.uid in self._uids else document.uid
+        return self._numbers.give(self._table.name), uid
 
     def _keep(self, raw: Raw) -> D:
         # What is kept is what the file will say, not what was handed in: a document that could not be read back

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 ON_SCREEN = "-"
+INTERRUPTED = 130
+"""Exit code after Ctrl+C, as a shell gives it."""
 
 
 class WhichMeeting(click.ParamType[int | str]):

@@ -27,12 +27,12 @@ from sessions.tips.agreement import Outcome, agreement, roles_differ, said_by
 from sessions.tips.sort_queue import agreed_tips, tally
 from sessions.tips.tip import Sorter, Tip
 from sessions.tips.verdict_file import read_verdict_file
+from tafel.bringing.files import bytes_at
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.seam import Guarded
 from tafel.steps.line_task import Ask
 from tafel.steps.sorter_words import batch_echo, judged_words, read_sorter, sorter_echo
-from tafel.tips.files import bytes_at
 from tafel.tips.paint import tips_count
 from tafel.widgets.hung import Hung
 from tafel.widgets.lists import Row, Rows

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sessions.acts.opening import Archive, SeriesFile, open_series, read_series
 from sessions.acts.survey import find_series
@@ -11,23 +10,14 @@ from sessions.errors import InvalidInput, Refusal
 from sessions.series import SeriesKind
 from sessions.tips.doubles import already_there
 from sessions.tips.importing import TipsRead
+from tafel.bringing.files import STDIN
+from tafel.bringing.told import Brought
 from tafel.tips.files import read_tips_at, read_tips_from
 from tafel.tips.sentences import kept_words
-
-STDIN = "-"
-"""Stands for what comes in through a pipe."""
 
 
 class TipsWrong(Refusal):
     """Some lines of a file are wrong, so that none of it was kept."""
-
-
-@dataclass(frozen=True)
-class Brought:
-    """What was done, in a sentence, and what was pointed out: a line each."""
-
-    told: str
-    notes: tuple[str, ...]
 
 
 def bring_in(archive: Archive, name: str, series: str, *, trial: bool) -> Brought:

@@ -134,7 +134,7 @@ def test_words_that_are_missing_are_told_in_dutch(folder: Path, capsys: pytest.C
     for words, told in (
         (["importeer", "tips", "x.csv"], "Hier ontbreekt --tafel"),
         (["importeer", "tips", "--tafel", "samen"], "Hier ontbreekt BESTAND"),
-        (["importeer", "acties"], "De opdracht ‘acties’ bestaat niet"),
+        (["importeer", "signalen"], "De opdracht ‘signalen’ bestaat niet"),
     ):
         with pytest.raises(SystemExit) as ended:
             main(["--archief", str(folder), *words])

@@ -1,0 +1,1 @@
+"""Bringing something in from a file, in the app and on the command line."""
