@@ -11,7 +11,8 @@ from sessions.place import Place
 from tafel.commands import Command, bindings
 from tafel.dialogs.sent import SentDialog
 from tafel.dialogs.sharing import share
-from tafel.screens import preparing
+from tafel.screens import ending_talks, preparing
+from tafel.screens.ending_talks import CHECK_IN, END, REOPEN
 from tafel.screens.page import READING_ONLY, REDO, UNDO, PageScreen
 from tafel.screens.playing import show_minutes
 from tafel.screens.traject_rows import traject_rows
@@ -34,9 +35,9 @@ class TrajectScreen(PageScreen):
     """Shows the jongere with this number; what names him or her starts veiled. Who opened the file closes it."""
 
     CSS_PATH = "traject.tcss"
-    OFFERS = (OPEN, CHANGE, SHARE, SENT, TAKE_OVER, SORT_OUT, UNDO, REDO, LEAVE)
+    OFFERS = (OPEN, CHANGE, SHARE, SENT, END, REOPEN, CHECK_IN, TAKE_OVER, SORT_OUT, UNDO, REDO, LEAVE)
     BINDINGS = bindings(*OFFERS)
-    CHANGES = PageScreen.CHANGES | {"change", "share"}
+    CHANGES = PageScreen.CHANGES | {"change", "share", "end", "reopen", "check_in"}
     WORDS = ("jongere", "roepnaam", "code", "traject", "leefgebied", "privé")
     PURPOSE = (
         "Hier staat wat er over deze jongere bekend is: gegevens, toestemming, wie wat leest, wie al wat kreeg, de "
@@ -69,14 +70,36 @@ class TrajectScreen(PageScreen):
             show_minutes(self, self._file, int(which))
         elif kind == "said":
             self.tell("Wat de jongere zegt, en de acties, legt u vast aan tafel.")
+        elif kind == "ended":
+            self.tell("Hoe het eindigde, staat vast. Klopt het niet: open het traject weer (o) en rond het opnieuw af.")
         elif kind == "sent":
             self.action_sent()
         elif self._file.read_only:
             self.tell(READING_ONLY)
         elif kind == "sharing":
             self.action_share()
+        elif kind == "checkin":
+            self.converse(self.show_prepared(ending_talks.check_in(self, self._file, self._traject, which)))
         else:
             self.converse(self.show_prepared(preparing.change_jongere(self, self._file, self._traject, which)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what fits how far this jongere is."""
+        if not ending_talks.offered(action, self._file.trajects.find(self._traject)):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_end(self) -> None:
+        """Have the closing talk, or keep why it stopped."""
+        self.converse(self.show_prepared(ending_talks.end_traject(self, self._file, self._traject)))
+
+    def action_reopen(self) -> None:
+        """Open the traject again."""
+        self.converse(self.show_prepared(ending_talks.reopen(self, self._file, self._traject)))
+
+    def action_check_in(self) -> None:
+        """Note the first moment of aftercare that is open."""
+        self.converse(self.show_prepared(ending_talks.check_in(self, self._file, self._traject)))
 
     def action_change(self) -> None:
         """Change what is known of this jongere."""

@@ -26,6 +26,7 @@ from sessions.trajects import Question, Traject
 from sessions.turns import Course
 from tafel.dialogs.sharing import scope_words
 from tafel.leaving import had_words
+from tafel.screens.ending_rows import ending_rows
 from tafel.screens.overview_rows import WIDE, WIDEST, heading, note
 from tafel.screens.series_rows import veiled_hint
 from tafel.widgets.lists import Row
@@ -43,6 +44,7 @@ def traject_rows(file: SeriesFile, traject: Traject, width: int) -> list[Row]:
     width = min(width, WIDEST)
     parts = (
         _profile(file, traject, width),
+        ending_rows(traject, file.today(), width),
         _consents(file, traject, width),
         _sharing(file, traject, width),
         _sent(file, traject, width),
@@ -52,7 +54,8 @@ def traject_rows(file: SeriesFile, traject: Traject, width: int) -> list[Row]:
     )
     rows: list[Row] = []
     for part in parts:
-        rows += [*part, (None, Content(""))]
+        if told := list(part):
+            rows += [*told, (None, Content(""))]
     return rows[:-1]
 
 
