@@ -1,5 +1,6 @@
 """The archive: a folder with one file per series."""
 
+import datetime as dt
 import os
 import re
 import time
@@ -15,6 +16,7 @@ from sessions.store.backups import Backup, Backups
 from sessions.store.codec import Tables
 from sessions.store.files import Sleep, make_folder, sweep
 from sessions.store.locking import SeriesLock
+from sessions.store.numbers import lifted
 from sessions.store.refusals import ReadOnlyFile, SeriesExists, no_such_series, save_failed, unreachable
 from sessions.store.series_file import SeriesFile
 from sessions.store.storage import SeriesStorage
@@ -41,6 +43,10 @@ class Archive:
         self._clock = clock
         self._sleep = sleep
 
+    def now(self) -> dt.datetime:
+        """Return the present moment in UTC."""
+        return self._clock()
+
     def slugs(self) -> tuple[str, ...]:
         """Return the file names, without `.json`, of all series. Raises Unreachable."""
         try:
@@ -56,23 +62,21 @@ class Archive:
 
         Raises SeriesExists when its slug or its title is taken, and SaveFailed.
         """
-        self._refuse_double(series)
-        try:
-            make_folder(self.folder)
-        except OSError as error:
-            raise save_failed(error, self.folder) from error
-        path = self._path(series.slug)
         tables: Tables = {"series": {"1": series.model_copy(update={"number": 1}).model_dump(mode="json")}}
         tables[NUMBERS] = {"1": highest_given(tables)}
-        with self._locked(path) as lock:
-            storage = self._storage(path)
-            storage.create(tables)
-            file = SeriesFile(storage, self._backups(path), clock=self._clock, lock=lock, read_only="")
-            file.back_up("gemaakt")
-            return file
+        return self._made(series, tables, "gemaakt")
+
+    def take_in(self, tables: Tables) -> SeriesFile:
+        """Make the file of a series that somebody handed over, and open it.
+
+        Numbers go on after what copies of a series that stood here before have seen. Raises as `create` does.
+        """
+        series = Series.model_validate(tables["series"]["1"])
+        copies = self._backups(self._path(series.slug)).copies()
+        return self._made(series, {**tables, NUMBERS: {"1": lifted(tables, copies)}}, "ontvangen")
 
     def open(self, slug: str, *, back_up: bool = True) -> SeriesFile:
-        """Open a series for writing, or read-only where another window has it or the folder cannot be written.
+        """Open a series for writing, or read-only where another window has it, it is lent out, or the folder is closed.
 
         A copy of what is found is kept, unless not to `back_up`: where something is only noted in passing, for few
         copies are kept. Raises NoSuchSeries, Unreachable, DamagedFile and NewerSchema.
@@ -115,6 +119,21 @@ class Archive:
         """Read every file of the archive whole, and write nothing. Raises Unreachable for the folder itself."""
         return tuple(self._checked(slug) for slug in self.slugs())
 
+    def _made(self, series: Series, tables: Tables, reason: str) -> SeriesFile:
+        """Make a file with these tables and open it; its first reserve copy tells the reason."""
+        self.refuse_double(series)
+        try:
+            make_folder(self.folder)
+        except OSError as error:
+            raise save_failed(error, self.folder) from error
+        path = self._path(series.slug)
+        with self._locked(path) as lock:
+            storage = self._storage(path)
+            storage.create(tables)
+            file = SeriesFile(storage, self._backups(path), clock=self._clock, lock=lock, read_only="")
+            file.back_up(reason)
+            return file
+
     def _checked(self, slug: str) -> Checked:
         message = ""
         try:
@@ -123,7 +142,8 @@ class Archive:
             message = str(refusal)
         return Checked(slug, message, self._backups(self._path(slug)).newest_good())
 
-    def _refuse_double(self, series: Series) -> None:
+    def refuse_double(self, series: Series) -> None:
+        """Raise SeriesExists when another file has the slug or the title of this series."""
         for slug in self.slugs():
             title = self._title(slug)
             if slug == series.slug or fold(title) == fold(series.title):

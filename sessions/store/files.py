@@ -36,6 +36,10 @@ class NotAFile(OSError):
     """There is a link, a folder or a device where a file should be."""
 
 
+class TooLarge(OSError):
+    """A file is larger than what is read at once."""
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and its missing parents, each readable by the user alone whatever the umask."""
     missing = [place for place in (folder, *folder.parents) if not place.is_dir()]
@@ -44,12 +48,14 @@ def make_folder(folder: Path) -> None:
         place.chmod(0o700)
 
 
-def read_file(path: Path) -> bytes:
-    """Return all bytes of a plain file. Raises NotAFile for anything else, and OSError."""
+def read_file(path: Path, *, limit: int | None = None) -> bytes:
+    """Return all bytes of a plain file. Raises NotAFile for anything else, TooLarge beyond a limit, and OSError."""
     if not stat.S_ISREG(path.lstat().st_mode):
         raise NotAFile(str(path))
     descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_FOLLOW)
     with os.fdopen(descriptor, "rb", buffering=0) as file:
+        if limit is not None and os.fstat(descriptor).st_size > limit:
+            raise TooLarge(str(path))
         return file.read()
 
 

@@ -49,7 +49,7 @@ class SeriesLock:
             return lock_refused(error)
         self._lock = lock
         with suppress(OSError):
-            write_file(self._note_path, [orjson.dumps({"who": _user(), "since": now})])
+            write_file(self._note_path, [orjson.dumps({"who": user_name(), "since": now})])
         return ""
 
     def is_free(self) -> bool:
@@ -90,7 +90,8 @@ class SeriesLock:
         return f"door {who}, sinds {moment_words(since)}"
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Return who works at which computer, as the system knows it."""
     try:
         name = getpass.getuser()
     except (OSError, KeyError, ImportError):

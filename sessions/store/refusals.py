@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sessions.errors import FileTrouble, StoreRefusal
+from sessions.lending import Lent
 from sessions.store.files import NotAFile
 
 if TYPE_CHECKING:
@@ -22,6 +23,22 @@ class NoSuchSeries(StoreRefusal):
 
 class ReadOnlyFile(StoreRefusal):
     """This window may read the series but not change it; the message says why."""
+
+
+class LentOut(ReadOnlyFile):
+    """The series is with somebody else now."""
+
+
+class NotHandedOver(StoreRefusal):
+    """The file to give could not be written; the series is here as before."""
+
+
+class AlreadyThere(NotHandedOver):
+    """There is something where the file to give should come, and nobody said that it may be replaced."""
+
+
+class NoHandOver(StoreRefusal):
+    """What was pointed at is no file with a series that was handed over, or cannot be read as one."""
 
 
 class DamagedFile(StoreRefusal):
@@ -63,6 +80,34 @@ class UndoRefused(StoreRefusal):
 def moment_words(moment: dt.datetime) -> str:
     """Return a moment as people here write it: `22-11-2026 om 13:05`, local time."""
     return moment.astimezone().strftime("%d-%m-%Y om %H:%M")
+
+
+def lent_out(lent: Lent) -> LentOut:
+    """Return the refusal of a change in a series that is with somebody else, with both ways to get it back."""
+    return LentOut(
+        f"Deze reeks is uitgeleend aan {lent.to}, sinds {moment_words(lent.since)}. U kunt alles lezen, maar hier "
+        "niets wijzigen. Krijgt u een bestand terug, ontvang dat dan: t op het overzicht, of tafel ontvangen BESTAND. "
+        "Moet u toch hier verder, neem de reeks dan terug: o in de reeks, of tafel terugnemen SERIE."
+    )
+
+
+def not_written(error: OSError, path: Path) -> NotHandedOver:
+    """Return the refusal that tells why the file to give could not be written."""
+    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        remedy = "Die map is er niet. Kies een andere map"
+    else:
+        remedy = f"Dat lukte niet: {_cause(error)}. Kies een andere map, of maak ruimte"
+    return NotHandedOver(
+        f"{path} kan niet worden geschreven. {remedy}, en doe het nog een keer. De reeks is niet uitgeleend."
+    )
+
+
+def not_backed_up(error: OSError) -> SaveFailed:
+    """Return the refusal to put anything in the place of a series of which no copy could be kept first."""
+    return SaveFailed(
+        f"Er kon vooraf geen reservekopie worden gemaakt: {_cause(error)}. Daarom is er niets vervangen. "
+        "Kijk of er ruimte is op de schijf en of u in de map mag schrijven, en doe het nog een keer."
+    )
 
 
 def no_such_series(slug: str, folder: Path) -> NoSuchSeries:

@@ -8,14 +8,15 @@ from types import TracebackType
 from typing import Self
 
 from sessions.clock import Clock, local_day
-from sessions.errors import FileTrouble
+from sessions.errors import FileTrouble, StoreRefusal
 from sessions.place import Place
+from sessions.series import Series
 from sessions.store.backups import Backup, Backups
 from sessions.store.batch import Batch, Changes, reversed_changes
-from sessions.store.codec import Tables, Unreadable
+from sessions.store.codec import Content, Tables, Unreadable
 from sessions.store.copies import Erase, clean_copies
 from sessions.store.documents import SeriesDocuments
-from sessions.store.files import holds, sweep
+from sessions.store.files import holds, read_file, sweep
 from sessions.store.history import History, Step, Undone
 from sessions.store.journal import Journal, LogLine
 from sessions.store.locking import SeriesLock
@@ -27,11 +28,13 @@ from sessions.store.refusals import (
     UndoRefused,
     backup_warning,
     damaged_copy,
+    lent_out,
     no_such_series,
+    not_backed_up,
     unreachable,
 )
 from sessions.store.storage import SeriesStorage
-from sessions.store.tables import LOG, NUMBERS
+from sessions.store.tables import LOG, NUMBERS, read_tables
 
 
 class SeriesFile(SeriesDocuments):
@@ -239,7 +242,7 @@ class SeriesFile(SeriesDocuments):
         if self.read_only:
             raise ReadOnlyFile(self.read_only)
         try:
-            tables = backup.tables()
+            tables = self._not_lent(backup.tables())
         except (OSError, Unreadable) as error:
             raise damaged_copy(backup.path, self._backups.newest_good()) from error
         if self._storage.content:
@@ -248,9 +251,70 @@ class SeriesFile(SeriesDocuments):
         self.back_up("teruggezet")
 
     @property
+    def content(self) -> Content:
+        """The bytes of the file as it was last read or saved."""
+        return self._storage.content
+
+    @property
+    def tables(self) -> Tables:
+        """Everything as it stands in the file; never to be changed."""
+        return self._storage.read()
+
+    @property
+    def highest(self) -> dict[str, int]:
+        """The highest number that was given, per table."""
+        return dict(self._table(NUMBERS).raw()["1"])
+
+    def let_go(self) -> None:
+        """After the act by which the series was lent out: read only from now on, and keep nobody else out."""
+        assert self.series.lent is not None
+        self.read_only = str(lent_out(self.series.lent))
+        self._history.forget()
+        if self._lock:
+            self._lock.release()
+
+    def reclaim(self) -> None:
+        """Write in a series that was lent out: to take it back, or in its place what was given back.
+
+        Raises ReadOnlyFile when another window has it, or the folder may only be read, and as `load` does.
+        """
+        if self.series.lent is None or self._lock is None or self._closed:
+            raise ReadOnlyFile(self.read_only)
+        if why_not := self._lock.acquire(self.now()):
+            raise ReadOnlyFile(why_not)
+        try:
+            self.load()
+            self.go_on_numbering()
+        except BaseException:
+            self._lock.release()
+            raise
+        self.read_only = ""
+
+    def take_in(self, tables: Tables) -> None:
+        """Put what somebody handed over in the place of what is here, of which a verified copy is kept first.
+
+        Numbers go on after the highest of both and of every copy; undo is emptied. Raises ReadOnlyFile, SaveFailed,
+        ChangedOutside and FileGone; all is then as it was.
+        """
+        if self.read_only:
+            raise ReadOnlyFile(self.read_only)
+        self.keep_safe(self.content, "voor ontvangen")
+        copies = (self._storage.read(), *self._backups.copies())
+        self._storage.write({**tables, NUMBERS: {"1": lifted(tables, copies)}})
+        self._start_anew()
+        self.back_up("ontvangen")
+
+    def keep_safe(self, content: Content, reason: str) -> None:
+        """Keep a verified copy of these bytes among the reserve copies. Raises SaveFailed."""
+        try:
+            self._backups.make(content, reason)
+        except OSError as error:
+            raise not_backed_up(error) from error
+
+    @property
     def waits(self) -> bool:
         """Whether this window only reads because it could not get the lock: it may come free."""
-        return self._lock is not None and not self._lock.held and not self._closed
+        return self._lock is not None and not (self._lock.held or self._closed or self.series.lent)
 
     def is_free(self) -> bool:
         """Return whether a window that waits could write now, because the other one is closed."""
@@ -266,14 +330,21 @@ class SeriesFile(SeriesDocuments):
             raise ReadOnlyFile(why_not)
         try:
             self.begin_writing()
-        except BaseException:
+        except BaseException as error:
             self._lock.release()
+            if isinstance(error, ReadOnlyFile):
+                self.read_only = str(error)
             raise
         self.read_only = ""
 
     def begin_writing(self, *, back_up: bool = True) -> None:
-        """Read the file as the window that has the lock, and keep a copy. Raises as `load` does, and SaveFailed."""
+        """Read the file as the window that has the lock, and keep a copy.
+
+        Raises as `load` does, SaveFailed, and LentOut when the series is with somebody else.
+        """
         self.load()
+        if self.series.lent:
+            raise lent_out(self.series.lent)
         self.go_on_numbering()
         if back_up:
             self.back_up("geopend")
@@ -323,6 +394,20 @@ class SeriesFile(SeriesDocuments):
         except Unreadable as error:
             raise self._damaged() from error
         self._start_anew()
+
+    def _not_lent(self, tables: Tables) -> Tables:
+        """Return these tables, of a copy, as of a series that is here; raise LentOut when what stands is not.
+
+        Where what stands cannot be read the copy says where the series is.
+        """
+        try:
+            now = read_tables(read_file(self.path))
+        except (OSError, Unreadable, StoreRefusal):
+            return tables
+        lent = Series.model_validate(now["series"]["1"]).lent
+        if lent:
+            raise lent_out(lent)
+        return {**tables, "series": {"1": {**tables["series"]["1"], "lent": None}}}
 
     def _replace_by(self, tables: Tables) -> None:
         def going_on() -> Tables:
