@@ -1,0 +1,1 @@
+"""Keys of an archive: who can open its files when they are encrypted."""
