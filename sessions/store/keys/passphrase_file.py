@@ -1,8 +1,8 @@
 """A small secret in a file that a passphrase opens, in the `age` format (https://age-encryption.org/v1).
 
 `pyrage` can write and read such files too, but it chooses the work factor by the speed of the machine it runs on, so
-that a key made on a fast one keeps an old laptop busy for half a minute; and it holds Python's lock meanwhile, so that a
-screen would freeze. Here the factor is fixed, and other threads go on.
+that a key made on a fast one keeps an old laptop busy for half a minute; and it holds Python's lock meanwhile, so that
+a screen would freeze. Here the factor is fixed, and other threads go on.
 """
 
 import base64
