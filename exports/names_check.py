@@ -109,6 +109,7 @@ def known_texts(record: Record) -> list[str]:
         texts += [traject.gemeente, traject.care_organisation, traject.put_forward_by, traject.code]
         # Whoever may not be named was replaced; a name that stands is the jongere's own, in the own copy.
         texts += [traject.roepnaam, *(companion.name for companion in traject.around)]
+        texts += [traject.closing.coach.name] if traject.closing and traject.closing.coach else []
     return texts + [action.owner.organisation for action in record.actions if action.owner]
 
 

@@ -20,6 +20,7 @@ from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
 from exports.measure import is_long_copy
 from exports.word_styles import BULLET, FOOTER, HEADINGS, QUOTE, TABLE, TITLE, is_numbered, our_file, own_file
@@ -41,12 +42,17 @@ def to_docx(document: Document, *, styles: Path | None = None) -> bytes:
 
     Raises what python-docx raises when there is no Word file there.
     """
-    word = own_file(styles) if styles else our_file(_SMALL if is_long_copy(document) else _SIZE)
+    word = own_file(styles) if styles else _our_file(document)
     word.core_properties.title = _plain(document.occasion)
     for block in (Heading(document.title, level=1), *document.blocks):
         _write(word, block)
     _foot(word, document.occasion)
     return _steady(word)
+
+
+def _our_file(document: Document) -> WordFile:
+    small = is_long_copy(document)
+    return our_file(_SMALL if small else _SIZE, on_one_page=document.audience == Audience.JONGERE)
 
 
 def _write(word: WordFile, block: Block) -> None:

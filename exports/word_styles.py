@@ -26,12 +26,16 @@ _PARAGRAPHS = (TITLE, *HEADINGS, BULLET, QUOTE, FOOTER)
 
 _FONT = "Calibri"
 _INK = RGBColor(0x1A, 0x1A, 0x1A)
-_SIZES = {TITLE: 18, "Heading 1": 14, "Heading 2": 12, "Heading 3": 11, "Heading 4": 11}
-_SPACE_BEFORE = {"Heading 1": 14, "Heading 2": 10, "Heading 3": 8, "Heading 4": 6}
+_SIZES = {TITLE: 1.6, "Heading 1": 1.25, "Heading 2": 1.1, "Heading 3": 1.0, "Heading 4": 1.0}
+_SPACE_BEFORE = {"Heading 1": 12, "Heading 2": 10, "Heading 3": 8, "Heading 4": 6}
+"""Points; on one page half of it."""
 
 
-def our_file(size: float) -> WordFile:
-    """Return an empty file of A4 with our own styles, whose text has letters of this size in points."""
+def our_file(size: float = 11, *, on_one_page: bool = False) -> WordFile:
+    """Return an empty file of A4 with our own styles, whose text has letters of this size in points.
+
+    `on_one_page`: as a jongere's copy is, where the letters stay large and the space around them gives way.
+    """
     word = docx.Document()
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -45,12 +49,14 @@ def our_file(size: float) -> WordFile:
         fonts.set(qn("w:cs"), _FONT)
     normal = _paragraph_style(word, NORMAL)
     normal.font.size = Pt(size)
-    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.1
+    normal.paragraph_format.space_after = Pt(3 if on_one_page else 6)
+    normal.paragraph_format.line_spacing = 1.0 if on_one_page else 1.1
     for name in (TITLE, *HEADINGS):
         style = _paragraph_style(word, name)
-        style.font.size, style.font.color.rgb = Pt(_SIZES[name]), _INK
-        style.font.italic = False
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(_SPACE_BEFORE.get(name, 0)), Pt(4)
+        style.font.size, style.font.color.rgb, style.font.italic = Pt(round(_SIZES[name] * size)), _INK, False
+        before = _SPACE_BEFORE.get(name, 0)
+        style.paragraph_format.space_before = Pt(before / 2 if on_one_page else before)
+        style.paragraph_format.space_after = Pt(2 if on_one_page else 4)
     for border in word.styles[TITLE].element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
     quote = _paragraph_style(word, QUOTE)
@@ -81,7 +87,7 @@ def own_file(styles: Path) -> WordFile:
 
 def _complete(word: WordFile) -> None:
     """Copy each style that is missing from ours; Word keeps in a file only those that were used in it."""
-    ours = our_file(11)
+    ours = our_file()
     base = word.styles.default(WD_STYLE_TYPE.PARAGRAPH)
     for name in (*_PARAGRAPHS, TABLE):
         if name in word.styles:

@@ -1,4 +1,4 @@
-"""Commands that make documents of one series: minutes, and the tips of a community of practice."""
+"""Commands that make documents of one series: minutes, trajectplannen, and the tips of a community of practice."""
 
 import click
 
@@ -46,6 +46,36 @@ def verslag(context: click.Context, serie: str, sessie: int | str, voor: str, vo
     archive = archive_of(context)
     documents = documents_of(archive, serie, sessie, Audience(voor))
     if trouble := note_made(archive, serie, documents, naar.give(documents, vorm)):
+        click.echo(trouble, err=True)
+
+
+@click.command(cls=DutchCommand)
+@series_argument
+@click.option(
+    "--jongere",
+    default="alle",
+    metavar="CODE|alle",
+    help="De code van een jongere, of alle: wie een lopend traject of nog nazorg heeft. Standaard: alle.",
+)
+@form_option("md", "html", "docx", told="Markdown, HTML om af te drukken, of Word (docx).")
+@destination_options
+@click.pass_context
+def plan(context: click.Context, serie: str, jongere: str, vorm: str, naar: Destination) -> None:
+    """Schrijf het trajectplan van een jongere: alle afspraken van alle bijeenkomsten, op een blad.
+
+    Het plan is van de jongere zelf: de roepnaam staat erin, en de naam van het bestand heeft de code. Wie geen
+    toestemming gaf of is gestopt, krijgt er geen. Dat het is gemaakt, wordt in de reeks genoteerd.
+
+    Voorbeeld: tafel plan kop --jongere J-07 --vorm docx --uit ~/Documenten
+    """
+    from tafel.minutes_files import note_made
+    from tafel.plans import plans_in
+
+    archive = archive_of(context)
+    plans = plans_in(archive, serie, jongere)
+    for reason in plans.without:
+        click.echo(f"Geen plan: {reason}", err=True)
+    if trouble := note_made(archive, serie, plans.documents, naar.give(plans.documents, vorm)):
         click.echo(trouble, err=True)
 
 
@@ -102,4 +132,4 @@ def kaarten(context: click.Context, serie: str, formulier: bool, vorm: str, naar
     naar.give([tip_form(book) if formulier else tip_cards(book)], vorm)
 
 
-COMMANDS = (verslag, tips, kaarten)
+COMMANDS = (verslag, plan, tips, kaarten)

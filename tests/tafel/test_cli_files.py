@@ -5,7 +5,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from movable_clock import MovableClock
 
 from tafel.cli import main
 from tafel.command_line import shared
@@ -26,7 +25,7 @@ class Shell:
 
 
 @pytest.fixture
-def shell(folder: Path, clock: MovableClock, capsys: pytest.CaptureFixture[str]) -> Shell:
+def shell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
     """A veldtafel that is at work."""
     return Shell(folder, capsys)
 

@@ -1,0 +1,71 @@
+"""Which trajectplannen `tafel plan` makes: of one jongere, or of all who have one."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from exports.blocks import Document
+from exports.plan import plan_of
+from sessions.acts.gather_actions import standing_of
+from sessions.acts.gather_plan import gather_plan, why_no_plan
+from sessions.acts.opening import Archive, SeriesFile, read_series
+from sessions.acts.survey import find_series
+from sessions.errors import Missing
+from sessions.text import clean_line, fold
+from sessions.trajects import Stage, Traject
+
+ALL = "alle"
+
+
+@dataclass(frozen=True)
+class Plans:
+    """The plans that were made, and of who has none the reason, in Dutch."""
+
+    documents: tuple[Document, ...]
+    without: tuple[str, ...] = ()
+
+
+def plans_in(archive: Archive, series: str, jongere: str) -> Plans:
+    """Return the plan of a jongere (a code), or of `alle`; `series` is a slug, mark or name, or the beginning of one.
+
+    Raises Missing when there is no such series or jongere, or nobody in it who may have a plan.
+    """
+    with read_series(archive, find_series(archive, series)) as file:
+        if fold(jongere) != ALL:
+            return Plans((plan_document(file, _by_code(file, jongere).number),))
+        return all_plans(file)
+
+
+def all_plans(file: SeriesFile) -> Plans:
+    """Return the plans of all whose traject runs, or of whom somebody still asks how it goes.
+
+    Raises Missing when there are none.
+    """
+    standing = standing_of(file)
+    asked = file.trajects.where(lambda traject: not traject.gone and _is_current(traject, file.today()))
+    reasons = {traject.number: why_no_plan(traject, standing) for traject in asked}
+    documents = [plan_of(gather_plan(file, number, standing)) for number, reason in reasons.items() if not reason]
+    without = tuple(reason for reason in reasons.values() if reason)
+    if not documents:
+        raise Missing("\n".join(("In deze reeks is geen jongere met een plan.", *without)))
+    return Plans(tuple(documents), without)
+
+
+def plan_document(file: SeriesFile, traject: int) -> Document:
+    """Return the plan of one jongere. Raises Missing where there may be none."""
+    return plan_of(gather_plan(file, traject))
+
+
+def _is_current(traject: Traject, today: dt.date) -> bool:
+    """Whether a traject runs, or ended with aftercare that goes on."""
+    if traject.stage in {Stage.APPLIED, Stage.RUNNING}:
+        return True
+    return bool(traject.closing and traject.closing.aftercare_until and traject.closing.aftercare_until >= today)
+
+
+def _by_code(file: SeriesFile, code: str) -> Traject:
+    found = file.trajects.where(lambda traject: fold(traject.code) == fold(code))
+    if not found:
+        known = ", ".join(sorted(traject.code for traject in file.trajects.all() if not traject.gone))
+        there = f"Dit zijn ze: {known}." if known else "Er staan er nog geen in."
+        raise Missing(f"Er is in deze reeks geen jongere met de code {clean_line(code)}. {there}")
+    return min(found, key=lambda traject: traject.gone)
