@@ -27,8 +27,8 @@ DAY = "day"
 """The key of the question on which day it ended; that is today, unless somebody says otherwise."""
 GRADES = range(1, 11)
 KINDS = (
-    ("1", "Iemand van je eigen organisatie, een beroepskracht", Coach(own=True, volunteer=False)),
-    ("2", "Iemand van je eigen organisatie, een vrijwilliger", Coach(own=True, volunteer=True)),
+    ("1", "Iemand van je jeugdhulporganisatie, een beroepskracht", Coach(own=True, volunteer=False)),
+    ("2", "Iemand van je jeugdhulporganisatie, een vrijwilliger", Coach(own=True, volunteer=True)),
     ("3", "Iemand van buiten, een beroepskracht", Coach(own=False, volunteer=False)),
     ("4", "Iemand van buiten, een vrijwilliger", Coach(own=False, volunteer=True)),
 )
@@ -156,7 +156,7 @@ def _grade(told: Told) -> Ask:
     return Ask(
         "grade",
         "Jouw cijfer",
-        "Welk cijfer geef je aan hoe we je hielpen?",
+        "Welk cijfer geef je aan de hulp die je kreeg?",
         str(told.grade) if told.grade else "geen antwoord",
         aside="1 is heel slecht, 10 is heel goed. Je hoeft niet te antwoorden.",
         options=tuple(options),

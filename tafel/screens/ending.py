@@ -56,8 +56,8 @@ class EndingScreen(FileScreen):
 
     def compose_middle(self) -> ComposeResult:
         """The question with its small print, and the answers or a line."""
-        with VerticalScroll(id="talk", can_focus=False):
-            with Vertical(id="question"):
+        with Vertical(id="talk"):
+            with VerticalScroll(id="question", can_focus=False):
                 yield Label("", id="heading", classes="private", markup=False)
                 yield Label("", id="words", classes="private", markup=False)
                 yield Label("", id="aside", classes="private", markup=False)
@@ -112,7 +112,7 @@ class EndingScreen(FileScreen):
             listed.show_rows(_options(ask) if ask else _summary(whole, listed.room), lit=self._to_light(ask))
             self.set_focus(listed)
         self._show_echo()
-        self.query_one("#talk", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#question", VerticalScroll).scroll_home(animate=False)
 
     def _label(self, name: str, text: str) -> None:
         label = self.query_one(f"#{name}", Label)
