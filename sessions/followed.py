@@ -1,6 +1,7 @@
 """Actions over all series as they are followed up: one line each, what one may narrow them down to, their order."""
 
 import datetime as dt
+import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -8,10 +9,13 @@ from functools import cached_property
 
 from sessions.actions import Action
 from sessions.follow_up import Need, due_day
-from sessions.text import fold, words_in
+from sessions.text import fold
 
 Key = tuple[str, int]
 """The slug of a series, and the number that an action has in it."""
+
+
+_SIGNS = re.compile(r"\W+")
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,8 @@ class Followed:
 
 
 def _spaced(text: str) -> str:
-    return " " + " ".join(words_in(text))
+    plain = fold(text)
+    return f" {plain} {_SIGNS.sub(' ', plain)}"
 
 
 class Stays(StrEnum):
@@ -165,10 +170,11 @@ class ActionFilter:
         What was `touched` here stays in sight when it is done. `names` says whether a roepnaam may be looked for.
         """
         parts = fold(self.typed).split()
+        needs = {need for need in Need if self.stays.holds(need)}
         return [
             line
             for line in lines
-            if (self.stays.holds(line.need) or line.key in touched)
+            if (line.need in needs or line.key in touched)
             and (not self.late or line.need == Need.LATE)
             and all(facet.of(line) == value for facet, value in self.chosen)
             and (not parts or line.mentions(parts, names=names))

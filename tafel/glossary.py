@@ -18,6 +18,10 @@ WORDS = {
         "Eens, meerderheid, oneens",
         "allemaal eens: iedereen koos hetzelfde. Meerderheid: meer dan de helft. Over de rest praat de groep.",
     ),
+    "escalatieroute": (
+        "Escalatieroute",
+        "wie er meekijkt als een actie blijft hangen, stap voor stap. Elke reeks heeft een eigen route.",
+    ),
     "gast": ("Gast", "iemand die er alleen vandaag bij zit, of alleen bij deze jongere."),
     "jongere": ("Jongere", "voor wie de tafel er is, en die er zelf bij zit."),
     "kappa": (

@@ -7,7 +7,10 @@ none stays locked, and keeps what was done here to take it back with.
 from dataclasses import dataclass
 
 from sessions.store.history import Step
+from sessions.store.refusals import UndoRefused
 from sessions.store.series_file import SeriesFile
+
+__all__ = ["Deed", "UndoRefused", "deed_of", "take_back"]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sessions.acts.gather_followed import Gathered, actions_of, gather_actions
 from sessions.acts.opening import Archive, SeriesFile, open_in_passing
-from sessions.acts.retracing import Deed, deed_of, take_back
+from sessions.acts.retracing import Deed, UndoRefused, deed_of, take_back
 from sessions.errors import Refusal
 from sessions.followed import Followed, Key, in_order
 
@@ -85,11 +85,12 @@ class Ledger:
     def undo(self) -> Outcome | None:
         """Take back what was done last here, in every series where it was done; None when there is nothing.
 
-        A series that cannot be written now keeps it, to be tried again; one that was changed since keeps it for good.
+        A series that cannot be written now keeps it, to be tried again; where it was changed since, it stays as it is.
         """
         if not self._done:
             return None
         undone: list[Deed] = []
+        kept: list[Deed] = []
         refused: list[tuple[str, str]] = []
         for deed in self._done.pop():
             series = next((line.series for line in self.lines if line.slug == deed.slug), deed.slug)
@@ -99,8 +100,11 @@ class Ledger:
                     self._take_in(file, deed.actions)
             except Refusal as refusal:
                 refused.append((series, str(refusal)))
+                kept += [] if isinstance(refusal, UndoRefused) else [deed]
             else:
                 undone.append(deed)
+        if kept:
+            self._done.append(tuple(kept))
         return Outcome(_keys(undone), tuple(refused), undone[0].label if undone else "")
 
     @contextmanager

@@ -7,7 +7,7 @@ from sessions.follow_up import Need
 from sessions.followed import Followed
 from tafel.following.words import firmness_words, last_said
 from tafel.screens.overview_rows import WIDE, WIDEST
-from tafel.widgets.named_rows import COLUMN_GAP, below, beside, private
+from tafel.widgets.named_rows import COLUMN_GAP, beside, private
 from tafel.wording import deadline_text, status_text
 
 MARKED = "●"
@@ -35,7 +35,8 @@ def followed_row(line: Followed, width: int, *, marked: bool) -> Content:
         lines = [beside(*cells)]
     else:
         first = reference + Content(f"  {line.code}  ") + leefgebied
-        lines = [below([first, when + Content("   ") + status], width, indent=0)]
+        second = when + Content("   ") + status if when.plain else status
+        lines = [beside((first, width)), beside((second, width - INDENT), indent=INDENT)]
     lines += [beside((part, width - INDENT), indent=INDENT) for part in rest if part.plain]
     return Content("\n").join(lines)
 

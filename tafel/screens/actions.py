@@ -1,6 +1,7 @@
 """Acties opvolgen: all actions over all series, what needs attention first; done to them with the keys of Terugblik."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -80,14 +81,14 @@ class ActionsScreen(TafelScreen):
     CSS_PATH = "actions.tcss"
     AUTO_FOCUS = "NamedRows"
     OFFERS = (
+        ROUTE,
+        YES,
+        NO,
+        ANSWER_BY,
         *STATUS_COMMANDS,
         NOTE,
         DEADLINE,
         ASIDE,
-        YES,
-        NO,
-        ANSWER_BY,
-        ROUTE,
         MARK,
         MARK_ALL,
         WHOLE,
@@ -99,7 +100,7 @@ class ActionsScreen(TafelScreen):
         TO_LIST,
     )
     BINDINGS = bindings(*OFFERS)
-    WORDS = ("actie", "te laat", "voorbehoud", "bevestigen", "escalatieroute", "privé")
+    WORDS = ("actie", "te laat", "onder voorbehoud", "nog te bevestigen", "escalatieroute", "privé")
     PURPOSE = (
         "Hier volgt u de acties van al uw reeksen op; wat aandacht vraagt staat bovenaan. De toetsen zijn die van "
         "Terugblik. Met spatie markeert u er meer, en dan geldt een toets voor allemaal. Wat u klaar meldt, blijft "
@@ -115,6 +116,7 @@ class ActionsScreen(TafelScreen):
         self._limit = PAGE
         self._marked: set[Key] = set()
         self._touched: set[Key] = set()
+        self._shown: dict[str, Followed] = {}
         self._made: dict[Key, tuple[Followed, bool, int, Content]] = {}
 
     @cached_property
@@ -194,14 +196,15 @@ class ActionsScreen(TafelScreen):
         if not self._listed:
             yield note(NOTHING if self._filter.is_open else NOT_FOUND, width)
         hint: Content | None = only_veiled(Content.from_markup("[$muted](namen verborgen: F8 toont ze)[/]"))
+        counts = Counter(line.need for line in self._listed)
         above: Need | None = None
-        for line in self._listed[: self._limit]:
+        self._shown = {_row_id(line.key): line for line in self._listed[: self._limit]}
+        for row_id, line in self._shown.items():
             if line.need != above:
                 above = line.need
-                count = sum(other.need == above for other in self._listed)
-                yield heading(f"{NEEDS[above]}: {count}", hint)
+                yield heading(f"{NEEDS[above]}: {counts[above]}", hint)
                 hint = None
-            yield (_row_id(line.key), self._row(line, width))
+            yield (row_id, self._row(line, width))
         left = len(self._listed) - self._limit
         if left > 0:
             more = f"… en nog {left} acties. Enter toont er {min(PAGE, left)} meer; f en / zoeken gericht."
@@ -220,14 +223,15 @@ class ActionsScreen(TafelScreen):
     def _lit(self) -> Followed | None:
         """The action under the cursor."""
         lit = next((rows.lit for rows in self.query(NamedRows)), None)
-        return next((line for line in self._listed if _row_id(line.key) == lit), None) if lit else None
+        return self._shown.get(lit) if lit else None
 
     @property
     def _chosen(self) -> list[Followed]:
         """What a key is about: what is marked, also where a filter hides it now, else the action under the cursor."""
         if self._marked:
             return [line for line in self._ledger.lines if line.key in self._marked]
-        return [self._lit] if self._lit else []
+        lit = self._lit
+        return [lit] if lit else []
 
     @property
     def _is_typing(self) -> bool:
@@ -248,7 +252,7 @@ class ActionsScreen(TafelScreen):
         if action in {"whole", "mark"}:
             return not self._is_typing
         if action in {"status", "note", "deadline", "aside"}:
-            return bool(self._chosen) and not self._ledger.read_only
+            return bool(self._marked or self._lit) and not self._ledger.read_only
         if action in {"answer", "answer_by", "route"}:
             return not (self._marked or self._ledger.read_only) and self._asks(action)
         return super().check_action(action, parameters)

@@ -342,6 +342,36 @@ async def _search(visit: Visit) -> None:
         await visit.show(SearchScreen(words), f"SearchScreen {words}")
 
 
+@opens("ActionsScreen")
+async def _actions(visit: Visit) -> None:
+    from tafel.screens.actions import ActionsScreen
+
+    await visit.app.push_screen(ActionsScreen())
+    await visit.look("ActionsScreen")
+    await visit.press("space", "down", "space", "slash", "k", "a")
+    await visit.look("ActionsScreen narrowed, with marks")
+    await visit.press("escape", "m", "m")
+    for digit in ("1", "3"):
+        await visit.press("f", digit)
+        await visit.look(f"ActionsScreen asks for a value of filter {digit}")
+        await visit.press("1")
+        await visit.look(f"ActionsScreen with filter {digit}")
+    await visit.press("f", "0", "home", "down")
+    await visit.try_commands("ActionsScreen")
+    await visit.back_to(visit.app.screen_stack[0])
+    await visit.show(ActionsScreen(visit.file(COP)), "ActionsScreen of one series")
+
+
+@opens("ActionDialog")
+async def _action(visit: Visit) -> None:
+    from sessions.acts.gather_followed import actions_of
+    from tafel.dialogs.action import ActionDialog
+
+    line = max(actions_of(visit.file()), key=lambda line: len(line.action.history))
+    days = {session.number: session.date for session in visit.file().sessions.all()}
+    await visit.show(ActionDialog(line, days))
+
+
 @opens("SeriesScreen")
 async def _series(visit: Visit) -> None:
     from tafel.screens.series import SeriesScreen
