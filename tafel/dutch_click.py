@@ -1,6 +1,7 @@
 """click in Dutch: the words it puts around its help, and the errors it raises, translated at one place each."""
 
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -14,6 +15,11 @@ class DutchFormatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the line that shows how a command is typed."""
         super().write_usage(prog, args, prefix or "Gebruik: ")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write options with what they do."""
+        told = [(term, words.replace("[required]", "[verplicht]")) for term, words in rows]
+        super().write_dl(told, col_max, col_spacing)
 
     def write_heading(self, heading: str) -> None:
         """Write a heading."""

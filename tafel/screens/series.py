@@ -13,6 +13,7 @@ from sessions.series import SeriesKind
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.reopening import ask_reopen
+from tafel.dialogs.table_import import IMPORT_TABLE, import_table
 from tafel.dialogs.tip_import import IMPORT, import_tips
 from tafel.screens import planning, preparing
 from tafel.screens.board import BoardScreen
@@ -68,9 +69,7 @@ REOPEN = Command("reopen", "heropenen", "Heropen de afgesloten bijeenkomst die o
 TIPS = Command(
     "tips", "tips", "Bekijk alle tips op het bord, sorteer ze of schrijf ze als bestand", ("t",), words="bord"
 )
-ACTIONS = Command(
-    "actions", "acties", "Volg de acties van deze reeks op", ("a",), words="opvolgen taken te laat lijst"
-)
+ACTIONS = Command("actions", "acties", "Volg de acties van deze reeks op", ("a",), words="opvolgen taken te laat lijst")
 COPIES = Command("copies", "reservekopieën", "Bekijk een reservekopie van deze reeks, of zet er een terug", ("r",))
 LEAVE = Command("leave", "terug", "Terug naar waar u was", ("escape",), stays=True, words="overzicht sluiten")
 
@@ -100,6 +99,7 @@ class SeriesScreen(PageScreen):
         TIPS,
         ACTIONS,
         IMPORT,
+        IMPORT_TABLE,
         COPIES,
         TAKE_OVER,
         SORT_OUT,
@@ -118,6 +118,7 @@ class SeriesScreen(PageScreen):
         "change_series",
         "reopen",
         "import_tips",
+        "import_table",
     }
     WORDS: tuple[str, ...] = (
         "reeks",
@@ -184,7 +185,7 @@ class SeriesScreen(PageScreen):
             return False
         if action in {"tips", "import_tips", "participants"}:
             return self._is_cop
-        if action in {"jongere", "people"}:
+        if action in {"jongere", "people", "import_table"}:
             return not self._is_cop
         if action == "reopen":
             return self._is_closed(self._meeting)
@@ -243,6 +244,15 @@ class SeriesScreen(PageScreen):
     def action_import_tips(self) -> None:
         """Bring in tips from a file, such as those of talks between two meetings."""
         self.converse(self._import_tips())
+
+    def action_import_table(self) -> None:
+        """Bring in trajecten, partners or acties from a file, such as a coordinator keeps in Excel."""
+        self.converse(self._import_table())
+
+    async def _import_table(self) -> None:
+        if told := await import_table(self, self._file):
+            self.show_page()
+            self.tell(told)
 
     async def _import_tips(self) -> None:
         if told := await import_tips(self, self._file):
