@@ -20,10 +20,14 @@ FILE = "instellingen.json"
 
 @dataclass(frozen=True)
 class Settings:
-    """What was chosen: `theme` by its name (empty: the time of day chooses), and whether the privacy key was tried."""
+    """What was chosen: `theme` by its name (empty: the time of day chooses), and whether the privacy key was tried.
+
+    `folder` is where something was last written to send, empty before that.
+    """
 
     theme: str = ""
     veil_tried: bool = False
+    folder: str = ""
 
 
 class SettingsFile:

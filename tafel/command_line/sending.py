@@ -51,9 +51,9 @@ def acties(
         raise click.UsageError("Kies --open of --te-laat, niet allebei.", context)
     from exports.action_list.product import ListForm
     from exports.action_list.wanted import Only, Per, Wanted
-    from tafel.action_lists import list_of, note_list
     from tafel.leaving import ON_SCREEN as SEEN
     from tafel.leaving import names_report
+    from tafel.sending.action_lists import list_of, note_list
 
     archive, form = archive_of(context), ListForm(vorm)
     if form == ListForm.XLSX and naar.on_screen:
@@ -108,7 +108,7 @@ def pakket(context: click.Context, serie: str, sessie: int | str, vorm: str, uit
     from sessions.acts.survey import find_series
     from tafel.leaving import names_report
     from tafel.minutes_files import meetings_meant
-    from tafel.packages import gather_package, note_package, write_package
+    from tafel.sending.packages import gather_package, note_package, write_package
 
     archive = archive_of(context)
     slug = find_series(archive, serie)

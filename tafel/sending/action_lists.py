@@ -37,9 +37,9 @@ def completed(standings: Sequence[Standing], wanted: Wanted) -> Wanted:
     """Return what is wanted with whole names. Raises Missing for nobody of that name, or more than one."""
     organisation = owner = ""
     if wanted.organisation:
-        organisation = _find(wanted.organisation, organisations_in(standings), "organisatie")
+        organisation = find_name(wanted.organisation, organisations_in(standings), "organisatie")
     if wanted.owner:
-        owner = _find(wanted.owner, owners_in(standings), "eigenaar van een actie")
+        owner = find_name(wanted.owner, owners_in(standings), "eigenaar van een actie")
     return Wanted(owner, organisation, wanted.only, wanted.per)
 
 
@@ -88,8 +88,11 @@ def _standings(archive: Archive, slugs: Iterable[str], skipped: Callable[[str], 
             skipped(f"{slug} is overgeslagen. {damaged}")
 
 
-def _find(typed: str, known: Sequence[str], what: str) -> str:
-    """Return the one name that is typed in full, or of which a word begins so."""
+def find_name(typed: str, known: Sequence[str], what: str) -> str:
+    """Return the one name that is typed in full, or of which a word begins so.
+
+    Raises Missing, with the names there are, for none or more than one; `what` says what they are names of.
+    """
     wanted = fold(typed)
     exact = [name for name in known if fold(name) == wanted]
     begun = [name for name in known if wanted and f" {wanted}" in f" {fold(name)}"]
