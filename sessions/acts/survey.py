@@ -206,7 +206,8 @@ def _series_line(file: SeriesFile) -> SeriesLine:
     series, today = file.series, file.today()
     in_order = sorted(file.sessions.all(), key=lambda session: session.when)
     meetings = tuple(_meeting_line(file, session) for session in in_order)
-    actions = [action for action in present_actions(file) if action.open]
+    over = {traject.number for traject in file.trajects.where(is_over)}
+    actions = [action for action in present_actions(file) if action.open and action.traject not in over]
     return SeriesLine(
         slug=file.slug,
         title=series.title,
