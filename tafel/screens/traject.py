@@ -14,6 +14,7 @@ from tafel.dialogs.sharing import share
 from tafel.screens import ending_talks, preparing
 from tafel.screens.ending_talks import CHECK_IN, END, REOPEN
 from tafel.screens.page import READING_ONLY, REDO, UNDO, PageScreen
+from tafel.screens.plan_out import PLAN, make_plan
 from tafel.screens.playing import show_minutes
 from tafel.screens.traject_rows import traject_rows
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER
@@ -35,7 +36,7 @@ class TrajectScreen(PageScreen):
     """Shows the jongere with this number; what names him or her starts veiled. Who opened the file closes it."""
 
     CSS_PATH = "traject.tcss"
-    OFFERS = (OPEN, CHANGE, SHARE, SENT, END, REOPEN, CHECK_IN, TAKE_OVER, SORT_OUT, UNDO, REDO, LEAVE)
+    OFFERS = (OPEN, CHANGE, SHARE, PLAN, SENT, END, REOPEN, CHECK_IN, TAKE_OVER, SORT_OUT, UNDO, REDO, LEAVE)
     BINDINGS = bindings(*OFFERS)
     CHANGES = PageScreen.CHANGES | {"change", "share", "end", "reopen", "check_in"}
     WORDS = ("jongere", "roepnaam", "code", "traject", "leefgebied", "privé")
@@ -112,6 +113,10 @@ class TrajectScreen(PageScreen):
     async def _share(self) -> None:
         with unveiled(self.app):
             await share(self, self._file, self._traject)
+
+    def action_plan(self) -> None:
+        """Make the trajectplan."""
+        self.converse(self.show_prepared(make_plan(self, self._file, self._traject)))
 
     def action_sent(self) -> None:
         """Show what was made about this jongere, and for whom."""
