@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from tafel.command_line import archive, bringing_in, documents, sending
+from tafel.command_line import archive, bringing_in, documents, handing, report, sending
 from tafel.command_line.shared import INTERRUPTED, archive_folder, open_app
 from tafel.dutch_click import DutchGroup, tell
 
@@ -38,7 +38,14 @@ def tafel(context: click.Context, archief: Path | None) -> int:
     return 0 if context.invoked_subcommand else open_app(archive_folder(context))
 
 
-for command in (*archive.COMMANDS, *documents.COMMANDS, *bringing_in.COMMANDS, *sending.COMMANDS):
+for command in (
+    *archive.COMMANDS,
+    *documents.COMMANDS,
+    *bringing_in.COMMANDS,
+    *handing.COMMANDS,
+    *sending.COMMANDS,
+    *report.COMMANDS,
+):
     tafel.add_command(command)
 
 

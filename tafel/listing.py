@@ -10,6 +10,7 @@ from sessions.acts.survey import MeetingLine, SeriesLine, Survey
 from sessions.days.dates import short_date
 from sessions.meetings import SessionStatus
 from sessions.series import SeriesKind
+from tafel.handing.words import lent_words
 from tafel.tips.sentences import tips_words
 
 EMPTY = "Er zijn nog geen reeksen in {folder}.\nMaak er een met: tafel nieuw veldtafel NAAM"
@@ -42,6 +43,8 @@ def _series_text(series: SeriesLine) -> Iterator[str]:
     late = f", {series.late_actions} te laat" if series.late_actions else ""
     tips = f", {tips_words(series.tips)}" if series.tips else ""
     yield f"  {series.slug} ({series.mark}), acties open: {series.open_actions}{late}{tips}"
+    if series.lent:
+        yield f"  {lent_words(series.lent)}"
     with_jongeren = series.kind != SeriesKind.COP
     rows = [_meeting_cells(meeting, with_jongeren=with_jongeren) for meeting in series.meetings]
     rows = rows or [("nog geen bijeenkomsten",)]
@@ -73,6 +76,7 @@ def _series_data(series: SeriesLine) -> dict[str, Any]:
         "beschadigd": series.damaged or None,
         "acties_open": series.open_actions,
         "acties_te_laat": series.late_actions,
+        "uitgeleend": {"aan": series.lent.to, "sinds": series.lent.since.isoformat()} if series.lent else None,
         "bijeenkomsten": [
             {
                 "nummer": meeting.number,

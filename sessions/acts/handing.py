@@ -55,8 +55,8 @@ class Refused(Refusal):
     """What is in the file cannot come in the place of what is here; both stay as they are."""
 
 
-class Apart(Refused):
-    """The series went on both here and in the file, and somebody must choose."""
+class NotTakenBack(Refusal):
+    """Nobody said that the series is to be taken back, or it is not lent out."""
 
 
 class Standing(Enum):
@@ -172,12 +172,14 @@ def _mark_as_lent(file: SeriesFile, record: HandOver, path: Path) -> None:
 def take_back(file: SeriesFile) -> Lent:
     """Go on here after all with a series that was lent out, open to read; return where it was.
 
-    That is kept: when the series comes back, both have gone on, and somebody chooses. Raises ReadOnlyFile where it is
-    not lent out or another window has it, and what `SeriesFile.change` raises.
+    That is kept: when the series comes back, both have gone on, and somebody chooses. Raises NotTakenBack where it is
+    not lent out, ReadOnlyFile where another window has it, and what `SeriesFile.change` raises.
     """
     lent = file.series.lent
+    if lent is None:
+        raise NotTakenBack("Deze reeks is niet uitgeleend. U kunt er gewoon in verder.")
     file.reclaim()
-    if lent is None or file.series.lent != lent:
+    if file.series.lent != lent:
         file.close()
         raise ReadOnlyFile("Deze reeks is intussen al terug, of opnieuw uitgeleend. Ga terug en open haar opnieuw.")
     try:
@@ -210,7 +212,7 @@ def receive(archive: Archive, incoming: Incoming, choices: Choices | None = None
     """Take over a series that was looked at, in the place of what is here.
 
     `choices` says of documents which version stands, where it is not the proposed one. Of what is here a verified copy
-    is kept first, and where both went on also of what was received. Raises Apart when it was not said of all what
+    is kept first, and where both went on also of what was received. Raises NotChosen when it was not said of all what
     stands, Refused when what is here changed meanwhile, ReadOnlyFile when a window has it open, and what the store
     raises; all is then as it was.
     """

@@ -15,6 +15,7 @@ from sessions.endings import due_check_ins
 from sessions.errors import Missing, Refusal
 from sessions.follow_up import Need, due_day, is_over, need_of
 from sessions.guide import position
+from sessions.lending import Lent
 from sessions.meetings import Session, SessionStatus
 from sessions.series import Series, SeriesKind
 from sessions.store.archive import Archive
@@ -57,7 +58,7 @@ class SeriesLine:
 
     `meetings` are all of them, the earliest first; `announced` is a next date that was agreed and not yet planned.
     `open_actions` and `late_actions` leave out those of trajecten that ended or went on elsewhere. `tips` is None where
-    the series collects none.
+    the series collects none; `lent` says who has it, None while it is here.
     """
 
     slug: str
@@ -71,6 +72,7 @@ class SeriesLine:
     late_actions: int = 0
     announced: dt.date | None = None
     tips: TipsLine | None = None
+    lent: Lent | None = None
 
     @property
     def past(self) -> tuple[MeetingLine, ...]:
@@ -219,6 +221,7 @@ def _series_line(file: SeriesFile) -> SeriesLine:
         late_actions=sum(action.is_late(today) for action in actions),
         announced=_announced(in_order, today),
         tips=tips_line(file) if series.kind == SeriesKind.COP else None,
+        lent=series.lent,
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from sessions.acts.survey import AttentionLine, CheckInLine, MeetingLine, SeriesLine, Survey
-from sessions.days.dates import short_date
+from sessions.clock import local_day
+from sessions.days.dates import number_date, short_date
 from sessions.meetings import SessionStatus
 from tafel.tips.sentences import tips_words
 from tafel.widgets.lists import Row
-from tafel.widgets.named_rows import below, beside
+from tafel.widgets.named_rows import below, beside, private
 from tafel.wording import status_text
 
 WIDE = 76
@@ -116,17 +117,27 @@ def _series_row(line: SeriesLine, today: dt.date, width: int) -> Content:
     title = Content.from_markup("[b]$title[/b]", title=line.title)
     if line.damaged:
         return below([title, Content.from_markup("[b $error]Dit bestand is niet te lezen.[/] Enter: wat nu?")], width)
-    tips = Content.from_markup("[$muted]$words[/]", words=tips_words(line.tips)) if line.tips else Content("")
+    more = _more(line)
     late = Content.from_markup("[b $error]$late[/]" if line.late_actions else "$late", late=str(line.late_actions))
     if width >= WIDE:
         row = _columns(width, title, Content(_next_words(line, today)), Content(str(line.open_actions)), late)
-        return Content("\n").join([row, beside((tips, width - 4), indent=4)]) if line.tips else row
+        return Content("\n").join([row, *(beside((one, width - 4), indent=4) for one in more)])
     counts = counted(line.open_actions, "open actie", "open acties") or "geen open acties"
     details = Content(f"{_next_words(line, today)}   {counts}")
-    return below(
-        [title, details + (Content("   ") + late + Content(" te laat") if line.late_actions else Content("")), tips],
-        width,
-    )
+    if line.late_actions:
+        details += Content("   ") + late + Content(" te laat")
+    return below([title, details, *more], width)
+
+
+def _more(line: SeriesLine) -> list[Content]:
+    """Return what else there is to know of a series: who has it, and how far its tips are."""
+    more = []
+    if line.lent:
+        words = Content.from_markup("[b $warning]uitgeleend[/] aan ") + private(line.lent.to)
+        more.append(words + Content(f" sinds {number_date(local_day(line.lent.since))}: hier alleen lezen"))
+    if line.tips:
+        more.append(Content.from_markup("[$muted]$words[/]", words=tips_words(line.tips)))
+    return more
 
 
 def _columns(

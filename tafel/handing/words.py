@@ -1,0 +1,143 @@
+"""What is said of a series that goes to a colleague or comes back, on the screen and in the terminal."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from sessions.actions import Action
+from sessions.acts.handing import Incoming, Received, Side, Standing
+from sessions.clock import local_day
+from sessions.days.dates import long_date, number_date
+from sessions.document import Document
+from sessions.handover import Difference
+from sessions.lending import Lent
+from sessions.meetings import Session, Signal
+from sessions.people import Partner, Person
+from sessions.tips.tip import Sorter, Tip
+from sessions.trajects import Traject
+
+SEND_SAFELY = "In het bestand staat alles van de reeks, ook namen en privénotities: stuur het beveiligd."
+STAYS_PUT = "Wat er stond, is bewaard bij de reservekopieën."
+
+
+def moment(when: dt.datetime) -> str:
+    """Return a moment (UTC) on the wall, with its year: `26-11-2026 om 13:30`."""
+    local = when.astimezone()
+    return f"{number_date(local.date())} om {local:%H:%M}"
+
+
+def lent_words(lent: Lent, *, name: str = "") -> str:
+    """Return where a series is; `name` stands in the place of who has it."""
+    return f"uitgeleend aan {name or lent.to} sinds {number_date(local_day(lent.since))}"
+
+
+def given_words(lent: Lent, path: Path) -> str:
+    """Return what is told when a series was written to a file."""
+    return (
+        f"De reeks staat in {path}, voor {lent.to}. Hier kunt u haar nu alleen lezen, tot u haar terugkrijgt. "
+        f"{SEND_SAFELY}"
+    )
+
+
+def received_words(received: Received) -> str:
+    """Return what is told when a series was taken over."""
+    whose = f" van {received.label.giver}" if received.label.giver else ""
+    told = [f"Ontvangen: {received.title}{whose}, van {moment(received.label.given)}."]
+    if received.standing != Standing.NEW:
+        told.append(STAYS_PUT)
+    what = {"actions": "actie", "tips": "tip"}
+    told += [f"{what[table]} {old} uit het bestand heet nu {new}." for table, old, new in received.renumbered]
+    told += [f"Let op: {code} staat er nu twee keer." for code in received.doubles]
+    return " ".join(sentence[0].upper() + sentence[1:] for sentence in told)
+
+
+def taken_back_words(lent: Lent) -> str:
+    """Return what is told when somebody goes on with a series that is lent out."""
+    return (
+        f"De reeks is teruggenomen: u kunt hier weer verder. Zeg het {lent.to}: komt er toch een bestand terug, dan "
+        "kiest u bij het ontvangen wat geldt."
+    )
+
+
+def take_back_warning(lent: Lent) -> str:
+    """Return what to weigh before taking a series back."""
+    return (
+        f"De reeks is {lent_words(lent)}. Gaat u hier verder en {lent.to} ook, dan zijn er twee versies, en moet u bij "
+        f"het ontvangen per onderdeel kiezen wat geldt. Bel eerst {lent.to}. Dat u terugneemt, wordt vastgelegd."
+    )
+
+
+def apart_words(incoming: Incoming) -> str:
+    """Return that both went on, and since when."""
+    common = incoming.last_common
+    giver = incoming.label.giver or "de ander"
+    since = f" sinds {moment(common.given)}" if common else ""
+    return f"Hier en bij {giver} is{since} verder gewerkt. Er is nog niets overgenomen en niets weg."
+
+
+def called(one: Difference) -> tuple[str, str]:
+    """Return what a document is called: what may always be read, and what names or tells about somebody."""
+    document = one.here or one.there
+    assert document is not None
+    return _public(document), _private(document)
+
+
+def differs(one: Difference) -> str:
+    """Return in which version a document changed."""
+    if one.here is None:
+        new = {Side.FILE: "nieuw in het bestand", Side.HERE: "hier weggehaald", None: "hier weg, in bestand gewijzigd"}
+        return new[one.proposal]
+    if one.there is None:
+        new = {Side.HERE: "nieuw hier", Side.FILE: "in het bestand weggehaald", None: "in bestand weg, hier gewijzigd"}
+        return new[one.proposal]
+    both = {Side.HERE: "hier gewijzigd", Side.FILE: "in het bestand gewijzigd", None: "in beide gewijzigd"}
+    return both[one.proposal]
+
+
+def apart_report(incoming: Incoming) -> Iterator[str]:
+    """Yield the lines that tell on a terminal what differs, and how to go on."""
+    yield apart_words(incoming)
+    for one in incoming.differences:
+        yield f"  {called(one)[0]}: {differs(one)}"
+        if one.withdrew:
+            yield "    let op: in een van beide is toestemming ingetrokken of minder gedeeld; dat blijft zo"
+    yield (
+        "Kies per onderdeel in de app: tafel, dan t. Of hier: --kies hier of --kies bestand. Dat geldt voor wat in "
+        "beide is gewijzigd; van de rest blijft wat is gewijzigd."
+    )
+
+
+def _public(document: Document) -> str:
+    match document:
+        case Session():
+            return f"bijeenkomst van {long_date(document.date)} {document.date.year}"
+        case Traject():
+            return document.code
+        case Action():
+            return f"actie {document.number}"
+        case Signal():
+            return f"signaal {document.number}"
+        case Partner():
+            return f"partner {document.name}"
+        case Person():
+            return f"persoon {document.number}"
+        case Tip():
+            return document.label
+        case Sorter():
+            return f"sorteerder {document.number}"
+        case _:
+            return "gegevens van de reeks"
+
+
+def _private(document: Document) -> str:
+    match document:
+        case Action():
+            return document.what
+        case Signal() | Tip():
+            return document.text
+        case Traject():
+            return document.roepnaam
+        case Person() | Sorter():
+            return document.name
+        case _:
+            return ""
