@@ -17,7 +17,8 @@ from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.forms.choice import numbered
 from tafel.steps.line_task import Ask, LineTask
-from tafel.steps.writing import NotesArea, WritingStep
+from tafel.steps.writing import WritingStep
+from tafel.widgets.notes_area import NotesArea
 
 ADD = Command("open_line", "thema erbij", "Voeg een thema toe, of kies een van de voorstellen", ("ctrl+o", "f2"))
 RENAME = Command("rename", "hernoemen", "Noem het thema waar u in typt anders", ("ctrl+r", "f4"), first=True)
@@ -60,7 +61,7 @@ class ExperiencesStep(WritingStep):
     def _field(self, place: int, theme: Theme) -> tuple[Label, NotesArea]:
         """Return the title of a theme and the field for what is told of it."""
         title = Label(Content(theme.title), classes="private title", markup=False)
-        return title, self.area(f"theme-{place}", "Wat ging goed, wat niet? Een voorbeeld, zonder namen.")
+        return title, self.notes(f"theme-{place}", "Wat ging goed, wat niet? Een voorbeeld, zonder namen.")
 
     def stands(self, field: str) -> str:
         """Return what was noted of a theme; of one that was undone nothing."""

@@ -10,7 +10,8 @@ from sessions.days.dates import short_date
 from tafel.commands import Command, bindings
 from tafel.steps.base import TYPE
 from tafel.steps.line_task import Ask, LineTask
-from tafel.steps.writing import NotesArea, WritingStep
+from tafel.steps.writing import WritingStep
+from tafel.widgets.notes_area import NotesArea
 
 TO_NOTES = Command(
     "to_list", "naar de notities", "Naar de notities; Esc gaat terug naar de regel", ("ctrl+e",), first=True
@@ -34,7 +35,7 @@ class FocusStep(WritingStep):
         """The question, the earlier ones, and a field for the rest."""
         yield Label("", id="focus", classes="private", markup=False)
         yield Label("", id="earlier", classes="private", markup=False)
-        yield self.area("notes", "Wat kwam er verder op tafel? Zonder namen.")
+        yield self.notes("notes", "Wat kwam er verder op tafel? Zonder namen.")
 
     def stands(self, field: str) -> str:
         """Return the notes."""

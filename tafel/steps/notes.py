@@ -7,7 +7,8 @@ from textual.widgets import Label
 from sessions.acts.question import keep_notes
 from tafel.commands import Command, bindings
 from tafel.steps.base import TYPE
-from tafel.steps.writing import NotesArea, WritingStep
+from tafel.steps.writing import WritingStep
+from tafel.widgets.notes_area import NotesArea
 
 PRIVATE = Command(
     "private_note", "privénotitie", "Een notitie voor uzelf erbij, of weer weg", ("ctrl+r", "f4"), first=True
@@ -33,10 +34,10 @@ class NotesStep(WritingStep):
         """Two fields; the second opens when it holds something or is asked for."""
         if not self.step.shared:
             yield Label(NOT_SHARED, id="not-shared", markup=False)
-        yield self.area("notes", "Vat samen wat er gezegd wordt. Niet wie wat zei.")
+        yield self.notes("notes", "Vat samen wat er gezegd wordt. Niet wie wat zei.")
         with Vertical(id="private-part"):
             yield Label(self._warning(), id="warning", classes="private", markup=False)
-            yield self.area("private_notes", "Alleen voor de voorzitter en de vaste contactpersoon.")
+            yield self.notes("private_notes", "Alleen voor de voorzitter en de vaste contactpersoon.")
 
     def _warning(self) -> str:
         jongere = self.jongere

@@ -122,7 +122,7 @@ async def test_typing_sets_the_focus_and_the_notes_are_below(tmp_path: Path, siz
         assert "Hoe komt er [/vertrouwen]?" in room.seen()
         await room.press("down")
         await room.type("Veel verhalen")
-        room.meeting._view._keep()  # type: ignore[union-attr]
+        room.meeting._view.keep_notes()  # type: ignore[union-attr]
         await room.pilot.pause()
         await room.type(" over de eerste keer.")
         await room.press("escape")
@@ -173,7 +173,7 @@ async def test_a_name_in_an_experience_is_pointed_out_and_kept(tmp_path: Path) -
         await room.enter("1")
         await room.type("Bij Duinrand was het koud, zei Carla.")
         assert "worden vervangen" not in room.seen()
-        room.meeting._view._keep()  # type: ignore[union-attr]
+        room.meeting._view.keep_notes()  # type: ignore[union-attr]
         await room.pilot.pause()
         assert "Carla." in room.seen().split("vervangen:")[1]
         assert "Carla" in room.file.sessions.get(2).themes[0].notes

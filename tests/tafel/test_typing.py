@@ -14,7 +14,7 @@ from sessions.acts.actions import Promise, promise_action
 from sessions.leefgebieden import Leefgebied
 from sessions.place import Place
 from tafel.app import TafelApp
-from tafel.steps.writing import NotesArea
+from tafel.widgets.notes_area import NotesArea
 
 
 async def test_a_second_enter_does_not_double_an_act(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ async def test_the_cursor_stays_where_one_types_in_notes(tmp_path: Path) -> None
     async with meeting_room(tmp_path) as room:
         await room.go_to("notities")
         await room.burst(*"plek. ", "enter", *"tweede")
-        room.meeting.query_one("#notes", NotesArea).parent.parent._keep()  # type: ignore[union-attr]
+        room.meeting.query_one("#notes", NotesArea).parent.parent.keep_notes()  # type: ignore[union-attr]
         await room.pilot.pause()
         await room.type(" regel")
         assert room.meeting.query_one("#notes", NotesArea).text == "plek. \ntweede regel"
