@@ -15,6 +15,7 @@ from sessions.series import Series
 from sessions.store.backups import Backup, Backups
 from sessions.store.codec import Tables
 from sessions.store.files import Sleep, make_folder, sweep
+from sessions.store.keys.keyring import Keyring
 from sessions.store.locking import SeriesLock
 from sessions.store.numbers import lifted
 from sessions.store.refusals import ReadOnlyFile, SeriesExists, no_such_series, save_failed, unreachable
@@ -40,6 +41,7 @@ class Archive:
 
     def __init__(self, folder: Path, *, clock: Clock = utc_now, sleep: Sleep = time.sleep) -> None:
         self.folder = folder
+        self.keys = Keyring(folder, sleep=sleep)
         self._clock = clock
         self._sleep = sleep
 
@@ -130,7 +132,7 @@ class Archive:
         with self._locked(path) as lock:
             storage = self._storage(path)
             storage.create(tables)
-            file = SeriesFile(storage, self._backups(path), clock=self._clock, lock=lock, read_only="")
+            file = self._opened(path, storage, lock, read_only="")
             file.back_up(reason)
             return file
 
@@ -165,10 +167,10 @@ class Archive:
         return self.folder / f"{slug}.json"
 
     def _storage(self, path: Path) -> SeriesStorage:
-        return SeriesStorage(path, clock=self._clock, sleep=self._sleep)
+        return SeriesStorage(path, clock=self._clock, sleep=self._sleep, keys=self.keys)
 
     def _backups(self, path: Path) -> Backups:
-        return Backups(path, clock=self._clock, sleep=self._sleep)
+        return Backups(path, clock=self._clock, sleep=self._sleep, keys=self.keys)
 
     @contextmanager
     def _locked(self, path: Path) -> Iterator[SeriesLock]:
@@ -184,7 +186,11 @@ class Archive:
             raise
 
     def _file(self, path: Path, lock: SeriesLock | None, *, read_only: str) -> SeriesFile:
-        return SeriesFile(self._storage(path), self._backups(path), clock=self._clock, lock=lock, read_only=read_only)
+        return self._opened(path, self._storage(path), lock, read_only=read_only)
+
+    def _opened(self, path: Path, storage: SeriesStorage, lock: SeriesLock | None, *, read_only: str) -> SeriesFile:
+        backups = self._backups(path)
+        return SeriesFile(storage, backups, clock=self._clock, lock=lock, read_only=read_only, keys=self.keys)
 
     def _for_reading(self, path: Path, why: str, lock: SeriesLock | None = None) -> SeriesFile:
         """Open a file to read; with a lock that is not held, it may be taken over later."""

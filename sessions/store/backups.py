@@ -12,6 +12,7 @@ from sessions.errors import StoreRefusal
 from sessions.series import slug_of
 from sessions.store.codec import Content, Tables, Unreadable
 from sessions.store.files import Sleep, holds, make_folder, read_file, write_file
+from sessions.store.keys.keyring import Keyring
 from sessions.store.refusals import DamagedFile, moment_words
 from sessions.store.tables import check_tables, read_tables
 
@@ -33,9 +34,9 @@ class Backup:
     made: dt.datetime
     reason: str
 
-    def tables(self) -> Tables:
+    def tables(self, keys: Keyring) -> Tables:
         """Return the tables in this copy, every document checked. Raises OSError, Unreadable and StoreRefusal."""
-        tables = read_tables(read_file(self.path))
+        tables = read_tables(keys.open(read_file(self.path)))
         check_tables(tables)
         return tables
 
@@ -43,8 +44,9 @@ class Backup:
 class Backups:
     """The copies of one series, in `<archive>/reservekopieen/<slug>/`."""
 
-    def __init__(self, series_path: Path, *, clock: Clock, sleep: Sleep) -> None:
+    def __init__(self, series_path: Path, *, clock: Clock, sleep: Sleep, keys: Keyring) -> None:
         self._series_path = series_path
+        self._keys = keys
         self.folder = series_path.parent / FOLDER / series_path.stem
         self._clock = clock
         self.sleep = sleep
@@ -78,7 +80,7 @@ class Backups:
         """Yield the tables of all that was kept and can be read: beside the file, and the backups or the newest few."""
         for path in (*self.beside(), *(backup.path for backup in self.all()[:newest])):
             with suppress(OSError, Unreadable, StoreRefusal):
-                yield read_tables(read_file(path))
+                yield read_tables(self._keys.open(read_file(path)))
 
     def beside(self) -> tuple[Path, ...]:
         """Return the copies beside the file: versions that were in conflict, or were replaced."""
@@ -88,7 +90,7 @@ class Backups:
         """Return the newest copy in which every document can be read."""
         for backup in self.all():
             with suppress(OSError, Unreadable, StoreRefusal):
-                backup.tables()
+                backup.tables(self._keys)
                 return backup
         return None
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from sessions.errors import Refusal
 from sessions.store.backups import backup_at
-from sessions.store.codec import Content, Pages, Tables
+from sessions.store.codec import Content, Pages, Tables, Unreadable
 from sessions.store.documents import SeriesDocuments
-from sessions.store.files import Sleep, remove_file, write_file
+from sessions.store.files import OtherContent, Sleep, read_file, remove_file, write_file
+from sessions.store.keys.keyring import Keyring, is_sealed
 from sessions.store.refusals import DamagedFile
 from sessions.store.storage import SeriesStorage
 
@@ -20,18 +21,40 @@ _BESIDE = re.compile(r".+\.[a-z]+-(\d{8}-\d{4})(-\d+)?\.json")
 """How copies beside a file are called: `kop.conflict-20261122-1305.json`, in local time."""
 
 
-def clean_copies(paths: Iterable[Path], erase: Erase, *, since: dt.datetime, sleep: Sleep) -> tuple[Path, ...]:
+def clean_copies(
+    paths: Iterable[Path], erase: Erase, *, since: dt.datetime, sleep: Sleep, keys: Keyring
+) -> tuple[Path, ...]:
     """Erase something from every copy that holds it; a copy that does not stays as it is, byte for byte.
 
     What is to be erased came into the series after `since`. A copy that cannot be cleaned, or cannot be read and is not
     older than that, is removed. Returns the copies that may still hold it: those that could not be removed either, and
     those that cannot be read and do not have a name of ours, which are not touched.
     """
-    return tuple(path for path in paths if not _is_clean(path, erase, since, sleep))
+    return tuple(path for path in paths if not _is_clean(path, erase, since, sleep, keys))
 
 
-def _is_clean(path: Path, erase: Erase, since: dt.datetime, sleep: Sleep) -> bool:
-    storage = _CopyStorage(path, clock=lambda: since, sleep=sleep)
+def seal_copies(paths: Iterable[Path], *, sealed: bool, sleep: Sleep, keys: Keyring) -> tuple[Path, ...]:
+    """Write every copy encrypted, or not any more; return those that could not be, which stand as they were.
+
+    A copy that is damaged stays damaged: its bytes are encrypted as they are. Raises Locked.
+    """
+    return tuple(path for path in paths if not _is_as_wished(path, sealed=sealed, sleep=sleep, keys=keys))
+
+
+def _is_as_wished(path: Path, *, sealed: bool, sleep: Sleep, keys: Keyring) -> bool:
+    try:
+        data = read_file(path)
+        if is_sealed(data) != sealed:
+            write_file(path, keys.seal((data,)) if sealed else (keys.open(data),), expected=(data,), sleep=sleep)
+    except FileNotFoundError:
+        return True
+    except (OSError, OtherContent, Unreadable):
+        return False
+    return True
+
+
+def _is_clean(path: Path, erase: Erase, since: dt.datetime, sleep: Sleep, keys: Keyring) -> bool:
+    storage = _CopyStorage(path, clock=lambda: since, sleep=sleep, keys=keys)
     try:
         storage.load()
     except FileNotFoundError:
@@ -51,7 +74,7 @@ class _CopyStorage(SeriesStorage):
     """A copy that is written whole or not at all, and of which nothing is ever kept beside it."""
 
     def _save(self, tables: Tables, content: Content, pages: Pages, *, expected: Content | None) -> None:
-        write_file(self.path, content, sleep=self._sleep)
+        write_file(self.path, self.for_the_disk(content), sleep=self._sleep)
 
 
 def _damaged() -> DamagedFile:

@@ -14,11 +14,12 @@ from sessions.series import Series
 from sessions.store.backups import Backup, Backups
 from sessions.store.batch import Batch, Changes, reversed_changes
 from sessions.store.codec import Content, Tables, Unreadable
-from sessions.store.copies import Erase, clean_copies
+from sessions.store.copies import Erase, clean_copies, seal_copies
 from sessions.store.documents import SeriesDocuments
 from sessions.store.files import holds, read_file, sweep
 from sessions.store.history import History, Step, Undone
 from sessions.store.journal import Journal, LogLine
+from sessions.store.keys.keyring import Keyring
 from sessions.store.locking import SeriesLock
 from sessions.store.numbers import lifted
 from sessions.store.refusals import (
@@ -47,9 +48,17 @@ class SeriesFile(SeriesDocuments):
     """
 
     def __init__(
-        self, storage: SeriesStorage, backups: Backups, *, clock: Clock, lock: SeriesLock | None, read_only: str
+        self,
+        storage: SeriesStorage,
+        backups: Backups,
+        *,
+        clock: Clock,
+        lock: SeriesLock | None,
+        read_only: str,
+        keys: Keyring,
     ) -> None:
         super().__init__(storage, backups.damaged)
+        self._keys = keys
         self.path: Path = storage.path
         self.slug: str = storage.path.stem
         self.read_only = read_only
@@ -242,7 +251,7 @@ class SeriesFile(SeriesDocuments):
         if self.read_only:
             raise ReadOnlyFile(self.read_only)
         try:
-            tables = self._not_lent(backup.tables())
+            tables = self._not_lent(backup.tables(self._keys))
         except (OSError, Unreadable) as error:
             raise damaged_copy(backup.path, self._backups.newest_good()) from error
         if self._storage.content:
@@ -252,8 +261,24 @@ class SeriesFile(SeriesDocuments):
 
     @property
     def content(self) -> Content:
-        """The bytes of the file as it was last read or saved."""
-        return self._storage.content
+        """The bytes of the file as it was last read or saved, not encrypted."""
+        return self._storage.in_its_own_words()
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the file is encrypted."""
+        return self._storage.is_sealed
+
+    def seal(self, *, sealed: bool) -> tuple[Path, ...]:
+        """Write the file and every copy of it encrypted, or not any more; return the copies that could not be.
+
+        Raises ReadOnlyFile, Locked, and as `change` does; the file is then as it was.
+        """
+        if self.read_only:
+            raise ReadOnlyFile(self.read_only)
+        if self.is_sealed != sealed:
+            self._storage.seal(sealed=sealed)
+        return seal_copies(self._copies(), sealed=sealed, sleep=self._backups.sleep, keys=self._keys)
 
     @property
     def tables(self) -> Tables:
@@ -307,7 +332,7 @@ class SeriesFile(SeriesDocuments):
     def keep_safe(self, content: Content, reason: str) -> None:
         """Keep a verified copy of these bytes among the reserve copies. Raises SaveFailed."""
         try:
-            self._backups.make(content, reason)
+            self._backups.make(self._storage.for_the_disk(content), reason)
         except OSError as error:
             raise not_backed_up(error) from error
 
@@ -371,10 +396,7 @@ class SeriesFile(SeriesDocuments):
         """
         if self.read_only:
             raise ReadOnlyFile(self.read_only)
-        sweep(self.path.parent, f"{self.path.stem}.")
-        sweep(self._backups.folder, "")
-        copies = (*self._backups.beside(), *(backup.path for backup in self._backups.all()))
-        return clean_copies(copies, erase, since=since, sleep=self._backups.sleep)
+        return clean_copies(self._copies(), erase, since=since, sleep=self._backups.sleep, keys=self._keys)
 
     def close(self) -> None:
         """Let the file go; closing twice is fine."""
@@ -383,6 +405,12 @@ class SeriesFile(SeriesDocuments):
             self._lock.release()
         self._history.forget()
         self.read_only = self.read_only or "Deze reeks is gesloten. Open haar opnieuw om verder te gaan."
+
+    def _copies(self) -> tuple[Path, ...]:
+        """Return every copy of this series on this disk, when what was left half-written has been removed."""
+        sweep(self.path.parent, f"{self.path.stem}.")
+        sweep(self._backups.folder, "")
+        return (*self._backups.beside(), *(backup.path for backup in self._backups.all()))
 
     def _read_by(self, read: Callable[[], None]) -> None:
         try:
@@ -401,7 +429,7 @@ class SeriesFile(SeriesDocuments):
         Where what stands cannot be read the copy says where the series is.
         """
         try:
-            now = read_tables(read_file(self.path))
+            now = read_tables(self._keys.open(read_file(self.path)))
         except (OSError, Unreadable, StoreRefusal):
             return tables
         lent = Series.model_validate(now["series"]["1"]).lent

@@ -12,41 +12,49 @@ from sessions.clock import Clock
 from sessions.store.batch import Batch
 from sessions.store.codec import Content, Pages, Raw, Tables, Unreadable, to_bytes
 from sessions.store.files import OtherContent, Sleep, beside, read_file, write_file
+from sessions.store.keys.keyring import Keyring, is_sealed
 from sessions.store.refusals import ChangedOutside, changed_outside, file_gone, folder_warning, save_failed
 from sessions.store.tables import read_tables
 
 
 class SeriesStorage(Storage):
-    """The tables of one file.
+    """The tables of one file, encrypted where it `is_sealed`: then no byte of them is written otherwise.
 
-    `content` is what the file held when it was last read or written. `warning` says in Dutch what went less than well
-    in a write that did succeed; who shows it empties it. `conflict` is where our version is kept once something else
-    changed the file.
+    `content` is what the file held when it was last read or written, as it stands on the disk. `warning` says in Dutch
+    what went less than well in a write that did succeed; who shows it empties it. `conflict` is where our version is
+    kept once something else changed the file.
     """
 
-    def __init__(self, path: Path, *, clock: Clock, sleep: Sleep) -> None:
+    def __init__(self, path: Path, *, clock: Clock, sleep: Sleep, keys: Keyring) -> None:
         self.path = path
         self.content: Content = ()
+        self.is_sealed = False
         self.warning = ""
         self.conflict: Path | None = None
         self._clock = clock
         self._sleep = sleep
+        self._keys = keys
         self._tables: Tables = {}
         self._pages: Pages = {}
         self._batch: Batch | None = None
         self._rescued: tuple[Content, Path] | None = None
 
     def load(self) -> None:
-        """Read the file, whatever is in memory. Raises OSError, Unreadable and NewerSchema; memory then stands."""
+        """Read the file, whatever is in memory.
+
+        Raises OSError, Unreadable, Locked and NewerSchema; memory then stands.
+        """
         data = read_file(self.path)
-        self._tables = read_tables(data)
+        self._tables = read_tables(self._keys.open(data))
         self._pages = {}
-        self.content = (data,)
+        self._found((data,))
 
     def create(self, tables: Tables) -> None:
         """Write a file that is not there yet. Raises ChangedOutside when one is, and SaveFailed."""
         if os.path.lexists(self.path):
             raise ChangedOutside(f"Er staat al een bestand {self.path.name}. Het is niet aangeraakt.")
+        if not self.content:
+            self.is_sealed = self._keys.exists
         self._save(tables, *to_bytes(tables), expected=None)
 
     def put_back(self) -> None:
@@ -66,7 +74,7 @@ class SeriesStorage(Storage):
         """Return our side of a conflict: with the act that found it, as it was kept beside, or else without."""
         if self.conflict is not None:
             with suppress(OSError, Unreadable):
-                return read_tables(read_file(self.conflict))
+                return read_tables(self._keys.open(read_file(self.conflict)))
         return self._tables
 
     def replace(self, tables: Callable[[], Tables]) -> Path | None:
@@ -76,6 +84,8 @@ class SeriesStorage(Storage):
         ChangedOutside, and OSError for what cannot be read; memory and disk then stand.
         """
         there = (read_file(self.path),) if os.path.lexists(self.path) else None
+        if not self.content:
+            self.is_sealed = self._keys.exists
         try:
             aside = self._keep(there, "vervangen") if there is not None else None
         except OSError as error:
@@ -90,6 +100,23 @@ class SeriesStorage(Storage):
             raise
         self.conflict = None
         return aside
+
+    def in_its_own_words(self) -> Content:
+        """Return what the file held when it was last read or written, not encrypted. Raises Locked."""
+        return (self._keys.open(b"".join(self.content)),) if self.is_sealed else self.content
+
+    def for_the_disk(self, content: Content) -> Content:
+        """Return bytes as they may stand on the disk: encrypted where this file is. Raises Locked."""
+        return self._keys.seal(content) if self.is_sealed else content
+
+    def seal(self, *, sealed: bool) -> None:
+        """Write the file encrypted, or not any more. Raises as `write` does, and Locked; all is then as it was."""
+        before, self.is_sealed = self.is_sealed, sealed
+        try:
+            self._save(self._tables, *to_bytes(self._tables), expected=self.content)
+        except BaseException:
+            self.is_sealed = before
+            raise
 
     def read(self) -> Tables:
         """Return the tables, in an act as they are so far."""
@@ -127,7 +154,12 @@ class SeriesStorage(Storage):
             raise RuntimeError("documents change inside change() only")
         return self._batch
 
+    def _found(self, content: Content) -> None:
+        self.content = content
+        self.is_sealed = is_sealed(content[0])
+
     def _save(self, tables: Tables, content: Content, pages: Pages, *, expected: Content | None) -> None:
+        content = self.for_the_disk(content)
         try:
             folder_fault = write_file(self.path, content, expected=expected, sleep=self._sleep)
         except OtherContent:

@@ -248,7 +248,7 @@ def test_whoever_goes_by_tinydb_itself_saves_durably_too_but_not_inside_an_act(
     archive: Archive, file: SeriesFile
 ) -> None:
     promise(file)
-    storage = SeriesStorage(file.path, clock=MovableClock(), sleep=lambda _: None)
+    storage = SeriesStorage(file.path, clock=MovableClock(), sleep=lambda _: None, keys=archive.keys)
     storage.load()
     table = TinyDB(storage=lambda: storage).table("notes")
     table.insert({"text": "luister"})
