@@ -55,10 +55,11 @@ def status_text(status: Status) -> str:
     return f"{SYMBOLS[status]} {status}"
 
 
-def firmness_text(action: Action) -> str:
+def firmness_text(action: Action, today: dt.date) -> str:
     """Return what is not yet firm about an action, or empty: whose permission is awaited, who must confirm."""
     if action.firmness == Firmness.CONDITIONAL:
-        return f"onder voorbehoud van {action.waits_for}"
+        before = f", antwoord vóór {short_date(action.answer_by, today)}" if action.answer_by else ""
+        return f"onder voorbehoud van {action.waits_for}{before}"
     return "nog te bevestigen" if action.firmness == Firmness.UNCONFIRMED else ""
 
 

@@ -1,5 +1,6 @@
 """Actions: promised at the table, changed, followed up, and read back to the jongere."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from sessions.trajects import Statement, Traject
 class Promise:
     """What is agreed: who does what, before when, with which result; `waits_for` names whose permission is awaited.
 
+    `answer_by` is the day before which that answer is there, None where nobody said.
     `guest` is the name of somebody at the table who is not on the list yet: who becomes a guest, and the owner.
     """
 
@@ -31,6 +33,7 @@ class Promise:
     leefgebied: Leefgebied | None = None
     result: str = ""
     waits_for: str = ""
+    answer_by: dt.date | None = None
     guest: str = ""
 
 
@@ -58,17 +61,19 @@ def change_action(file: SeriesFile, place: Place, number: int, promise: Promise)
         return file.actions.save(answered(action, ReadBack.NOT_YET).changed(**values, first_deadline=first))
 
 
-def await_permission(file: SeriesFile, place: Place, number: int, who: str) -> Action:
-    """Note whose permission an action waits for; empty takes the voorbehoud away. It is to be read back again.
+def await_permission(file: SeriesFile, place: Place, number: int, who: str, answer_by: dt.date | None = None) -> Action:
+    """Note whose permission an action waits for, and the day before which there is an answer, None where not said.
+
+    Empty takes the voorbehoud away. It is to be read back again.
 
     Without voorbehoud it is as firm as if it were promised now. Saying what stands already changes nothing.
     """
     session = turn_at_work(file, place)
     action = file.actions.get(number)
-    if clean_line(who) == action.waits_for:
+    if (clean_line(who), answer_by) == (action.waits_for, action.answer_by):
         return action
     firmness = _firmness(session, place, action.owner, who)
-    changed = answered(action, ReadBack.NOT_YET).changed(waits_for=who, firmness=firmness)
+    changed = answered(action, ReadBack.NOT_YET).changed(waits_for=who, answer_by=answer_by, firmness=firmness)
     with file.change(f"voorbehoud bij actie {number}", place=place):
         return file.actions.save(changed)
 
@@ -156,6 +161,7 @@ def _values(file: SeriesFile, place: Place, promise: Promise) -> dict[str, objec
         "leefgebied": promise.leefgebied,
         "result": promise.result,
         "waits_for": promise.waits_for,
+        "answer_by": promise.answer_by,
         "firmness": _firmness(session, place, owner, promise.waits_for),
     }
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sessions.actions import Action
 from sessions.acts.present import present_actions
-from sessions.acts.present import present_actions
 from sessions.errors import Refusal
 from sessions.follow_up import is_over, need_of, next_on_route, steps_taken, steps_to_same, why_stuck
 from sessions.followed import Followed, in_order

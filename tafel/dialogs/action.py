@@ -12,8 +12,8 @@ from sessions.actions import ReadBack
 from sessions.days.dates import short_date
 from sessions.followed import Followed
 from tafel.dialogs.base import GO_BACK, Dialog
-from tafel.following.words import event_words, firmness_words
-from tafel.wording import deadline_text, status_text
+from tafel.following.words import event_words
+from tafel.wording import deadline_text, firmness_text, status_text
 
 
 class ActionDialog(Dialog[None]):
@@ -60,7 +60,7 @@ class ActionDialog(Dialog[None]):
             ("eerst afgesproken", first),
             ("hoe het staat", status_text(action.status)),
             ("reden", action.reason),
-            ("nog niet vast", firmness_words(action, today)),
+            ("nog niet vast", firmness_text(action, today)),
             ("uit zicht tot", short_date(action.hidden_until, today) if action.hidden_until else ""),
             ("teruggelezen", "" if action.read_back == ReadBack.NOT_YET else str(action.read_back)),
             ("komt voort uit", f"{line.mark}-{action.after}" if action.after else ""),

@@ -5,10 +5,10 @@ from textual.content import Content
 from sessions.days.dates import short_date, until
 from sessions.follow_up import Need
 from sessions.followed import Followed
-from tafel.following.words import firmness_words, last_said
+from tafel.following.words import last_said
 from tafel.screens.overview_rows import WIDE, WIDEST
 from tafel.widgets.named_rows import COLUMN_GAP, beside, private
-from tafel.wording import deadline_text, status_text
+from tafel.wording import deadline_text, firmness_text, status_text
 
 MARKED = "●"
 INDENT = 2
@@ -66,7 +66,7 @@ def _standing(line: Followed) -> Content:
     moved = action.open and action.deadline != action.first_deadline
     aside = action.open and action.hidden_until is not None and action.hidden_until > today
     parts = [
-        private(Content(firmness_words(action, today))) if action.open else Content(""),
+        private(Content(firmness_text(action, today))) if action.open else Content(""),
         Content(f"verzet naar {deadline_text(action.deadline, today)}" if moved else ""),
         Content(f"uit zicht tot {short_date(action.hidden_until, today)}" if aside and action.hidden_until else ""),
         Content("traject klaar of gestopt" if line.need == Need.TRAJECT_OVER else ""),

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from sessions.actions import Action, ActionEvent, Firmness
+from sessions.actions import Action, ActionEvent
 from sessions.clock import local_day
 from sessions.days.dates import short_date
 from sessions.follow_up import Need
@@ -27,14 +27,6 @@ def last_said(action: Action) -> str:
     """Return why an action lapsed, or the last note; empty without either."""
     notes = [event.note for event in action.history if event.note and not event.route]
     return action.reason or (notes[-1] if notes else "")
-
-
-def firmness_words(action: Action, today: dt.date) -> str:
-    """Return whose yes is awaited and before when, or that it is to be confirmed; empty where it is firm."""
-    if action.firmness == Firmness.CONDITIONAL:
-        before = f", antwoord vóór {short_date(action.answer_by, today)}" if action.answer_by else ""
-        return f"onder voorbehoud van {action.waits_for}{before}"
-    return str(action.firmness) if action.firmness == Firmness.UNCONFIRMED else ""
 
 
 def event_words(event: ActionEvent, meetings: Mapping[int, dt.date], today: dt.date) -> str:

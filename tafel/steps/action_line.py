@@ -9,6 +9,7 @@ from sessions.actions import Action
 from sessions.acts.actions import Promise, change_action, promise_action
 from sessions.leefgebieden import Leefgebied
 from sessions.quickline.naming import Nameable
+from sessions.quickline.permission import Permission
 from sessions.quickline.reading import LineContext, Reading, read_line
 from sessions.quickline.writing import as_line
 from tafel.steps.asking import ask_deadline, ask_owner
@@ -39,7 +40,7 @@ class ActionLine(LineTask):
         self._on_empty = on_empty
         self._hint = hint
         self._accepted = False
-        self.waits_for = change.waits_for if change else ""
+        self.permission = Permission(change.waits_for, change.answer_by) if change else Permission()
         super().__init__(words, as_line(change, self._context()) if change else "")
 
     def keep(self, text: str) -> None:
@@ -54,7 +55,7 @@ class ActionLine(LineTask):
         if not text.strip():
             self._accepted = False
             return Content.from_markup("[$muted]$hint[/]", hint=self._hint)
-        return reading_echo(self._read(text), self._view.desk.record.today, self.waits_for)
+        return reading_echo(self._read(text), self._view.desk.record.today, self.permission.line)
 
     def proposes(self, text: str) -> bool:
         """Return whether an owner or a day is proposed."""
@@ -89,7 +90,8 @@ class ActionLine(LineTask):
             deadline=reading.deadline or (before.deadline if before else None),
             leefgebied=reading.leefgebied,
             result=reading.result,
-            waits_for=self.waits_for,
+            waits_for=self.permission.who,
+            answer_by=self.permission.answer_by,
             guest=guest,
         )
         file, place = self._view.file, self._view.place

@@ -1,6 +1,7 @@
 """Acties: walks through the leefgebieden with a question; a typed sentence becomes who does what before when."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -10,6 +11,7 @@ from sessions.actions import Action
 from sessions.acts.actions import await_permission, take_back_action
 from sessions.leefgebieden import Leefgebied
 from sessions.missing import carries_most, standing, without_action
+from sessions.quickline.permission import Permission, read_permission
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.line import LineDialog
@@ -129,7 +131,11 @@ class ActionsStep(StepView):
             what=action.what,
             deadline=deadline_text(action.deadline, self.desk.record.today),
         )
-        extra = [f"= {action.result}" if action.result else "", firmness_text(action), read_back_text(action)]
+        extra = [
+            f"= {action.result}" if action.result else "",
+            firmness_text(action, self.desk.record.today),
+            read_back_text(action),
+        ]
         small = "   ".join(part for part in extra if part)
         return Hung(row + Content.from_markup("\n        [$muted]$small[/]", small=small) if small else row)
 
@@ -230,16 +236,19 @@ class ActionsStep(StepView):
         action = self._lit_action() or next(iter(reversed(self._standing())), None)
         if task is None and action is None:
             return
-        before = task.waits_for if task else action.waits_for if action else ""
-        dialog: LineDialog[str] = LineDialog(
-            "Onder voorbehoud van wie?", str, value=before or "leidinggevende", hint="leeg: geen voorbehoud"
+        before = Permission(action.waits_for, action.answer_by) if action else Permission()
+        dialog = LineDialog(
+            "Onder voorbehoud van wie? En vóór wanneer is er antwoord?",
+            partial(read_permission, context=self.desk.deadline_context()),
+            value=(task.permission if task else before).line or "leidinggevende",
+            hint="wie, en een dag: leidinggevende, vrijdag; leeg: geen voorbehoud",
         )
-        waits_for = await self.app.push_screen_wait(dialog)
-        if waits_for is None:
+        awaited = await self.app.push_screen_wait(dialog)
+        if awaited is None:
             return
         if task is not None:
-            task.waits_for = waits_for
+            task.permission = awaited
             self.show_echo()
         elif action is not None:
-            await_permission(self.file, self.place, action.number, waits_for)
-            self.acted(f"Actie {action.number} is onder voorbehoud." if waits_for else "Het voorbehoud is eraf.")
+            await_permission(self.file, self.place, action.number, awaited.who, awaited.answer_by)
+            self.acted(f"Actie {action.number} is onder voorbehoud." if awaited.who else "Het voorbehoud is eraf.")

@@ -90,7 +90,7 @@ class ReadBackStep(StepView):
             lines.append(Content.from_markup("[$muted]afgesproken aan een eerdere tafel[/]"))
         if action.result:
             lines.append(Content.from_markup("[$muted]met als resultaat[/] $result", result=action.result))
-        if firmness := firmness_text(action):
+        if firmness := firmness_text(action, self.desk.record.today):
             lines.append(Content.from_markup("[b $warning]$firmness[/]", firmness=firmness))
         answer = "" if self.desk.record.waits_for_reading(action) else read_back_text(action)
         lines.append(Content(""))
