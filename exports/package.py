@@ -6,8 +6,9 @@ folders deep and Windows takes 260 signs for all of it together.
 """
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from exports.action_list.product import ActionList, ListForm
 from exports.action_list.wanted import Only, Wanted
@@ -38,12 +39,21 @@ _INSIDE = "Deze lijst is voor u zelf: hier staan codes en organisaties bij elkaa
 
 @dataclass(frozen=True)
 class Piece:
-    """One file of a package. `told` is the document that is kept as sent, None for what has no content."""
+    """One file of a package: its name, what it is called, and its content, which is made when it is written.
 
-    file: NewFile
+    `told` is the document that is kept as sent, with its `form`; None for what has no content.
+    """
+
+    name: str
     called: str
-    told: Document | None
+    content: Callable[[], bytes]
     form: str
+    told: Document | None = None
+
+    @property
+    def file(self) -> NewFile:
+        """The file, made now."""
+        return NewFile(self.name, self.content())
 
 
 @dataclass(frozen=True)
@@ -61,16 +71,15 @@ class Package:
     """A meeting in one folder called `name`, with at its top what is for whom."""
 
     name: str
-    index: NewFile
+    index: Piece
     bundles: tuple[Bundle, ...]
 
     @property
-    def branches(self) -> tuple[Branch, ...]:
-        """The folders to write."""
-        return (
-            Branch("", (self.index,)),
-            *(Branch(bundle.folder, tuple(piece.file for piece in bundle.pieces)) for bundle in self.bundles),
-        )
+    def branches(self) -> Iterator[Branch]:
+        """The folders to write, each made when it is its turn."""
+        yield Branch("", (self.index.file,))
+        for bundle in self.bundles:
+            yield Branch(bundle.folder, tuple(piece.file for piece in bundle.pieces))
 
     @property
     def told(self) -> tuple[tuple[Document, str], ...]:
@@ -145,7 +154,7 @@ class _Making:
         tips = (self._rendered(tip_list(book, Selection.USABLE), "tips"),) if book else ()
         return self._mailed(_EVERYBODY, "alle deelnemers", "", (*minutes, *tips))
 
-    def index(self, bundles: Iterable[Bundle]) -> NewFile:
+    def index(self, bundles: Iterable[Bundle]) -> Piece:
         """Return the list of what is for whom."""
         record = self._record
         document = Document(
@@ -155,7 +164,8 @@ class _Making:
             audience=Audience.INTERN,
             blocks=tuple(self._index_blocks(tuple(bundles))),
         )
-        return NewFile(f"0-wat-is-voor-wie.{self._form}", render(document, self._form))
+        name = f"0-{document.name}.{self._form}"
+        return Piece(name, "wat is voor wie", partial(render, document, self._form), self._form)
 
     def _index_blocks(self, bundles: tuple[Bundle, ...]) -> Iterator[Block]:
         yield Fields((
@@ -178,7 +188,8 @@ class _Making:
             yield Paragraph(_INSIDE)
 
     def _rendered(self, document: Document, called: str) -> Piece:
-        return Piece(self._named(called, self._form, render(document, self._form)), called, document, self._form)
+        content = partial(render, document, self._form)
+        return Piece(self._named(called, self._form), called, content, self._form, document)
 
     def _actions(self, organisation: str) -> Iterator[Piece]:
         """Yield the list of own actions to tick off, where any is open, and a calendar of their days."""
@@ -193,13 +204,13 @@ class _Making:
             yield self._listed(every, ListForm.ICS, CALENDAR, dataclasses.replace(told, origin=origin))
 
     def _listed(self, made: ActionList, form: ListForm, called: str, told: Document) -> Piece:
-        return Piece(self._named(called, form, made.content(form)), called, told, form)
+        return Piece(self._named(called, form), called, partial(made.content, form), form, told)
 
     def _mailed(self, kind: str, reader: str, mark: str, pieces: tuple[Piece, ...]) -> Bundle:
-        text = mail_text(self._record.session.date, [piece.file.name for piece in pieces])
-        mail = Piece(NewFile("e-mail.txt", text), "tekst voor de e-mail", None, "txt")
+        text = partial(mail_text, self._record.session.date, [piece.name for piece in pieces])
+        mail = Piece("e-mail.txt", "tekst voor de e-mail", text, "txt")
         folder = "/".join(filter(None, (kind, mark)))
         return Bundle(kind, reader, folder, (*pieces, mail))
 
-    def _named(self, what: str, extension: str, content: bytes) -> NewFile:
-        return NewFile(f"{what}-{self._stamp}.{extension}", content)
+    def _named(self, what: str, extension: str) -> str:
+        return f"{what}-{self._stamp}.{extension}"

@@ -30,9 +30,14 @@ def plans_in(archive: Archive, series: str, jongere: str) -> Plans:
     Raises Missing when there is no such series or jongere, or nobody in it who may have a plan.
     """
     with read_series(archive, find_series(archive, series)) as file:
-        if fold(jongere) != ALL:
-            return Plans((plan_document(file, _by_code(file, jongere).number),))
-        return all_plans(file)
+        return plans_of(file, jongere)
+
+
+def plans_of(file: SeriesFile, jongere: str) -> Plans:
+    """Return the plan of a jongere (a code), or of `alle`, of an open series. Raises Missing as `plans_in` does."""
+    if fold(jongere) != ALL:
+        return Plans((plan_document(file, _by_code(file, jongere).number),))
+    return all_plans(file)
 
 
 def all_plans(file: SeriesFile) -> Plans:

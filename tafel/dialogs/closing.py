@@ -8,7 +8,7 @@ from sessions.missing import gaps
 from sessions.record import Record
 from tafel.dialogs.confirm import ConfirmDialog
 
-CLOSED = "Afgesloten: versie {version}. Ctrl+G: verslag bekijken, afdrukken en bewaren."
+CLOSED = "Afgesloten: versie {version}. Ctrl+G: verslag bekijken, afdrukken en versturen."
 """What is told once a meeting is closed."""
 
 

@@ -122,8 +122,8 @@ class SendDialog(Form[Order]):
         if not kinds:
             return EVERYBODY
         if not typed:
-            more = " of begin een naam" if known_readers(self._file, self._what) else ""
-            return f"voor {kinds[0]}.   {numbered(kinds)}{more}"
+            more = "   of een naam" if known_readers(self._file, self._what) else ""
+            return f"voor {kinds[0]}.   {numbered(kinds)}{more}" if len(kinds) > 1 or more else f"voor {kinds[0]}"
         reader = self._read_reader(typed)
         return "" if reader == typed else reader
 

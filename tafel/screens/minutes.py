@@ -30,6 +30,7 @@ from tafel.dialogs.sent import SentDialog
 from tafel.leaving import NONE_REPLACED, PRINTED, names_to_check, note_sent
 from tafel.printing import open_to_print
 from tafel.screens.base import TafelScreen
+from tafel.screens.sending import SEND, send
 from tafel.widgets.notice import Notice
 from tafel.widgets.paper import paper
 from tafel.widgets.paper_roll import PaperRoll
@@ -74,24 +75,25 @@ FORMS = (
 
 
 class MinutesScreen(TafelScreen):
-    """Shows the minutes of a meeting; `at_table`, while a jongere is there, of that jongere only."""
+    """Shows the minutes of a meeting; of one jongere only `at_table`, while that one is there, and `about`."""
 
     CSS_PATH = "minutes.tcss"
     AUTO_FOCUS = "PaperRoll"
-    OFFERS = (READ_ON, PRINT, WRITE, SENT, LEAVE)
+    OFFERS = (READ_ON, PRINT, WRITE, SEND, SENT, LEAVE)
     BINDINGS = bindings(*OFFERS)
     WORDS = ("versie", "code", "privénotitie", "teruglezen", "onder voorbehoud", "privé")
     PURPOSE = (
         "Dit is het verslag zoals het nu is. o opent het in de browser, zodat u het kunt afdrukken. w schrijft "
-        "bestanden die u kunt versturen: elke partner krijgt de eigen acties, en meer als de jongere dat afsprak. "
+        "bestanden: elke partner krijgt de eigen acties, en meer als de jongere dat afsprak. v maakt alles van deze "
+        "bijeenkomst in één keer, om te versturen. "
         "Wie al iets kreeg, staat onder de opdracht wie kreeg wat (Ctrl+P)."
     )
 
-    def __init__(self, desk: Desk, *, at_table: bool) -> None:
+    def __init__(self, desk: Desk, *, at_table: bool, about: int | None = None) -> None:
         super().__init__()
         self._file = desk.file
         self._record: Record = record_of(desk.file, desk.session)
-        self._jongere: Traject | None = desk.traject if at_table else None
+        self._jongere: Traject | None = desk.traject if at_table else self._record.traject(about)
 
     def compose_middle(self) -> ComposeResult:
         """What this is, and the minutes as one text."""
@@ -116,9 +118,14 @@ class MinutesScreen(TafelScreen):
         roll.roll(paper(self._blocks(), min(WIDEST, roll.room)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Out of a copy of a series nothing leaves: consent and sharing may have been withdrawn since it was made."""
+        """Out of a copy of a series nothing leaves: consent and sharing may have been withdrawn since it was made.
+
+        Nor is anything sent while a jongere reads along, for there the names of others come up.
+        """
         if action in {PRINT.action, WRITE.action}:
             return not self._file.is_copy
+        if action == SEND.action:
+            return not self._file.is_copy and self._jongere is None
         return super().check_action(action, parameters)
 
     def _what_this_is(self) -> str:
@@ -213,6 +220,10 @@ class MinutesScreen(TafelScreen):
             paths = await write_asking(self.app, files_of(documents, form), folder)
             count = "1 bestand staat" if len(paths) == 1 else f"{len(paths)} bestanden staan"
             self._tell_made(f"{count} in {folder}", documents, form)
+
+    def action_send(self) -> None:
+        """Send something of this meeting."""
+        self.converse(send(self, self._file, self._record.session.number))
 
     def action_sent(self) -> None:
         """Show what was made of this meeting and for whom; while a jongere is at the table, of him or her only."""

@@ -46,6 +46,13 @@ ACTIONS = Command(
     ("a",),
     words="opvolgen taken te laat lijst",
 )
+SEND = Command(
+    "send",
+    "versturen",
+    "Maak wat u verstuurt van de reeks die oplicht: een pakket, een verslag, een actielijst of een kalender",
+    ("e",),
+    words="mailen exporteren pakket verslag actielijst kalender excel word",
+)
 SEARCH = Command("search", "zoeken", "Zoek een jongere, iemand of een actie in alle reeksen", ("slash",))
 
 
@@ -56,7 +63,7 @@ class OverviewScreen(TafelScreen):
     """
 
     AUTO_FOCUS = "NamedRows"
-    OFFERS = (OPEN, NEW, ACTIONS, SEARCH)
+    OFFERS = (OPEN, NEW, ACTIONS, SEND, SEARCH)
     BINDINGS = bindings(*OFFERS)
     WORDS = ("reeks", "jongere", "partner", "actie", "te laat", "privé")
     PURPOSE = (
@@ -142,6 +149,32 @@ class OverviewScreen(TafelScreen):
         from tafel.screens.actions import ActionsScreen
 
         self.app.push_screen(ActionsScreen())
+
+    def action_send(self) -> None:
+        """Make what is sent, of the series that is lit; where none is, it is asked which."""
+        self.converse(self._send())
+
+    async def _send(self) -> None:
+        from sessions.acts.opening import open_series
+        from tafel.screens.sending import send
+
+        kind, *where = (self.query_one(NamedRows).lit or "").split("/")
+        slug = where[0] if where else await self._which_series()
+        if slug is None:
+            return
+        meeting = int(where[1]) if kind == "meeting" else None
+        with open_series(self.tafel.archive, slug) as file:
+            await send(self, file, meeting)
+
+    async def _which_series(self) -> str | None:
+        """Ask which series is meant; None where there is none, or the user went back."""
+        from tafel.dialogs.choice import Choice, ChoiceDialog
+
+        series = [line for line in self._survey.series if not line.damaged] if self._survey else []
+        if len(series) < 2:
+            return series[0].slug if series else None
+        choices = [Choice(line.slug, line.title) for line in series]
+        return await self.app.push_screen_wait(ChoiceDialog("Van welke reeks?", choices, names=False))
 
     def action_search(self) -> None:
         """Look for something in every series."""

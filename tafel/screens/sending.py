@@ -1,5 +1,6 @@
 """The talk about sending: what is wanted, whether the names are right, and then it is written and kept as sent."""
 
+from asyncio import to_thread
 from pathlib import Path
 
 import platformdirs
@@ -56,9 +57,10 @@ async def _may_use(screen: TafelScreen, folder: Path) -> bool:
 
 
 async def _write(screen: TafelScreen, made: Made, folder: Path) -> str:
-    """Write it, and return where it is in a sentence."""
+    """Write it, and return where it is in a sentence. The screen goes on meanwhile: many pages of Word take seconds."""
+    screen.tell("Even geduld: de stukken worden gemaakt.")
     if made.package:
-        place = write_package(made.package, folder)
+        place = await to_thread(write_package, made.package, folder)
         return f"Het pakket staat in {place}. Begin bij 0-wat-is-voor-wie."
-    paths = await write_asking(screen.app, made.files, folder)
+    paths = await write_asking(screen.app, await to_thread(made.files), folder)
     return f"Het staat in {paths[0]}" if len(paths) == 1 else f"{len(paths)} bestanden staan in {folder}"

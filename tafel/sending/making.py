@@ -1,7 +1,9 @@
 """Makes what was ordered in the app out of one open series: the documents to look at, the files, and what is kept."""
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from exports.action_list.product import ActionList, ListForm
 from exports.action_list.wanted import Only, Wanted
@@ -17,6 +19,7 @@ from sessions.errors import Missing
 from sessions.series import SeriesKind
 from sessions.text import fold
 from tafel.minutes_files import NOBODY
+from tafel.plans import ALL, plans_of
 from tafel.sending.action_lists import completed, find_name, organisations_in, owners_in
 from tafel.sending.order import Order, What
 from tafel.sending.packages import gather_package
@@ -34,13 +37,13 @@ _AUDIENCES = {
 class Made:
     """What was made. `documents` hold the names to look at; `sent` is what is kept as sent, with its form.
 
-    `files` are to be written beside each other; a `package` has a folder of its own instead. `told` adds what the user
-    should know of it.
+    `files` makes the files, to be written beside each other, which takes a while for Word; a `package` has a folder of
+    its own instead. `told` adds what the user should know of it.
     """
 
     documents: tuple[Document, ...]
     sent: tuple[tuple[Document, str], ...]
-    files: tuple[NewFile, ...] = ()
+    files: Callable[[], tuple[NewFile, ...]] = tuple
     package: Package | None = None
     told: str = ""
 
@@ -49,14 +52,18 @@ def kinds_of_reader(file: SeriesFile, what: What) -> tuple[str, ...]:
     """Return the kinds of reader that this may be for, the usual one first."""
     if what == What.MINUTES:
         return (EVERYBODY, INSIDE) if file.series.kind == SeriesKind.COP else (ORGANISATIONS, JONGEREN, INSIDE)
+    if what == What.PLAN:
+        return (JONGEREN,)
     return (INSIDE,) if what in {What.LIST, What.CALENDAR} else ()
 
 
 def known_readers(file: SeriesFile, what: What) -> tuple[str, ...]:
     """Return the names of the readers that this may be for: organisations, who has an action, or codes."""
     standing = (standing_of(file),)
+    codes = tuple(traject.code for traject in standing[0].record.trajects)
+    if what == What.PLAN:
+        return codes
     if what == What.MINUTES:
-        codes = tuple(traject.code for traject in standing[0].record.trajects)
         return () if file.series.kind == SeriesKind.COP else (*organisations_in(standing), *codes)
     if what in {What.LIST, What.CALENDAR}:
         return (*organisations_in(standing), *owners_in(standing))
@@ -70,12 +77,14 @@ def make(file: SeriesFile, order: Order) -> Made:
         return Made(package.documents, package.told, package=package)
     if order.what in {What.LIST, What.CALENDAR}:
         return _list(file, order)
+    if order.what == What.PLAN:
+        return _plans(file, order)
     documents = _agenda(file, order) if order.what == What.AGENDA else _minutes(file, order)
     return _written(documents, Form(order.form))
 
 
 def _written(documents: Sequence[Document], form: Form) -> Made:
-    return Made(tuple(documents), tuple((one, str(form)) for one in documents), files_of(documents, form))
+    return Made(tuple(documents), tuple((one, str(form)) for one in documents), partial(files_of, documents, form))
 
 
 def _agenda(file: SeriesFile, order: Order) -> tuple[Document, ...]:
@@ -98,6 +107,14 @@ def _minutes(file: SeriesFile, order: Order) -> tuple[Document, ...]:
     return found
 
 
+def _plans(file: SeriesFile, order: Order) -> Made:
+    plans = plans_of(file, ALL if order.reader in {"", JONGEREN} else order.reader)
+    made = _written(plans.documents, Form(order.form))
+    without = len(plans.without)
+    told = f"Voor {without} {'jongere' if without == 1 else 'jongeren'} is er geen plan." if without else ""
+    return dataclasses.replace(made, told=told)
+
+
 def _list(file: SeriesFile, order: Order) -> Made:
     standing = standing_of(file)
     only = Only.ALL if order.what == What.CALENDAR else Only.OPEN
@@ -113,7 +130,7 @@ def _list(file: SeriesFile, order: Order) -> Made:
     return Made(
         documents=() if form == ListForm.ICS else (made.document,),
         sent=((sent, str(form)),),
-        files=(made.file(form),),
+        files=lambda: (made.file(form),),
         told=undated if form == ListForm.ICS else "",
     )
 

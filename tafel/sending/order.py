@@ -13,6 +13,7 @@ class What(StrEnum):
 
     PACKAGE = "pakket"
     MINUTES = "verslag"
+    PLAN = "trajectplan"
     LIST = "actielijst"
     CALENDAR = "kalender"
     AGENDA = "agenda"
@@ -35,12 +36,12 @@ class What(StrEnum):
 
 _OF_DOCUMENT: dict[str, Form | ListForm] = {
     "Word": Form.WORD,
-    "om af te drukken (html)": Form.HTML,
+    "afdrukken (html)": Form.HTML,
     "platte tekst (md)": Form.MARKDOWN,
 }
 _OF_LIST: dict[str, Form | ListForm] = {
     "Excel": ListForm.XLSX,
-    "om af te drukken (html)": ListForm.HTML,
+    "afdrukken (html)": ListForm.HTML,
     "platte tekst (md)": ListForm.MARKDOWN,
     "csv": ListForm.CSV,
     "json": ListForm.JSON,

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from exports.files import Form, write_tree
 from exports.package import Package, PackageMaterial, package_of
+from exports.plan import plan_of
 from sessions.acts.gather import record_of
 from sessions.acts.gather_actions import standing_of
+from sessions.acts.gather_plan import gather_plan, why_no_plan
 from sessions.acts.gather_tips import gather_tips
 from sessions.acts.opening import Archive, SeriesFile, open_in_passing
 from sessions.errors import Missing, Refusal
@@ -25,11 +27,17 @@ def gather_package(file: SeriesFile, session: int, form: Form) -> Package:
         raise Missing(
             "Deze bijeenkomst is nog niet begonnen, dus er is nog niets te versturen. Er is niets geschreven."
         )
-    is_community = file.series.kind == SeriesKind.COP
+    record, standing = record_of(file, session), standing_of(file)
+    agenda = [traject for traject in standing.record.trajects if traject.number in record.session.agenda]
     material = PackageMaterial(
-        record=record_of(file, session),
-        standing=standing_of(file),
-        tips=gather_tips(file) if is_community else None,
+        record=record,
+        standing=standing,
+        plans=tuple(
+            plan_of(gather_plan(file, traject.number, standing))
+            for traject in agenda
+            if not why_no_plan(traject, standing)
+        ),
+        tips=gather_tips(file) if file.series.kind == SeriesKind.COP else None,
     )
     package = package_of(material, form)
     if not package.bundles:
