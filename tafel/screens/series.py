@@ -19,6 +19,7 @@ from tafel.screens import planning, preparing
 from tafel.screens.board import BoardScreen
 from tafel.screens.page import READING_ONLY, REDO, UNDO, PageScreen
 from tafel.screens.playing import play_meeting, show_minutes
+from tafel.screens.sending import SEND, send
 from tafel.screens.series_rows import series_rows
 from tafel.screens.traject import TrajectScreen
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER
@@ -91,6 +92,7 @@ class SeriesScreen(PageScreen):
         CHANGE,
         CALL_OFF,
         AGENDA,
+        SEND,
         REOPEN,
         JONGERE,
         PEOPLE,
@@ -301,6 +303,10 @@ class SeriesScreen(PageScreen):
         if outcome:
             self.show_page(f"meeting/{outcome.meeting}" if outcome.meeting else "")
             self.tell(outcome.told)
+
+    def action_send(self) -> None:
+        """Make what is sent, of the meeting that is lit or the last one."""
+        self.converse(send(self, self._file, self._meeting))
 
     def action_jongere(self) -> None:
         """Add a jongere."""
