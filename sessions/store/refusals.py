@@ -85,9 +85,9 @@ def moment_words(moment: dt.datetime) -> str:
 def lent_out(lent: Lent) -> LentOut:
     """Return the refusal of a change in a series that is with somebody else, with both ways to get it back."""
     return LentOut(
-        f"Deze reeks is uitgeleend aan {lent.to}, sinds {moment_words(lent.since)}. U kunt alles lezen, maar hier "
-        "niets wijzigen. Krijgt u een bestand terug, ontvang dat dan: t op het overzicht, of tafel ontvangen BESTAND. "
-        "Moet u toch hier verder, neem de reeks dan terug: o in de reeks, of tafel terugnemen SERIE."
+        f"Deze reeks is uitgeleend aan {lent.to}, sinds {moment_words(lent.since)}: hier kunt u alleen lezen. Krijgt u "
+        "een bestand terug, ontvang dat dan (t op het overzicht, of tafel ontvangen). Moet u toch hier verder, neem de "
+        "reeks dan terug (o in de reeks, of tafel terugnemen)."
     )
 
 

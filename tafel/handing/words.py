@@ -67,10 +67,22 @@ def take_back_warning(lent: Lent) -> str:
     )
 
 
-def apart_words(incoming: Incoming) -> str:
-    """Return that both went on, and since when."""
+def incoming_words(incoming: Incoming) -> str:
+    """Return what stands on a file that was received, and what happens when it is taken over."""
+    label = incoming.label
+    whose = f"Van {label.giver}, g" if label.giver else "G"
+    meetings = f"{incoming.meetings} {'bijeenkomst' if incoming.meetings == 1 else 'bijeenkomsten'}"
+    jongeren = f"{incoming.jongeren} {'jongere' if incoming.jongeren == 1 else 'jongeren'}"
+    there = f"{whose}emaakt op {moment(label.given)}, met {meetings} en {jongeren}."
+    if incoming.standing == Standing.NEW:
+        return f"{there} De reeks komt nieuw in uw archief."
+    return f"{there} Zij komt op de plaats van wat hier staat; daarvan wordt eerst een reservekopie bewaard."
+
+
+def apart_words(incoming: Incoming, *, names: bool = True) -> str:
+    """Return that both went on, and since when; who the other is only where `names` may be seen."""
     common = incoming.last_common
-    giver = incoming.label.giver or "de ander"
+    giver = (names and incoming.label.giver) or "de ander"
     since = f" sinds {moment(common.given)}" if common else ""
     return f"Hier en bij {giver} is{since} verder gewerkt. Er is nog niets overgenomen en niets weg."
 
@@ -118,7 +130,7 @@ def _public(document: Document) -> str:
         case Signal():
             return f"signaal {document.number}"
         case Partner():
-            return f"partner {document.name}"
+            return f"partner {document.number}"
         case Person():
             return f"persoon {document.number}"
         case Tip():
@@ -137,7 +149,7 @@ def _private(document: Document) -> str:
             return document.text
         case Traject():
             return document.roepnaam
-        case Person() | Sorter():
+        case Person() | Partner() | Sorter():
             return document.name
         case _:
             return ""

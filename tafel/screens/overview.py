@@ -53,6 +53,13 @@ SEND = Command(
     ("e",),
     words="mailen exporteren pakket verslag actielijst kalender excel word",
 )
+RECEIVE = Command(
+    "receive",
+    "ontvangen",
+    "Neem een reeks over die een collega u gaf of teruggeeft, uit een bestand",
+    ("t",),
+    words="terugkrijgen overnemen overdracht bestand collega",
+)
 SEARCH = Command("search", "zoeken", "Zoek een jongere, iemand of een actie in alle reeksen", ("slash",))
 
 
@@ -63,7 +70,7 @@ class OverviewScreen(TafelScreen):
     """
 
     AUTO_FOCUS = "NamedRows"
-    OFFERS = (OPEN, NEW, ACTIONS, SEND, SEARCH)
+    OFFERS = (OPEN, NEW, ACTIONS, SEND, RECEIVE, SEARCH)
     BINDINGS = bindings(*OFFERS)
     WORDS = ("reeks", "jongere", "partner", "actie", "te laat", "privé")
     PURPOSE = (
@@ -175,6 +182,19 @@ class OverviewScreen(TafelScreen):
             return series[0].slug if series else None
         choices = [Choice(line.slug, line.title) for line in series]
         return await self.app.push_screen_wait(ChoiceDialog("Van welke reeks?", choices, names=False))
+
+    def action_receive(self) -> None:
+        """Take over a series that a colleague gave, or gives back."""
+        self.converse(self._receive())
+
+    async def _receive(self) -> None:
+        from tafel.handing.receiving import receive_series
+        from tafel.handing.words import received_words
+
+        received = await receive_series(self, self.tafel.archive)
+        if received:
+            await self._read()
+            self.tell(received_words(received))
 
     def action_search(self) -> None:
         """Look for something in every series."""

@@ -15,6 +15,7 @@ from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.reopening import ask_reopen
 from tafel.dialogs.table_import import IMPORT_TABLE, import_table
 from tafel.dialogs.tip_import import IMPORT, import_tips
+from tafel.handing.giving import HAND_OVER, TAKE_BACK, ask_take_back, hand_over
 from tafel.screens import planning, preparing
 from tafel.screens.board import BoardScreen
 from tafel.screens.page import READING_ONLY, REDO, UNDO, PageScreen
@@ -103,6 +104,8 @@ class SeriesScreen(PageScreen):
         IMPORT,
         IMPORT_TABLE,
         COPIES,
+        HAND_OVER,
+        TAKE_BACK,
         TAKE_OVER,
         SORT_OUT,
         UNDO,
@@ -119,6 +122,7 @@ class SeriesScreen(PageScreen):
         "participants",
         "change_series",
         "reopen",
+        "hand_over",
         "import_tips",
         "import_table",
     }
@@ -185,6 +189,8 @@ class SeriesScreen(PageScreen):
         """Offer no changes where the file may only be read, and heropenen only on what is closed."""
         if action in self.CHANGES and self._file.read_only:
             return False
+        if action == "take_back":
+            return self.is_lent
         if action in {"tips", "import_tips", "participants"}:
             return self._is_cop
         if action in {"jongere", "people", "import_table"}:
@@ -331,6 +337,19 @@ class SeriesScreen(PageScreen):
             reopen_meeting(self._file, number)
             self.show_page(f"meeting/{number}")
             self.tell("Heropend. Enter gaat verder met de bijeenkomst.")
+
+    def action_hand_over(self) -> None:
+        """Give the series to a colleague."""
+        self.converse(self._move(hand_over(self, self._file)))
+
+    def action_take_back(self) -> None:
+        """Go on here after all with a series that is lent out."""
+        self.converse(self._move(ask_take_back(self, self._file)))
+
+    async def _move(self, talk: Awaitable[str]) -> None:
+        told = await talk
+        self.show_page()
+        self.tell(told)
 
     def action_copies(self) -> None:
         """Show the reserve copies, to look at one or to put one back."""

@@ -7,7 +7,7 @@ from sessions.acts.opening import SeriesFile
 from sessions.errors import FileTrouble, Refusal
 from tafel.commands import Command
 from tafel.screens.base import TafelScreen
-from tafel.widgets.why_reading import FREE, IN_TROUBLE, READS_ALONG
+from tafel.widgets.why_reading import FREE, IN_TROUBLE, LENT, READS_ALONG
 
 TAKE_OVER = Command(
     "take_over_file",
@@ -81,10 +81,17 @@ class FileScreen(TafelScreen):
             self.tell(FREE)
 
     @property
+    def is_lent(self) -> bool:
+        """Whether the series is with somebody else."""
+        return self._file.series.lent is not None and not self._file.is_copy
+
+    @property
     def what_then(self) -> str:
         """What can be done in a window that may only read."""
         if self._file.trouble:
             return IN_TROUBLE
+        if self.is_lent:
+            return LENT
         if self._free:
             return FREE
         return READS_ALONG if self._file.waits else ""
@@ -96,6 +103,8 @@ class FileScreen(TafelScreen):
             return "Ctrl+W: wat nu?"
         if self._free and self._file.waits:
             return "Ctrl+W: overnemen"
+        if self.is_lent:
+            return "uitgeleend"
         return "alleen lezen" if self._file.read_only else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

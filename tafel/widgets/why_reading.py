@@ -8,6 +8,7 @@ from textual.widgets import Label
 READS_ALONG = "Dit venster leest vanzelf mee. U kunt alles bekijken en verslagen maken."
 FREE = "Het andere venster is dicht. Ctrl+W neemt over: dan kunt u hier schrijven."
 IN_TROUBLE = "U kunt lezen, en kiezen hoe u verder gaat: Ctrl+W laat zien wat er is en wat u kunt doen."
+LENT = "Uitgeleend. t op het overzicht ontvangt haar terug; o in de reeks neemt haar terug, na een waarschuwing."
 LOW = 20
 """Below this many lines the top line has to do for the first one."""
 
