@@ -24,8 +24,8 @@ def merge_trajects(file: SeriesFile, kept: int, other: int) -> Traject:
     Raises CannotMerge for one with itself, for one that goes on elsewhere already, and while one of them is on the
     agenda of a meeting that is at work; Missing for a number that is not there.
     """
+    check_mergeable(file, kept, other)
     one, two = file.trajects.get(kept), file.trajects.get(other)
-    _check(file, one, two)
     with file.change("twee trajecten samengevoegd", place=Place(session=0, traject=kept)):
         for action in file.actions.where(lambda action: action.traject == other):
             file.actions.save(action.changed(traject=kept))
@@ -40,13 +40,14 @@ def merge_trajects(file: SeriesFile, kept: int, other: int) -> Traject:
         return save_consented(file, merged(one, two, file.today()))
 
 
-def _check(file: SeriesFile, kept: Traject, other: Traject) -> None:
-    if kept.number == other.number:
+def check_mergeable(file: SeriesFile, kept: int, other: int) -> None:
+    """Raise CannotMerge where `merge_trajects` would, and Missing for a number that is not there."""
+    if kept == other:
         raise CannotMerge("Kies een andere jongere om mee samen te voegen. Er is niets veranderd.")
-    if kept.gone or other.gone:
+    if file.trajects.get(kept).gone or file.trajects.get(other).gone:
         raise CannotMerge("Een van beide is al samengevoegd of verhuisd. Er is niets veranderd.")
     for session in file.sessions.where(lambda session: session.status == SessionStatus.RUNNING):
-        if {kept.number, other.number} & set(session.agenda):
+        if {kept, other} & set(session.agenda):
             raise CannotMerge(
                 "Een van beide staat op de agenda van een bijeenkomst die bezig is. Sluit die eerst af. "
                 "Er is niets veranderd."

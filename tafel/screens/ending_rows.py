@@ -10,12 +10,10 @@ from sessions.days.dates import day_and_month, since, until
 from sessions.endings import open_check_ins
 from sessions.leefgebieden import DomainState
 from sessions.trajects import Traject
-from tafel.screens.overview_rows import WIDE, heading
+from tafel.screens.labelled import labelled, labelled_by
+from tafel.screens.overview_rows import heading
 from tafel.widgets.lists import Row
-from tafel.widgets.named_rows import beside, private
-
-LABEL = 22
-"""Columns for what a row is about; on a narrow screen a few less."""
+from tafel.widgets.named_rows import private
 
 
 def ending_rows(traject: Traject, today: dt.date, width: int) -> Iterator[Row]:
@@ -26,26 +24,26 @@ def ending_rows(traject: Traject, today: dt.date, width: int) -> Iterator[Row]:
     if traject.ended:
         yield heading("Afronding" if traject.closing else "Gestopt")
         day = f"{traject.stage} op {day_and_month(traject.ended, today)}"
-        yield _row("ended/day", "Traject", day, width)
+        yield labelled("ended/day", "Traject", day, width)
         if traject.stop_reason:
-            yield _row("ended/reason", "Reden", str(traject.stop_reason), width)
+            yield labelled("ended/reason", "Reden", str(traject.stop_reason), width)
         if traject.closing:
             yield from _closing(traject, traject.closing, today, width)
     if traject.earlier:
         yield heading("Eerder")
         for place, spell in enumerate(traject.earlier, start=1):
-            yield _row(f"ended/spell-{place}", _period(spell, today), _spell_words(spell), width)
+            yield labelled(f"ended/spell-{place}", _period(spell, today), _spell_words(spell), width)
 
 
 def _closing(traject: Traject, closing: Closing, today: dt.date, width: int) -> Iterator[Row]:
     for result in closing.results:
         if result.state == DomainState.QUESTION:
             outcome = result.outcome or "niet gevraagd"
-            yield _row(f"ended/{result.leefgebied}", result.leefgebied.label, outcome, width, telling=True)
-    yield _row("ended/grade", "Rapportcijfer", str(closing.grade) if closing.grade else "geen antwoord", width)
-    yield _row("ended/coach", "Coach", coach_words(closing.coach), width)
+            yield labelled(f"ended/{result.leefgebied}", result.leefgebied.label, outcome, width, telling=True)
+    yield labelled("ended/grade", "Rapportcijfer", str(closing.grade) if closing.grade else "geen antwoord", width)
+    yield labelled("ended/coach", "Coach", coach_words(closing.coach), width)
     if closing.aftercare_until:
-        yield _row("ended/until", "Nazorg tot", day_and_month(closing.aftercare_until, today), width)
+        yield labelled("ended/until", "Nazorg tot", day_and_month(closing.aftercare_until, today), width)
     waiting = open_check_ins(traject)
     for moment in closing.check_ins:
         row_id = f"checkin/{moment.day.isoformat()}" if moment in waiting else f"ended/asked-{moment.day.isoformat()}"
@@ -71,9 +69,7 @@ def _check_in(row_id: str, moment: CheckIn, today: dt.date, width: int) -> Row:
         said = Content.from_markup("[b $error]$since[/], n: noteren", since=since(moment.day, today))
     else:
         said = Content(until(moment.day, today))
-    room = _room(width)
-    label = Content.from_markup("[$muted]Nazorg $when[/]", when=when)
-    return (row_id, beside((label, room), (said, width - room - 4), indent=2))
+    return labelled_by(row_id, Content.from_markup("[$muted]Nazorg $when[/]", when=when), said, width)
 
 
 def _period(spell: Spell, today: dt.date) -> str:
@@ -84,15 +80,3 @@ def _spell_words(spell: Spell) -> str:
     how = f"gestopt: {spell.stop_reason}" if spell.stop_reason else "afgerond"
     grade = f"cijfer {spell.closing.grade}" if spell.closing and spell.closing.grade else ""
     return ", ".join(part for part in ("opnieuw gestart" if spell.again else "", how, grade) if part)
-
-
-def _room(width: int) -> int:
-    return LABEL if width >= WIDE else LABEL - 2
-
-
-def _row(row_id: str, label: str, value: str, width: int, *, telling: bool = False) -> Row:
-    """Return a row of a label with what is known, blanked by the privacy key; a `telling` label too."""
-    room = _room(width)
-    named = Content.from_markup("[$muted]$label[/]", label=label)
-    shown = private(named) if telling else named
-    return (row_id, beside((shown, room), (private(Content(value)), width - room - 4), indent=2))

@@ -24,6 +24,9 @@ async def play_meeting(screen: TafelScreen, file: SeriesFile, session: int) -> N
         await app.push_screen_wait(meeting)
 
 
-def show_minutes(screen: TafelScreen, file: SeriesFile, session: int) -> None:
-    """Show the minutes of a meeting; nothing changes about which names are shown."""
-    screen.app.push_screen(MinutesScreen(Desk(file, session), at_table=False))
+def show_minutes(screen: TafelScreen, file: SeriesFile, session: int, *, about: int | None = None) -> None:
+    """Show the minutes of a meeting, or what is in them `about` one jongere (a Traject number).
+
+    Nothing changes about which names are shown.
+    """
+    screen.app.push_screen(MinutesScreen(Desk(file, session), at_table=False, about=about))

@@ -1,72 +1,62 @@
 """The rows of the page of one jongere, for a wide or a narrow screen; what tells something of him or her is private.
 
-The id of a row says what Enter does there: `form/gemeente` changes that field, `sharing/2`, `sent` and `meeting/3` open
-that, and `said/...` is changed at the table only.
+The id of a row says what Enter does there: `form/gemeente` changes that field; `consent/TABLE`, `sharing/2`,
+`action/12`, `sent` and `meeting/3` open that; `said/...` is changed at the table only.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
-from textual.content import Content
-
-from sessions.actions import Action
 from sessions.acts.opening import SeriesFile
 from sessions.acts.people import organisation_name
+from sessions.acts.present import goes_on_as, merged_codes
 from sessions.acts.sharing import who_had
 from sessions.acts.turns import consent_advice
 from sessions.companions import companion_words
 from sessions.consents import ConsentSubject
-from sessions.days.ages import age_in_years
-from sessions.days.dates import day_and_month, short_date
+from sessions.days.ages import age_in_years, months_until
+from sessions.days.dates import day_and_month
 from sessions.days.months import month_words
-from sessions.leefgebieden import DomainState
-from sessions.meetings import Session, SessionStatus
 from sessions.sharing import agreed_with
 from sessions.text import fold
-from sessions.trajects import Question, Traject
-from sessions.turns import Course
+from sessions.trajects import Traject
 from tafel.dialogs.sharing import scope_words
 from tafel.leaving import had_words
 from tafel.screens.ending_rows import ending_rows
-from tafel.screens.overview_rows import WIDE, WIDEST, heading, note
+from tafel.screens.labelled import labelled
+from tafel.screens.overview_rows import WIDEST, heading, note
 from tafel.screens.series_rows import veiled_hint
+from tafel.screens.traject_course_rows import action_rows, meeting_rows, question_rows, statement_rows
 from tafel.widgets.lists import Row
-from tafel.widgets.named_rows import beside, private
-from tafel.wording import deadline_text, owner_text, status_text
+from tafel.widgets.named_rows import private
 
-LABEL = 22
-"""Columns for what a row is about; on a narrow screen a few less."""
-UNKNOWN = "–"
-"""What stands where nothing is known yet."""
+BIRTHDAYS = (18, 21, 23)
+"""The ages at which something ends or begins for a jongere in youth care."""
 
 
-def traject_rows(file: SeriesFile, traject: Traject, width: int) -> list[Row]:
-    """Return the rows of a jongere's page."""
+def traject_parts(file: SeriesFile, traject: Traject, width: int) -> list[list[Row]]:
+    """Return the parts of a jongere's page, each a heading and its rows, in the order in which they are walked."""
     width = min(width, WIDEST)
     parts = (
         _profile(file, traject, width),
         ending_rows(traject, file.today(), width),
+        question_rows(file, traject, width),
+        action_rows(file, traject, width),
+        statement_rows(file, traject, width),
         _consents(file, traject, width),
         _sharing(file, traject, width),
         _sent(file, traject, width),
-        _question(traject, width),
-        _actions(file, traject, width),
-        _meetings(file, traject, width),
+        meeting_rows(file, traject, width),
     )
-    rows: list[Row] = []
-    for part in parts:
-        if told := list(part):
-            rows += [*told, (None, Content(""))]
-    return rows[:-1]
+    return [rows for rows in map(list, parts) if rows]
 
 
-def _row(row_id: str, label: str, value: str, width: int, *, telling: bool = False) -> Row:
-    """Return a row of a label with what is known, blanked by the privacy key; a `telling` label too."""
-    room = LABEL if width >= WIDE else LABEL - 2
-    said = private(Content(value)) if value else Content.from_markup("[$muted]$nothing[/]", nothing=UNKNOWN)
-    named = Content.from_markup("[$muted]$label[/]", label=label)
-    if telling:
-        named = private(named)
-    return (row_id, beside((named, room), (said, width - room - 4), indent=2))
+def goes_on_words(file: SeriesFile, traject: Traject) -> str:
+    """Return where a traject goes on that was merged or moved; empty for one that is followed here."""
+    if traject.moved_to:
+        return f"verhuisd naar {traject.moved_to}"
+    on = goes_on_as(file, traject.number)
+    return f"samengevoegd met {on.code}" if on and on.number != traject.number else ""
 
 
 def _profile(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
@@ -75,16 +65,34 @@ def _profile(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
     qualified = {True: "ja", False: "nee", None: ""}[traject.start_qualification]
     by = " ".join(part for part in (traject.put_forward_by, "(extern)" if traject.external else "") if part)
     yield heading(f"Jongere {traject.code}", veiled_hint())
-    yield _row("form/roepnaam", "Roepnaam", traject.roepnaam, width)
-    yield _row("form/birth_month", "Geboortemaand", born, width)
-    yield _row("form/youth_worker", "Jeugdhulpverlener", _person(file, traject.youth_worker), width)
-    yield _row("form/contact", "Vaste contactpersoon", _person(file, traject.contact), width)
-    yield _row("form/around", "Mensen eromheen", ", ".join(companion_words(one) for one in traject.around), width)
-    yield _row("form/sex", "Geslacht", str(traject.sex or ""), width)
-    yield _row("form/start_qualification", "Startkwalificatie", qualified, width)
-    yield _row("form/gemeente", "Gemeente", traject.gemeente, width)
-    yield _row("form/care_organisation", "Jeugdhulporganisatie", traject.care_organisation, width)
-    yield _row("form/put_forward_by", "Aangemeld door", by, width)
+    if elsewhere := goes_on_words(file, traject):
+        yield note(f"Dit traject is {elsewhere}. Hier blijft het alleen om te lezen.", width)
+    yield labelled("form/roepnaam", "Roepnaam", traject.roepnaam, width)
+    yield labelled("form/birth_month", "Geboortemaand", born, width)
+    if coming := birthday_words(traject, file.today()):
+        yield labelled(None, "Nog te gaan", coming, width)
+    yield labelled("form/youth_worker", "Jeugdhulpverlener", _person(file, traject.youth_worker), width)
+    yield labelled("form/contact", "Vaste contactpersoon", _person(file, traject.contact), width)
+    yield labelled("form/around", "Mensen eromheen", ", ".join(companion_words(one) for one in traject.around), width)
+    yield labelled("form/sex", "Geslacht", str(traject.sex or ""), width)
+    yield labelled("form/start_qualification", "Startkwalificatie", qualified, width)
+    yield labelled("form/gemeente", "Gemeente", traject.gemeente, width)
+    yield labelled("form/care_organisation", "Jeugdhulporganisatie", traject.care_organisation, width)
+    yield labelled("form/put_forward_by", "Aangemeld door", by, width)
+    if codes := merged_codes(file, traject.number):
+        yield labelled(None, "Eerder ook", ", ".join(codes), width)
+
+
+def birthday_words(traject: Traject, today: dt.date) -> str:
+    """Return how long until this jongere is 18, 21 and 23, as far as that is still to come: in whole months."""
+    left = ((age, months_until(traject.birth_month, age, today)) for age in BIRTHDAYS)
+    return ", ".join(_until(age, months) for age, months in left if months is not None and months >= 0)
+
+
+def _until(age: int, months: int) -> str:
+    if months == 0:
+        return f"deze maand {age}"
+    return f"nog {months} {'maand' if months == 1 else 'maanden'} tot {age}"
 
 
 def _person(file: SeriesFile, number: int | None) -> str:
@@ -103,7 +111,7 @@ def _consents(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
         if consent:
             answer = "ja" if consent.given else "nee"
             said = f"{answer}, gezegd door {consent.by} op {day_and_month(consent.recorded, file.today())}"
-        yield _row(f"said/{subject.name}", str(subject).capitalize(), said, width)
+        yield labelled(f"consent/{subject.name}", str(subject).capitalize(), said, width)
     advice = consent_advice(traject, file.today())
     if advice:
         yield (None, private(note(advice, width)[1]))
@@ -117,7 +125,7 @@ def _sharing(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
     for partner in partners:
         agreed = agreed_with(traject.sharing, partner.number)
         since = f" (afgesproken op {day_and_month(agreed.agreed, file.today())} door {agreed.by})" if agreed else ""
-        yield _row(f"sharing/{partner.number}", partner.name, f"{scope_words(agreed)}{since}", width)
+        yield labelled(f"sharing/{partner.number}", partner.name, f"{scope_words(agreed)}{since}", width)
 
 
 def _sent(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
@@ -129,66 +137,4 @@ def _sent(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
         return
     documents = "1 document" if len(sent) == 1 else f"{len(sent)} documenten"
     last = had_words(sent[-1:], file.today())
-    yield _row("sent", documents, f"het laatst: {last}", width)
-
-
-def _question(traject: Traject, width: int) -> Iterator[Row]:
-    yield heading("De vraag")
-    for key, label, words in (
-        ("well", "Wat goed gaat", traject.going_well),
-        ("question", "In eigen woorden", traject.question),
-        ("statement", "Verklaring", traject.statement),
-    ):
-        yield _row(f"said/{key}", label, words, width)
-    for question in traject.questions:
-        where = "form/brings" if question.state == DomainState.QUESTION else "said"
-        said = _question_words(question)
-        yield _row(f"{where}/{question.leefgebied}", question.leefgebied.label, said, width, telling=True)
-
-
-def _question_words(question: Question) -> str:
-    scores = " → ".join("?" if score is None else str(score) for score in (question.score_now, question.score_goal))
-    parts = [
-        str(question.state),
-        f"nu en straks {scores}" if question.answered and scores != "? → ?" else "",
-        f"“{question.words}”" if question.words else "",
-        f"eigen netwerk: {question.own_network}" if question.own_network else "",
-    ]
-    return ", ".join(part for part in parts if part)
-
-
-def _actions(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
-    yield heading("Open acties")
-    actions = file.actions.where(lambda action: action.open and action.traject == traject.number)
-    if not actions:
-        yield note("Er staan geen acties open.", width)
-    for action in actions:
-        yield (f"said/action-{action.number}", _action(file, traject, action, width))
-
-
-def _action(file: SeriesFile, traject: Traject, action: Action, width: int) -> Content:
-    today = file.today()
-    late = Content.from_markup("  [b $error]te laat[/]") if action.is_late(today) else Content("")
-    number = Content.from_markup("[b]$number[/]", number=str(action.number))
-    what = private(Content(f"{owner_text(action.owner, traject)}: {action.what}"))
-    when = Content(f"{deadline_text(action.deadline, today)}, {status_text(action.status)}") + late
-    return beside((number, 4), (Content("\n").join([what, when]), width - 8), indent=2)
-
-
-def _meetings(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
-    yield heading("Bijeenkomsten")
-    sessions = [session for session in file.sessions.all() if traject.number in session.agenda]
-    if not sessions:
-        yield note("Nog geen bijeenkomst.", width)
-    for session in sorted(sessions, key=lambda session: session.when, reverse=True):
-        day = Content.from_markup("[b]$day[/]", day=short_date(session.date, file.today()))
-        came = Content(_course_words(session, traject))
-        yield (f"meeting/{session.number}", beside((day, LABEL - 2), (came, width - LABEL - 2), indent=2))
-
-
-def _course_words(session: Session, traject: Traject) -> str:
-    """Return how the turn of this jongere went, or when nothing of that is known whether it is still to come."""
-    course = session.turn(traject.number).course
-    if course != Course.OPEN:
-        return str(course)
-    return "aan tafel" if session.status == SessionStatus.CLOSED else str(session.status)
+    yield labelled("sent", documents, f"het laatst: {last}", width)

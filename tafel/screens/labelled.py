@@ -1,0 +1,25 @@
+"""A row of a page that says one thing: what it is about, and beside it what is known of that."""
+
+from textual.content import Content
+
+from tafel.screens.overview_rows import WIDE
+from tafel.widgets.lists import Row
+from tafel.widgets.named_rows import beside, private
+
+LABEL = 22
+"""Columns for what a row is about; on a narrow screen a few less."""
+UNKNOWN = "–"
+"""What stands where nothing is known yet."""
+
+
+def labelled(row_id: str | None, label: str, value: str, width: int, *, telling: bool = False) -> Row:
+    """Return a row of a label with what is known, blanked by the privacy key; a `telling` label too."""
+    said = private(value) if value else Content.from_markup("[$muted]$nothing[/]", nothing=UNKNOWN)
+    named = Content.from_markup("[$muted]$label[/]", label=label)
+    return labelled_by(row_id, private(named) if telling else named, said, width)
+
+
+def labelled_by(row_id: str | None, label: Content, said: Content, width: int) -> Row:
+    """Return a row of a label with what is said, in which each says itself what is blanked."""
+    room = LABEL if width >= WIDE else LABEL - 2
+    return (row_id, beside((label, room), (said, width - room - 4), indent=2))
