@@ -34,9 +34,10 @@ def clean_copies(
 
 
 def seal_copies(paths: Iterable[Path], *, sealed: bool, sleep: Sleep, keys: Keyring) -> tuple[Path, ...]:
-    """Write every copy encrypted, or not any more; return those that could not be, which stand as they were.
+    """Write every copy encrypted, to all who may open it now, or not encrypted any more.
 
-    A copy that is damaged stays damaged: its bytes are encrypted as they are. Raises Locked.
+    Returns those that could not be, which stand as they were. A copy that is damaged stays damaged: its bytes are
+    encrypted as they are. Raises Locked.
     """
     return tuple(path for path in paths if not _is_as_wished(path, sealed=sealed, sleep=sleep, keys=keys))
 
@@ -44,8 +45,9 @@ def seal_copies(paths: Iterable[Path], *, sealed: bool, sleep: Sleep, keys: Keyr
 def _is_as_wished(path: Path, *, sealed: bool, sleep: Sleep, keys: Keyring) -> bool:
     try:
         data = read_file(path)
-        if is_sealed(data) != sealed:
-            write_file(path, keys.seal((data,)) if sealed else (keys.open(data),), expected=(data,), sleep=sleep)
+        if sealed or is_sealed(data):
+            plain = (keys.open(data),)
+            write_file(path, keys.seal(plain) if sealed else plain, expected=(data,), sleep=sleep)
     except FileNotFoundError:
         return True
     except (OSError, OtherContent, Unreadable):

@@ -270,13 +270,15 @@ class SeriesFile(SeriesDocuments):
         return self._storage.is_sealed
 
     def seal(self, *, sealed: bool) -> tuple[Path, ...]:
-        """Write the file and every copy of it encrypted, or not any more; return the copies that could not be.
+        """Write the file and every copy of it encrypted, to all who may open it now, or not encrypted any more.
+
+        Returns the copies that could not be.
 
         Raises ReadOnlyFile, Locked, and as `change` does; the file is then as it was.
         """
         if self.read_only:
             raise ReadOnlyFile(self.read_only)
-        if self.is_sealed != sealed:
+        if sealed or self.is_sealed:
             self._storage.seal(sealed=sealed)
         return seal_copies(self._copies(), sealed=sealed, sleep=self._backups.sleep, keys=self._keys)
 

@@ -64,20 +64,26 @@ class Destination:
     def give(self, documents: "Sequence[Document]", form: str) -> str:
         """Print the documents or write them, in this form, and on stderr which names were replaced.
 
+        They are dressed as the organisation wants; what is wrong with its own texts is told on stderr too.
+
         Return the form as it is kept of a document that left. Raises InvalidInput for what does not fit the screen, and
         what `write` raises.
         """
         from exports.files import Form, files_of
+        from tafel.house.reading import read_house
         from tafel.leaving import ON_SCREEN, names_report
         from tafel.minutes_files import joined_text
 
-        text = joined_text(documents, Form(form)) if self.on_screen else ""
+        own = read_house(Form(form))
+        for trouble in own.troubles:
+            click.echo(trouble, err=True)
+        text = joined_text(documents, Form(form), own.house) if self.on_screen else ""
         for line in names_report(documents):
             click.echo(line, err=True)
         if self.on_screen:
             click.echo(text, nl=False)
             return ON_SCREEN
-        self.write(files_of(documents, Form(form)))
+        self.write(files_of(documents, Form(form), own.house))
         return form
 
     def write(self, files: "Iterable[NewFile]") -> tuple[Path, ...]:
@@ -133,10 +139,51 @@ def archive_folder(context: click.Context) -> Path:
 
 
 def archive_of(context: click.Context) -> "Archive":
-    """Return the archive that this call is about."""
+    """Return the archive that this call is about; where it is encrypted the passphrase is asked first.
+
+    Raises Locked where nobody can be asked, and WrongWords after the third wrong one.
+    """
+    archive = closed_archive_of(context)
+    if archive.keys.is_locked:
+        unlock(archive)
+    return archive
+
+
+def closed_archive_of(context: click.Context) -> "Archive":
+    """Return the archive that this call is about, without asking for a passphrase."""
     from sessions.acts.opening import open_archive
 
     return open_archive(archive_folder(context))
+
+
+def unlock(archive: "Archive") -> None:
+    """Ask for the passphrase at the terminal, three times at most, and open the keyring. Raises as `archive_of`."""
+    from sessions.acts.encrypting import WrongWords
+
+    for last in (False, False, True):
+        try:
+            return archive.keys.unlock(ask_passphrase("Wachtwoordzin"))
+        except WrongWords as refusal:
+            if last:
+                raise
+            click.echo(str(refusal), err=True)
+    return None
+
+
+def ask_passphrase(words: str, *, twice: bool = False) -> str:
+    """Ask for a passphrase at the terminal, where it is not shown; never from a pipe, an argument or the environment.
+
+    Raises Locked where nobody can be asked.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        from sessions.acts.encrypting import Locked
+
+        raise Locked(
+            "Dit archief is versleuteld. De wachtwoordzin wordt alleen in een terminalvenster gevraagd, niet uit een "
+            "bestand of een pijp gelezen. Er is niets gewijzigd."
+        )
+    again = f"{words}, nog een keer" if twice else False
+    return str(click.prompt(words, hide_input=True, confirmation_prompt=again, err=True))
 
 
 def at_terminal() -> bool:
