@@ -177,6 +177,8 @@ class OverviewScreen(TafelScreen):
         """Ask which series is meant; None where there is none, or the user went back."""
         from tafel.dialogs.choice import Choice, ChoiceDialog
 
+        if self._survey is None:
+            await self._read()
         series = [line for line in self._survey.series if not line.damaged] if self._survey else []
         if len(series) < 2:
             return series[0].slug if series else None
@@ -194,7 +196,7 @@ class OverviewScreen(TafelScreen):
         received = await receive_series(self, self.tafel.archive)
         if received:
             await self._read()
-            self.tell(received_words(received))
+            self.tell(received_words(received, names=not self.tafel.has_class("veiled")))
 
     def action_search(self) -> None:
         """Look for something in every series."""

@@ -605,6 +605,21 @@ async def _sent(visit: Visit) -> None:
     await visit.show(SentDialog(visit.file(), "Wie kreeg wat", ()), "SentDialog, empty")
 
 
+@opens("SendDialog")
+async def _send(visit: Visit) -> None:
+    from tafel.dialogs.sending import SendDialog
+
+    for slug, meeting in ((KOP, visit.closed), (COP, None)):
+        dialog = SendDialog(visit.file(slug), Path("/map"), meeting)
+        await visit.app.push_screen(dialog)
+        await visit.look(f"SendDialog {slug}")
+        dialog.row("what").propose("actielijst")
+        dialog.set_focus(dialog.row("reader").input)
+        await visit.type(visit.file(slug).people.get(1).name.split()[0])
+        await visit.look(f"SendDialog {slug}, a list for somebody")
+        await visit.back_to(visit.app.screen_stack[0])
+
+
 @opens("NamesCheckDialog")
 async def _names(visit: Visit) -> None:
     from tafel.dialogs.names_check import NamesCheckDialog

@@ -1,0 +1,106 @@
+"""Sending from the app: the package of a meeting in one Enter, and anything else by saying what and for whom."""
+
+from pathlib import Path
+
+import pytest
+from hands import Hands
+
+from exports.action_list.product import ListForm
+from exports.files import Form
+from sessions.acts.opening import open_series, read_series
+from sessions.acts.sharing import who_had
+from sessions.errors import Missing
+from tafel.app import TafelApp
+from tafel.screens.series import SeriesScreen
+from tafel.sending.making import make, read_reader
+from tafel.sending.order import Order, What
+from tafel.settings import SettingsFile
+
+SLUG = "veldtafel-kop-van-noord-holland"
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's own folder for documents."""
+    monkeypatch.setattr("platformdirs.user_documents_dir", lambda: str(tmp_path / "Documenten"))
+    return tmp_path / "Documenten"
+
+
+async def test_the_package_of_a_closed_meeting_is_one_enter_away(app: TafelApp, documents: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        with open_series(app.archive, SLUG) as file:
+            await app.push_screen(SeriesScreen(file, "meeting/1"))
+            await hands.play("v")
+            hands.see("Versturen", "pakket", "donderdag 15 oktober, afgesloten", "Word")
+            await hands.play("\n")
+            hands.see("Deze map maken?")
+            await hands.play("n")
+            assert not documents.exists()
+            await hands.play("v\n\n")
+            hands.see("Het pakket staat in", "0-wat-is-voor-wie")
+    (package,) = (documents / "tafel").iterdir()
+    assert (package / "0-wat-is-voor-wie.docx").exists()
+    with read_series(app.archive, SLUG) as file:
+        assert {(sent.document, sent.reader, sent.form) for sent in who_had(file)} >= {
+            ("", "J-07", "docx"),
+            ("trajectplan", "J-07", "docx"),
+        }
+    assert SettingsFile().now.folder == str(documents / "tafel")
+
+
+async def test_a_list_is_chosen_from_the_overview_by_its_beginning(app: TafelApp, tmp_path: Path) -> None:
+    app.settings.change(folder=str(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.play("e")
+        hands.see("Versturen")
+        await hands.play("act<tab>")
+        hands.see("dit gaat over de hele reeks", "voor intern")
+        await hands.play("<tab><tab>excel<ctrl+s>")
+        hands.see("Het staat in")
+    assert [path.suffix for path in tmp_path.glob("*acties*")] == [".xlsx"]
+
+
+async def test_another_document_is_not_made_in_a_form_that_it_has_not(app: TafelApp, documents: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.play("ekalender<tab><tab><tab>word<ctrl+s>")
+        hands.see("“word” kan hier niet")
+    assert not documents.exists()
+
+
+def order(what: What, reader: str = "", form: Form | ListForm = Form.MARKDOWN, meeting: int = 1) -> Order:
+    """Return what somebody orders of the closed meeting."""
+    return Order(what, meeting, reader, form, Path())
+
+
+def test_what_is_ordered_is_made_for_that_reader(app: TafelApp) -> None:
+    with open_series(app.archive, SLUG) as file:
+
+        def readers(what: What, reader: str) -> list[str]:
+            return [document.origin.reader for document, _ in make(file, order(what, reader)).sent]
+
+        assert readers(What.MINUTES, "jongeren") == ["J-07"]
+        assert readers(What.MINUTES, "j-07") == ["J-07"]
+        assert readers(What.PLAN, "") == ["J-07"]
+        assert readers(What.AGENDA, "") == [""]
+        assert make(file, order(What.LIST, "", ListForm.CSV)).files()[0].name.endswith("acties-open-intern.csv")
+        calendar = make(file, order(What.CALENDAR, "intern", ListForm.ICS))
+        assert calendar.documents == ()
+        with pytest.raises(Missing, match="niet gedeeld"):
+            make(file, order(What.LIST, "Leerwerkloket", ListForm.XLSX))
+        with pytest.raises(Missing, match="nog niet begonnen"):
+            make(file, order(What.PACKAGE, meeting=2))
+
+
+def test_a_reader_is_known_by_digit_or_beginning() -> None:
+    kinds, names = ("organisaties", "jongeren", "intern"), ("Woonstichting Zeewijk", "J-07")
+    assert [read_reader(typed, kinds=kinds, names=names) for typed in ("2", "int", "zee", "j-")] == [
+        "jongeren",
+        "intern",
+        "Woonstichting Zeewijk",
+        "J-07",
+    ]
+    with pytest.raises(Missing, match="Woonstichting Zeewijk"):
+        read_reader("xyz", kinds=kinds, names=names)
