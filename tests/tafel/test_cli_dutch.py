@@ -23,10 +23,16 @@ def english_in(text: str) -> list[str]:
 
 
 def commands() -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """Yield every command with the words that call it."""
+    """Yield every command with the words that call it, those below a group too."""
     yield (), tafel
-    for name, command in tafel.commands.items():
-        yield (name,), command
+    yield from _below(tafel, ())
+
+
+def _below(group: click.Group, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    for name, command in group.commands.items():
+        yield (*words, name), command
+        if isinstance(command, click.Group):
+            yield from _below(command, (*words, name))
 
 
 def mistakes() -> Iterator[tuple[str, ...]]:
@@ -34,8 +40,9 @@ def mistakes() -> Iterator[tuple[str, ...]]:
     for words, command in commands():
         yield (*words, "--bestaat-niet")
         yield (*words, "--hel")
-        filled = [_word_for(parameter) for parameter in command.params if isinstance(parameter, click.Argument)]
-        for count in range(len(filled)):
+        arguments = [parameter for parameter in command.params if isinstance(parameter, click.Argument)]
+        filled = [_word_for(argument) for argument in arguments]
+        for count in range(sum(argument.required for argument in arguments)):
             yield (*words, *filled[:count])
         if words and not any(parameter.nargs == -1 for parameter in command.params):
             yield (*words, *filled, "te", "veel")
