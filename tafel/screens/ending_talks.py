@@ -11,6 +11,7 @@ from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.line import LineDialog
 from tafel.screens.base import TafelScreen
 from tafel.screens.ending import EndingScreen
+from tafel.screens.preparation import PREPARE
 from tafel.screens.preparing import Prepared
 from tafel.unveiling import unveiled
 
@@ -26,14 +27,14 @@ CHECK_IN = Command("check_in", "nazorg", "Leg vast dat u vroeg hoe het gaat", ("
 
 
 def offered(action: str, traject: Traject | None) -> bool:
-    """Whether one of these commands is on offer for a jongere, as far as his or her traject decides."""
-    if action not in {END.action, REOPEN.action, CHECK_IN.action}:
+    """Whether a command is on offer for a jongere, as far as it depends on whether he or she has left."""
+    if action not in {END.action, PREPARE.action, REOPEN.action, CHECK_IN.action}:
         return True
     if traject is None or traject.gone:
         return False
     if action == CHECK_IN.action:
         return bool(open_check_ins(traject))
-    return (traject.ended is None) == (action == END.action)
+    return (traject.ended is not None) == (action == REOPEN.action)
 
 
 async def end_traject(screen: TafelScreen, file: SeriesFile, traject: int) -> Prepared | None:

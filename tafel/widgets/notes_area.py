@@ -123,8 +123,11 @@ class KeepsNotes(Guarded, DOMNode):
 
     @on(TextArea.Changed)
     def _notes_changed(self, event: TextArea.Changed) -> None:
-        """Keep what was typed one second after the last key."""
         event.stop()
+        self.keep_soon()
+
+    def keep_soon(self) -> None:
+        """Keep what was typed one second after the last key."""
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(1.0, self._keep_notes_later)
