@@ -22,6 +22,7 @@ from tafel.screens.ending_talks import CHECK_IN, END, REOPEN
 from tafel.screens.page import READING_ONLY, REDO, UNDO, PageScreen
 from tafel.screens.plan_out import PLAN, make_plan
 from tafel.screens.playing import show_minutes
+from tafel.screens.preparation import PREPARE, prepare
 from tafel.screens.traject_course_rows import on_agenda
 from tafel.screens.traject_rows import goes_on_words, traject_parts
 from tafel.screens.traject_talks import MERGE, MOVE
@@ -52,16 +53,17 @@ class TrajectScreen(PageScreen):
     OFFERS = (
         OPEN,
         CHANGE,
+        NEXT_PART,
+        LAST_PART,
         SHARE,
         PLAN,
         SENT,
+        PREPARE,
         END,
         REOPEN,
         CHECK_IN,
         MERGE,
         MOVE,
-        NEXT_PART,
-        LAST_PART,
         TAKE_OVER,
         SORT_OUT,
         UNDO,
@@ -69,7 +71,7 @@ class TrajectScreen(PageScreen):
         LEAVE,
     )
     BINDINGS = bindings(*OFFERS)
-    CHANGES = PageScreen.CHANGES | {"change", "share", "merge", "move", "end", "reopen", "check_in"}
+    CHANGES = PageScreen.CHANGES | {"change", "share", "merge", "move", "prepare", "end", "reopen", "check_in"}
     WORDS = ("jongere", "roepnaam", "code", "traject", "leefgebied", "privé")
     PURPOSE = (
         "Hier staat wat er over deze jongere bekend is: gegevens, toestemming, wie wat leest, wie al wat kreeg, de "
@@ -175,6 +177,10 @@ class TrajectScreen(PageScreen):
         if not ending_talks.offered(action, self._file.trajects.find(self._traject)):
             return False
         return super().check_action(action, parameters)
+
+    def action_prepare(self) -> None:
+        """Prepare the question with the jongere."""
+        self.converse(self.show_prepared(prepare(self, self._file, self._traject)))
 
     def action_end(self) -> None:
         """Have the closing talk, or keep why it stopped."""
