@@ -37,8 +37,7 @@ def overdragen(context: click.Context, serie: str, bestand: str, aan: str, van: 
             if not at_terminal() or path.is_dir() or not ask(f"{path} staat er al. Vervangen?"):
                 raise
             lend_series(file, path, aan, van, replace=True)
-        assert file.series.lent is not None
-        click.echo(given_words(file.series.lent, path))
+        click.echo(given_words(path))
 
 
 @click.command(cls=DutchCommand)
@@ -85,14 +84,15 @@ def terugnemen(context: click.Context, serie: str, sure: bool) -> None:
     from sessions.acts.handing import NotTakenBack, take_back
     from sessions.acts.opening import open_series
     from sessions.acts.survey import find_series
-    from tafel.handing.words import take_back_warning, taken_back_words
+    from tafel.handing.words import TAKEN_BACK, take_back_warning
 
     archive = archive_of(context)
     with open_series(archive, find_series(archive, serie)) as file:
         lent = file.series.lent
         if lent is not None and not sure and (not at_terminal() or not ask(f"{take_back_warning(lent)} Terugnemen?")):
             raise NotTakenBack("Er is niets teruggenomen. Weet u het zeker, geef dan --ja.")
-        click.echo(taken_back_words(take_back(file)))
+        take_back(file)
+        click.echo(TAKEN_BACK)
 
 
 COMMANDS = (overdragen, ontvangen, terugnemen)

@@ -8,13 +8,12 @@ from textual.screen import Screen
 
 from sessions.acts.handing import lend_series, take_back
 from sessions.acts.opening import SeriesFile
-from sessions.lending import Lent
 from tafel.commands import Command
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.forms.field import FormField
 from tafel.forms.form import Form, fill_in
 from tafel.handing.places import file_name, place_to_give
-from tafel.handing.words import SEND_SAFELY, given_words, take_back_warning, taken_back_words
+from tafel.handing.words import SEND_SAFELY, TAKEN_BACK, given_words, take_back_warning
 from tafel.unveiling import unveiled
 
 HAND_OVER = Command(
@@ -33,8 +32,8 @@ TAKE_BACK = Command(
 )
 
 
-class HandOverForm(Form[tuple[Lent, Path]]):
-    """Asks to whom a series goes and where the file comes, and writes it; the answer is who has it, and where it is."""
+class HandOverForm(Form[Path]):
+    """Asks to whom a series goes and where the file comes, and writes it; the answer is where it is."""
 
     def __init__(self, file: SeriesFile) -> None:
         self._file = file
@@ -59,12 +58,11 @@ class HandOverForm(Form[tuple[Lent, Path]]):
         question = ConfirmDialog("Vervangen?", f"{path} staat er al. Dat gaat dan verloren.", names=False)
         return await self.app.push_screen_wait(question) is True
 
-    def keep(self, values: dict[str, str]) -> tuple[Lent, Path]:
+    def keep(self, values: dict[str, str]) -> Path:
         """Write the file, and let the series be read only here."""
         path = self._path(values)
         lend_series(self._file, path, values["to"], values["giver"], replace=self._replace)
-        assert self._file.series.lent is not None
-        return self._file.series.lent, path
+        return path
 
     def _path(self, values: dict[str, str]) -> Path:
         return place_to_give(values["place"], self._file.slug, self._file.today())
@@ -73,7 +71,7 @@ class HandOverForm(Form[tuple[Lent, Path]]):
 async def hand_over(screen: Screen[Any], file: SeriesFile) -> str:
     """Ask to whom and where, and give the series; return what to tell, empty when nothing was given."""
     given = await fill_in(screen.app, HandOverForm(file))
-    return given_words(*given) if given else ""
+    return given_words(given) if given else ""
 
 
 async def ask_take_back(screen: Screen[Any], file: SeriesFile) -> str:
@@ -84,4 +82,7 @@ async def ask_take_back(screen: Screen[Any], file: SeriesFile) -> str:
     with unveiled(screen.app):
         question = ConfirmDialog("Toch hier verder?", take_back_warning(lent))
         sure = await screen.app.push_screen_wait(question)
-    return taken_back_words(take_back(file)) if sure else ""
+    if not sure:
+        return ""
+    take_back(file)
+    return TAKEN_BACK

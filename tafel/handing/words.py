@@ -31,17 +31,14 @@ def lent_words(lent: Lent, *, name: str = "") -> str:
     return f"uitgeleend aan {name or lent.to} sinds {number_date(local_day(lent.since))}"
 
 
-def given_words(lent: Lent, path: Path) -> str:
-    """Return what is told when a series was written to a file."""
-    return (
-        f"De reeks staat in {path}, voor {lent.to}. Hier kunt u haar nu alleen lezen, tot u haar terugkrijgt. "
-        f"{SEND_SAFELY}"
-    )
+def given_words(path: Path) -> str:
+    """Return what is told when a series was written to a file; who gets it stands where the series is."""
+    return f"De reeks staat in {path}. Stuur dat beveiligd: alles staat erin. Hier kunt u haar nu alleen lezen."
 
 
-def received_words(received: Received) -> str:
-    """Return what is told when a series was taken over."""
-    whose = f" van {received.label.giver}" if received.label.giver else ""
+def received_words(received: Received, *, names: bool = True) -> str:
+    """Return what is told when a series was taken over; from whom only where `names` may be seen."""
+    whose = f" van {received.label.giver}" if names and received.label.giver else ""
     told = [f"Ontvangen: {received.title}{whose}, van {moment(received.label.given)}."]
     if received.standing != Standing.NEW:
         told.append(STAYS_PUT)
@@ -51,12 +48,11 @@ def received_words(received: Received) -> str:
     return " ".join(sentence[0].upper() + sentence[1:] for sentence in told)
 
 
-def taken_back_words(lent: Lent) -> str:
-    """Return what is told when somebody goes on with a series that is lent out."""
-    return (
-        f"De reeks is teruggenomen: u kunt hier weer verder. Zeg het {lent.to}: komt er toch een bestand terug, dan "
-        "kiest u bij het ontvangen wat geldt."
-    )
+TAKEN_BACK = (
+    "De reeks is teruggenomen: u kunt hier weer verder. Zeg het uw collega. Komt er toch een bestand terug, dan kiest "
+    "u bij het ontvangen wat geldt."
+)
+"""What is told when somebody goes on with a series that was lent out."""
 
 
 def take_back_warning(lent: Lent) -> str:

@@ -746,3 +746,35 @@ async def _preview(visit: Visit) -> None:
     mixed = read_tip_file(b"tekst;bron;toptip\nBel eerst;ouder;ja\nVraag door;;\n")
     await visit.show(TipsPreview(mixed, cop), "TipsPreview of a table")
     await visit.show(TipsPreview(read_tip_file(b"tekst;bron\n;buurman\n"), cop), "TipsPreview of a table that is wrong")
+
+
+@opens("HandOverForm")
+async def _hand_over(visit: Visit) -> None:
+    from tafel.handing.giving import HandOverForm
+
+    await visit.show(HandOverForm(visit.file()))
+
+
+@opens("ChoosingScreen")
+async def _choosing(visit: Visit) -> None:
+    """The series was lent out and taken back, and both went on: in every kind something differs."""
+    from sessions.acts.handing import lend_series, look_at, receive, take_back
+    from sessions.acts.opening import open_archive
+    from tafel.handing.choosing import ChoosingScreen
+
+    outside = visit.app.archive.folder.parent
+    here, there = visit.file(), open_archive(outside / "collega", visit.app.clock)
+    lend_series(here, outside / "heen.tafel", "Bo Jansen", "Anna Smit")
+    receive(there, look_at(there, outside / "heen.tafel"))
+    take_back(here)
+    with open_series(there, KOP) as file:
+        for other, words in ((here, "anders"), (file, "weer anders")):
+            with other.change("gewijzigd"):
+                other.actions.save(other.actions.get(1).changed(what=words))
+                other.people.save(other.people.get(1).changed(name=f"Karin {words}"))
+        with file.change("gewijzigd"):
+            file.trajects.save(file.trajects.get(1).changed(roepnaam="Mila de Eerste"))
+        lend_series(file, outside / "terug.tafel", "Anna Smit", "Bo Jansen")
+    await visit.app.push_screen(ChoosingScreen(look_at(visit.app.archive, outside / "terug.tafel")))
+    await visit.look()
+    await visit.try_commands("ChoosingScreen")

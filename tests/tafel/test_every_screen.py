@@ -23,6 +23,7 @@ DECORATION = re.compile(r"[\s│─╭╮╰╯▁▂▃▄▅▆▇█▊▎▔
 NAMES_NOBODY = {
     "AlsoDialog",
     "BoardScreen",
+    "HandOverForm",
     "OverviewScreen",
     "PartnerDialog",
     "PauseScreen",
