@@ -19,6 +19,7 @@ from tafel.dialogs.names_check import NamesCheckDialog
 from tafel.dialogs.plan_lists import AgendaRows
 from tafel.dialogs.sharing import SharingDialog
 from tafel.forms.form import Form
+from tafel.screens.actions import ActionsScreen
 from tafel.screens.crossroads import CrossroadsScreen
 from tafel.screens.meeting import MeetingScreen
 from tafel.screens.minutes import MinutesScreen
@@ -56,6 +57,7 @@ PLACES: dict[str, tuple[Command, ...]] = {
     "Bij ja of nee": ConfirmDialog.OFFERS,
     "Zonder toets, met Ctrl+P": WITHOUT_KEY,
     "Overzicht": OverviewScreen.OFFERS,
+    "Acties opvolgen": ActionsScreen.OFFERS,
     "Zoeken": SearchScreen.OFFERS,
     "Een reeks": SeriesScreen.OFFERS,
     "Een jongere": TrajectScreen.OFFERS,
