@@ -40,15 +40,16 @@ def merge_trajects(file: SeriesFile, kept: int, other: int) -> Traject:
         return save_consented(file, merged(one, two, file.today()))
 
 
-def check_mergeable(file: SeriesFile, kept: int, other: int) -> None:
-    """Raise CannotMerge where `merge_trajects` would, and Missing for a number that is not there."""
-    if kept == other:
+def check_mergeable(file: SeriesFile, *numbers: int) -> None:
+    """Raise CannotMerge where `merge_trajects` would for one of these or for both, and Missing where there is none."""
+    if len(set(numbers)) < len(numbers):
         raise CannotMerge("Kies een andere jongere om mee samen te voegen. Er is niets veranderd.")
-    if file.trajects.get(kept).gone or file.trajects.get(other).gone:
-        raise CannotMerge("Een van beide is al samengevoegd of verhuisd. Er is niets veranderd.")
+    if any(file.trajects.get(number).gone for number in numbers):
+        raise CannotMerge("Dit traject is al samengevoegd of verhuisd. Er is niets veranderd.")
     for session in file.sessions.where(lambda session: session.status == SessionStatus.RUNNING):
-        if {kept, other} & set(session.agenda):
+        at_table = [file.trajects.get(number).code for number in numbers if number in session.agenda]
+        if at_table:
             raise CannotMerge(
-                "Een van beide staat op de agenda van een bijeenkomst die bezig is. Sluit die eerst af. "
+                f"{at_table[0]} staat op de agenda van een bijeenkomst die bezig is. Sluit die eerst af. "
                 "Er is niets veranderd."
             )

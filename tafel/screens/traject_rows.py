@@ -86,13 +86,14 @@ def _profile(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
 def birthday_words(traject: Traject, today: dt.date) -> str:
     """Return how long until this jongere is 18, 21 and 23, as far as that is still to come: in whole months."""
     left = ((age, months_until(traject.birth_month, age, today)) for age in BIRTHDAYS)
-    return ", ".join(_until(age, months) for age, months in left if months is not None and months >= 0)
-
-
-def _until(age: int, months: int) -> str:
-    if months == 0:
-        return f"deze maand {age}"
-    return f"nog {months} {'maand' if months == 1 else 'maanden'} tot {age}"
+    coming = [(age, months) for age, months in left if months is not None and months >= 0]
+    told = [f"deze maand {age}" if months == 0 else f"nog {months} tot {age}" for age, months in coming]
+    # The first count says what is counted; behind it the numbers do.
+    first = next((place for place, (_, months) in enumerate(coming) if months), None)
+    if first is not None:
+        age, months = coming[first]
+        told[first] = f"nog {months} {'maand' if months == 1 else 'maanden'} tot {age}"
+    return ", ".join(told)
 
 
 def _person(file: SeriesFile, number: int | None) -> str:

@@ -67,6 +67,7 @@ async def ask_consent(screen: TafelScreen, file: SeriesFile, traject: int, subje
 
 async def merge(screen: TafelScreen, file: SeriesFile, kept: int) -> Prepared | None:
     """Choose the other traject of this jongere, show what each has, ask once, and merge them."""
+    check_mergeable(file, kept)
     one = file.trajects.get(kept)
     others = [traject for traject in present_trajects(file) if traject.number != kept]
     if not others:
