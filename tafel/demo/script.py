@@ -14,7 +14,6 @@ from sessions.closing import Coach, StopReason
 from sessions.document import Frozen
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.people import Presence
-from sessions.preparation import Topic
 from sessions.roles import Role
 from sessions.series import SeriesKind
 from sessions.sharing import Scope
@@ -171,14 +170,30 @@ class Ending(Frozen):
     heard: str = ""
 
 
+class OwnTopic(Frozen):
+    """One topic of a jongere who prepares the question; what is empty was not filled in."""
+
+    title: str
+    leefgebied: Leefgebied | None = None
+    going_well: str = ""
+    better: str = ""
+    score_now: int | None = None
+    score_goal: int | None = None
+    change: str = ""
+    next_step: str = ""
+    needed: str = ""
+    along: bool = False
+    keep: bool = False
+
+
 class Prepared(Frozen):
-    """What a jongere is preparing in `week`; `topic` holds the topics, numbered from 1 in the order of the jongere."""
+    """What a jongere is preparing since `week`, with the topics in his or her own order."""
 
     week: int
     writer: str = ""
     company: str = ""
     ask_along: str = ""
-    topic: tuple[Topic, ...]
+    topic: tuple[OwnTopic, ...]
 
 
 class Jongere(Frozen):

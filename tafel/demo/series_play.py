@@ -1,6 +1,7 @@
 """Plays the script of one series, in the order in which things happened."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from operator import itemgetter
@@ -11,6 +12,7 @@ from sessions.acts.opening import SeriesFile
 from sessions.acts.people import PastedPeople, add_people, change_person, details_of, read_people
 from sessions.acts.planning import plan_meeting
 from sessions.acts.prepare import add_jongere
+from sessions.acts.preparing_question import add_topic, note_company, save_topic
 from sessions.acts.tips import note_use
 from sessions.closing import CheckIn, Closing
 from sessions.companions import read_companions
@@ -22,7 +24,7 @@ from sessions.place import Place
 from sessions.series import SeriesKind
 from tafel.demo.almanac import MEETING_STARTS, Almanac, MovableClock
 from tafel.demo.meeting_play import MeetingPlay, Stories
-from tafel.demo.script import Jongere, Lesson, Meeting, Script, Used, load_tips
+from tafel.demo.script import Jongere, Lesson, Meeting, Prepared, Script, Used, load_tips
 
 PLANNED_AHEAD = 1
 """How many weeks before its day a meeting is planned."""
@@ -45,16 +47,9 @@ class SeriesPlay:
     def play(self) -> None:
         """Play the whole script; the clock ends somewhere before now."""
         script = self._script
-        ended = [(jongere.ended, jongere) for jongere in script.jongere if jongere.ended is not None]
         scenes = [
-            *((jongere.week, partial(self._take_in, jongere)) for jongere in script.jongere),
+            *(scene for jongere in script.jongere for scene in self._scenes_of(jongere)),
             *((meeting.week, partial(self._hold, meeting)) for meeting in script.meeting),
-            *((week, partial(self._end, jongere)) for week, jongere in ended),
-            *(
-                (week + ASKED_AFTER, partial(self._ask_after, jongere))
-                for week, jongere in ended
-                if jongere.closing.heard
-            ),
             *((used.week, partial(self._use, used)) for used in script.used),
         ]
         self._at(min(week for week, _ in scenes))
@@ -62,6 +57,16 @@ class SeriesPlay:
         for week, scene in sorted(scenes, key=itemgetter(0)):
             self._at(week)
             scene()
+
+    def _scenes_of(self, jongere: Jongere) -> Iterator[tuple[int, Callable[[], None]]]:
+        """Yield what happens with a jongere outside meetings, each in its week."""
+        yield jongere.week, partial(self._take_in, jongere)
+        if jongere.prepares:
+            yield jongere.prepares.week, partial(self._prepare, jongere, jongere.prepares)
+        if jongere.ended is not None:
+            yield jongere.ended, partial(self._end, jongere)
+            if jongere.closing.heard:
+                yield jongere.ended + ASKED_AFTER, partial(self._ask_after, jongere)
 
     def _know_contacts(self) -> None:
         """Paste the contact persons, and fill in what more is known of some."""
@@ -130,6 +135,14 @@ class SeriesPlay:
         number = self._numbers()[jongere.code]
         first = open_check_ins(self._file.trajects.get(number))[0]
         note_check_in(self._file, number, first.day, jongere.closing.heard)
+
+    def _prepare(self, jongere: Jongere, prepared: Prepared) -> None:
+        """Let a jongere prepare the question, as far as it has come."""
+        number = self._numbers()[jongere.code]
+        note_company(self._file, number, writer=prepared.writer, company=prepared.company, ask_along=prepared.ask_along)
+        for own in prepared.topic:
+            topic = add_topic(self._file, number, own.title, own.leefgebied)
+            save_topic(self._file, number, topic.id, **own.model_dump(exclude={"title", "leefgebied"}))
 
     def _use(self, used: Used) -> None:
         """Note, between two meetings, what was done with a toptip."""

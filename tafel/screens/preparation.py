@@ -249,7 +249,8 @@ def _rows(preparation: Preparation, width: int) -> Iterator[Row]:
     yield _asked(preparation, "writer", width)
     yield _asked(preparation, "company", width)
     yield (None, Content(""))
-    yield heading("Waar ik het over wil hebben", Content.from_markup("[$muted]het belangrijkste bovenaan[/]"))
+    hint = Content.from_markup("[$muted]het belangrijkste bovenaan[/]") if width >= WIDE else None
+    yield heading("Waar wil jij het over hebben?", hint)
     for place, topic in enumerate(in_order(preparation), start=1):
         yield (f"topic/{topic.id}", _topic_row(place, topic, width))
     yield ("add", Content.from_markup("  [b $primary]▸ Nog een onderwerp[/]   [$muted]n[/]"))

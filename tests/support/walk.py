@@ -36,6 +36,7 @@ from tafel.theme import DARK, LIGHT
 
 KOP = "veldtafel-kop-van-noord-holland"
 COP = "cop-samen-aan-tafel"
+DUAAL = "duaal-west-friesland"
 
 
 @dataclass(frozen=True)
@@ -565,6 +566,47 @@ async def _plan(visit: Visit) -> None:
     for page in (2, 3, 4):
         await visit.press("ctrl+n")
         await visit.look(f"MeetingPlanDialog, page {page}")
+
+
+@opens("EndingScreen")
+async def _ending(visit: Visit) -> None:
+    from tafel.screens.ending import EndingScreen
+
+    table = visit.file()
+    finn = next(one for one in table.trajects.all() if one.ended is None and len(one.asked) > 1)
+    await visit.app.push_screen(EndingScreen(table, finn.number))
+    await visit.look("EndingScreen, how it ended")
+    await visit.press("1")
+    await visit.look("EndingScreen, a result")
+    await visit.press(*("1" for _ in finn.asked), "8", "2")
+    await visit.look("EndingScreen, a name")
+    await visit.press("enter", "enter", "enter", "1")
+    await visit.look("EndingScreen, all that was told")
+
+
+@opens("PreparationScreen")
+async def _preparation(visit: Visit) -> None:
+    from tafel.screens.preparation import PreparationScreen
+
+    await visit.app.push_screen(PreparationScreen(visit.file(DUAAL), 1))
+    await visit.look()
+    await visit.press("down", "down")
+    await visit.try_commands("PreparationScreen")
+
+
+@opens("FinishDialog")
+async def _finish(visit: Visit) -> None:
+    from sessions.acts.preparing_question import preparation_of
+    from tafel.screens.preparation import FinishDialog
+
+    await visit.show(FinishDialog(preparation_of(visit.file(DUAAL), 1)))
+
+
+@opens("TopicScreen")
+async def _topic(visit: Visit) -> None:
+    from tafel.screens.topic import TopicScreen
+
+    await visit.show(TopicScreen(visit.file(DUAAL), 1, 1))
 
 
 @opens("StopDialog")
