@@ -15,3 +15,5 @@ class Audience(StrEnum):
     """Who is expected at a meeting to come; made beforehand, while the others are its minutes."""
     TIPS = "tips"
     """Whoever the tips of a community of practice are for: everybody."""
+    REPORT = "rapport"
+    """Who is told how a period went: figures, and nothing about anybody."""

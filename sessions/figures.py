@@ -122,12 +122,13 @@ class Missing:
 class Report:
     """The figures of a period: in all, and where it is split, per group by its name.
 
-    `series` are the titles of what was counted, `missing` what could not be.
+    `series` are the titles of what was counted, `missing` what could not be; `is_whole` when that is the whole archive.
     """
 
     period: Period
     series: tuple[str, ...]
     missing: tuple[Missing, ...]
+    is_whole: bool
     total: Figures
     per: Per | None = None
     groups: Mapping[str, Figures] = field(default_factory=dict)

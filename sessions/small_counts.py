@@ -71,7 +71,8 @@ def hide_small(total: Counts, groups: Mapping[str, Counts], sums: Sequence[Sum])
 class _Cell:
     """One count, as an edge in a network; `mark` is None while it is shown.
 
-    A `fixed` one is not hidden any more. What goes into no part of a sum is `told` nowhere.
+    A `fixed` one is not hidden any more. What goes into no part of a sum is `told` nowhere. A `safe` one is in a cycle
+    that was found.
     """
 
     value: int
@@ -79,11 +80,12 @@ class _Cell:
     weight: int = _NEWLY_HIDDEN
     fixed: bool = False
     told: bool = True
+    safe: bool = False
 
     @property
-    def is_sensitive(self) -> bool:
-        """Whether nobody may be able to tell it."""
-        return self.told and self.mark is not None and 0 < self.value < SMALL
+    def is_in_danger(self) -> bool:
+        """Whether nobody may be able to tell it, and somebody perhaps is."""
+        return self.told and not self.safe and self.mark is not None and 0 < self.value < SMALL
 
     def cost(self, step: int) -> int | None:
         """Return what it costs that this count could as well be one more or less; None where it could not."""
@@ -162,16 +164,17 @@ class _Network:
 
     def protect(self, edge: _Edge) -> bool:
         """See to it that this count could as well be one more, or one less; False where neither can be."""
-        ways = []
-        if edge.cell.cost(1) is not None:
-            ways.append(self._way(edge, edge.head, edge.tail))
-        if edge.cell.cost(-1) is not None:
-            ways.append(self._way(edge, edge.tail, edge.head))
-        possible = [way for way in ways if way is not None]
-        if possible:
-            for cell in min(possible, key=lambda way: way[0])[1]:
-                cell.hide()
-        return bool(possible)
+        best: tuple[int, list[_Cell]] | None = None
+        for step, start, goal in ((1, edge.head, edge.tail), (-1, edge.tail, edge.head)):
+            if edge.cell.cost(step) is not None and (best is None or best[0] > _NEWLY_HIDDEN):
+                way = self._way(edge, start, goal)
+                best = min(filter(None, (best, way)), key=lambda found: found[0], default=None)
+        if best is None:
+            return False
+        for cell in (edge.cell, *best[1]):
+            cell.hide()
+            cell.safe = True
+        return True
 
     def _way(self, around: _Edge, start: _Node, goal: _Node) -> tuple[int, list[_Cell]] | None:
         """Return the cheapest way (Dijkstra's) to move one from node to node without an edge: its cost and its counts.
@@ -193,6 +196,8 @@ class _Network:
                 if cost is not None and spent + cost < best.get(beyond, spent + cost + 1):
                     best[beyond] = spent + cost
                     came[beyond] = (edge.cell, node)
+                    if beyond == goal and best[beyond] < _NEWLY_HIDDEN:  # nothing is to be hidden: good enough
+                        return best[beyond], list(_walked(came, start, goal))
                     heappush(ahead, (spent + cost, next(order), beyond))
         return None
 
@@ -276,7 +281,7 @@ def _protect_all(network: _Network, cells: Sequence[_Cell]) -> None:
     Where the marks themselves tell too much (three times `< 5` that are 12 together), no mark says anything there.
     """
     for edge in network.edges:
-        if edge.cell.is_sensitive and not network.protect(edge):
+        if edge.cell.is_in_danger and not network.protect(edge):
             for cell in cells:
                 cell.mark = Mark.HIDDEN
             if not network.protect(edge):

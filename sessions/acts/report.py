@@ -24,6 +24,7 @@ class Gathered:
 
     counted: tuple[Counted, ...]
     missing: tuple[Missing, ...]
+    is_whole: bool
 
     def report(self, period: Period, per: Per | None = None) -> Report:
         """Return the report over a period."""
@@ -31,7 +32,7 @@ class Gathered:
         for one in self.counted:
             tally.add(one.material)
         titles = tuple(one.title for one in self.counted)
-        return Report(period, titles, self.missing, tally.figures, per, tally.groups)
+        return Report(period, titles, self.missing, self.is_whole, tally.figures, per, tally.groups)
 
 
 def make_report(archive: Archive, slugs: Sequence[str], period: Period, per: Per | None = None) -> Report:
@@ -47,14 +48,15 @@ def make_report(archive: Archive, slugs: Sequence[str], period: Period, per: Per
         else:
             titles.append(found.title)
             tally.add(found.material)
-    return Report(period, tuple(titles), tuple(missing), tally.figures, per, tally.groups)
+    return Report(period, tuple(titles), tuple(missing), not slugs, tally.figures, per, tally.groups)
 
 
 def gather_material(archive: Archive, slugs: Sequence[str] = ()) -> Gathered:
     """Return what can be counted of these series (none: all), to look at over one period after another."""
     found = tuple(_read(archive, slugs))
     counted = tuple(one for one in found if isinstance(one, Counted))
-    return Gathered(counted, tuple(one for one in found if isinstance(one, Missing)))
+    missing = tuple(one for one in found if isinstance(one, Missing))
+    return Gathered(counted, missing, is_whole=not slugs)
 
 
 def _read(archive: Archive, slugs: Sequence[str]) -> Iterator[Counted | Missing]:
