@@ -10,10 +10,20 @@ from textual.widgets import Label
 from sessions.acts.opening import SeriesFile
 from sessions.days.dates import short_date
 from sessions.sent import Sent
+from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Dialog
+from tafel.dialogs.recalling import recall
 from tafel.leaving import reader_of
 from tafel.widgets.named_rows import NamedRows, below, private
+from tafel.widgets.notice import Notice
 
+NOTICE = Command(
+    "recall",
+    "bericht maken",
+    "Maak voor wie stukken had een bericht, met de vraag om ze te verwijderen",
+    ("b",),
+    words="intrekken wissen terugvragen",
+)
 NOBODY = "Er is nog geen document gemaakt."
 
 
@@ -27,7 +37,8 @@ class SentDialog(Dialog[None]):
     SentDialog.-low > #frame { border: none; padding: 0 1; }
     SentDialog.-low #title, SentDialog.-low #explanation { margin-bottom: 0; }
     """
-    OFFERS = (GO_BACK,)
+    OFFERS = (NOTICE, GO_BACK)
+    BINDINGS = bindings(NOTICE)
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (22, "-high")]
 
     def __init__(
@@ -46,13 +57,25 @@ class SentDialog(Dialog[None]):
         yield NamedRows(narrows=False)
 
     def on_mount(self) -> None:
-        """Paint the list, ready to scroll."""
+        """Paint the list, ready to scroll. What is told here names nobody."""
+        self.query_one(Notice).remove_class("private")
         self._paint()
         self.set_focus(self.query_one(NamedRows))
 
     def on_resize(self, event: Resize) -> None:
         """Lay out the list for the new width."""
         self.call_after_refresh(self._paint)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A notice is about one jongere; none leaves from a copy."""
+        if action == NOTICE.action:
+            return self._about is not None and bool(self._sent) and not self._file.is_copy
+        return super().check_action(action, parameters)
+
+    def action_recall(self) -> None:
+        """Make a notice for each who had something."""
+        if self._about is not None:
+            self.converse(recall(self, self._file, self._about, self._sent))
 
     def _paint(self) -> None:
         rows = self.query_one(NamedRows)

@@ -6,11 +6,16 @@ import pytest
 from hands import Hands
 
 from exports.action_list.product import ListForm
+from exports.audiences import Audience
 from exports.files import Form
+from exports.minutes import minutes_for
+from sessions.acts.gather import record_of
 from sessions.acts.opening import open_series, read_series
 from sessions.acts.sharing import who_had
 from sessions.errors import Missing
 from tafel.app import TafelApp
+from tafel.dialogs.sent import SentDialog
+from tafel.leaving import note_sent
 from tafel.screens.series import SeriesScreen
 from tafel.sending.making import make, read_reader
 from tafel.sending.order import Order, What
@@ -104,3 +109,18 @@ def test_a_reader_is_known_by_digit_or_beginning() -> None:
     ]
     with pytest.raises(Missing, match="Woonstichting Zeewijk"):
         read_reader("xyz", kinds=kinds, names=names)
+
+
+async def test_who_had_something_is_asked_to_throw_it_away(app: TafelApp, documents: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        with open_series(app.archive, SLUG) as file:
+            note_sent(file, minutes_for(record_of(file, 1), Audience.INTERN), "docx")
+            note_sent(file, minutes_for(record_of(file, 1), Audience.JONGERE), "docx")
+            await app.push_screen(SentDialog(file, "Dit is al gegeven", who_had(file, traject=1), about=1))
+            await hands.play("b3\n")
+            hands.see("1 bericht staat in")
+            (notice,) = (documents / "tafel").iterdir()
+            assert notice.name == "2026-11-26-bericht-j-07-voorzitter-en-vaste-contactpersoon.md"
+            assert "Mila" not in notice.read_text(encoding="utf-8")
+            assert who_had(file)[-1].document == "bericht"

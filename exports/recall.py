@@ -1,0 +1,82 @@
+"""A notice to who had documents about a jongere, that these are to be thrown away: withdrawn, or erased.
+
+It tells which documents, by day and kind, and nothing of what is in them; the jongere is a code.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from exports.audiences import Audience
+from exports.blocks import Block, Bullets, Document, Fields, Heading, Origin, Paragraph, lean_table
+from exports.filenames import distinct, safe_stem
+from exports.wording import full_date, sentence
+from sessions.clock import local_day
+from sessions.sent import Sent
+from sessions.trajects import Traject
+
+RECALL = "bericht"
+"""What is kept of such a notice as the kind of document it is."""
+
+_ASKED = (
+    "Verwijder deze stukken: uit uw mail, uit uw mappen en downloads, en van papier.",
+    "Hebt u ze doorgestuurd? Vraag die mensen hetzelfde.",
+    "Nam u iets over in een eigen dossier? Overleg dan wat daarmee gebeurt.",
+)
+_INSIDE = "Voorzitter en vaste contactpersoon"
+
+
+def recall_notices(
+    sent: Iterable[Sent], traject: Traject, *, meetings: Mapping[int, dt.date], tell: str, today: dt.date
+) -> tuple[Document, ...]:
+    """Return a notice for each reader of these documents but the jongere, whose own they are.
+
+    `meetings` gives the day of each meeting by its number; `tell` is whom to tell that it is done, in words.
+    """
+    code = traject.code
+    had = sorted((one for one in sent if one.reader != code and one.document != RECALL), key=_reader)
+    readers = [(name, tuple(group)) for name, group in groupby(had, key=_reader)]
+    marks = distinct(safe_stem(name) for name, _ in readers)
+    return tuple(
+        Document(
+            title=f"Stukken over {code}: wilt u ze verwijderen?",
+            name=f"{today.isoformat()}-{RECALL}-{safe_stem(code)}-{mark}",
+            occasion=f"Bericht, {full_date(today)}",
+            audience=Audience(documents[0].audience),
+            blocks=tuple(_blocks(name, code, documents, meetings, tell, today)),
+            origin=Origin(
+                document=RECALL,
+                reader=documents[0].reader,
+                partner=documents[0].partner,
+                trajects=(traject.number,),
+                ground="wat niet meer gedeeld wordt",
+            ),
+        )
+        for (name, documents), mark in zip(readers, marks, strict=True)
+    )
+
+
+def _reader(sent: Sent) -> str:
+    return sent.reader or (_INSIDE if sent.audience == Audience.INTERN else sentence(sent.audience))
+
+
+def _blocks(
+    name: str, code: str, documents: tuple[Sent, ...], meetings: Mapping[int, dt.date], tell: str, today: dt.date
+) -> Iterable[Block]:
+    yield Fields((("Voor", name), ("Datum", full_date(today))))
+    yield Paragraph(
+        f"U kreeg stukken waarin iets over {code} staat; dat is de code van een jongere. Dit wordt niet meer met u "
+        "gedeeld."
+    )
+    rows = dict.fromkeys(_row(one, meetings) for one in documents)
+    yield lean_table(("Gemaakt op", "Wat", "Bijeenkomst van", "Vorm"), tuple(rows))
+    yield Heading("Wilt u dit doen?")
+    yield Bullets((*_ASKED, f"Laat weten dat het gelukt is: {tell}."))
+    yield Paragraph("Wat er in de stukken staat, staat niet in dit bericht.")
+
+
+def _row(sent: Sent, meetings: Mapping[int, dt.date]) -> tuple[str, ...]:
+    held = meetings.get(sent.session)
+    version = f", versie {sent.version}" if sent.version > 1 else ""
+    made = full_date(local_day(sent.made))
+    return (made, f"{sent.document or 'verslag'}{version}", full_date(held) if held else "", sent.form)

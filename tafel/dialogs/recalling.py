@@ -1,0 +1,57 @@
+"""Making a notice for who had documents about a jongere: that they are not shared any more, and to be thrown away."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from exports.files import Form, files_of
+from exports.recall import recall_notices
+from exports.wording import UNKNOWN
+from sessions.acts.opening import SeriesFile
+from sessions.sent import Sent
+from sessions.trajects import Traject
+from tafel.dialogs.base import Dialog
+from tafel.dialogs.choice import Choice, ChoiceDialog
+from tafel.dialogs.line import LineDialog
+from tafel.dialogs.replacing import write_asking
+from tafel.dialogs.tip_product import read_folder
+from tafel.leaving import note_sent
+
+_FORMS = (
+    Choice(Form.WORD, "Word", "docx"),
+    Choice(Form.HTML, "om af te drukken", "html"),
+    Choice(Form.MARKDOWN, "platte tekst", "md, om in een e-mail te plakken"),
+)
+NOBODY_ELSE = "Alleen de jongere zelf had iets. Er is geen bericht nodig."
+
+
+async def recall(dialog: Dialog[Any], file: SeriesFile, traject: int, sent: Sequence[Sent]) -> None:
+    """Ask in which form and where, and write a notice for each reader of these documents about a jongere."""
+    jongere = file.trajects.get(traject)
+    meetings = {session.number: session.date for session in file.sessions.all()}
+    notices = recall_notices(sent, jongere, meetings=meetings, tell=_whom_to_tell(file, jongere), today=file.today())
+    if not notices:
+        dialog.tell(NOBODY_ELSE)
+        return
+    form = await dialog.app.push_screen_wait(ChoiceDialog("Het bericht, in welke vorm?", _FORMS, names=False))
+    if form is None:
+        return
+    settings = dialog.tafel.settings
+    proposed = settings.now.folder or str(Path(platformdirs.user_documents_dir()) / "tafel")
+    folder = await dialog.app.push_screen_wait(LineDialog("In welke map?", read_folder, value=proposed, names=False))
+    if folder is None:
+        return
+    await write_asking(dialog.app, files_of(notices, form), folder)
+    trouble = note_sent(file, notices, form)
+    count = "1 bericht staat" if len(notices) == 1 else f"{len(notices)} berichten staan"
+    dialog.tell("\n".join(filter(None, (trouble, f"{count} in {folder}"))), trouble=bool(trouble))
+
+
+def _whom_to_tell(file: SeriesFile, jongere: Traject) -> str:
+    """Return the vaste contactpersoon with telephone and e-mail, as far as he or she comes for an organisation."""
+    person = file.people.find(jongere.contact or jongere.youth_worker or 0)
+    if person is None or person.guest or person.partner is None:
+        return f"de vaste contactpersoon van {jongere.code}" if person else UNKNOWN
+    return ", ".join(filter(None, (person.name, person.phone, person.email)))

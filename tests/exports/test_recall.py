@@ -1,0 +1,58 @@
+"""The notice to who had documents: which, and nothing of what is in them."""
+
+import datetime as dt
+
+from exports.markdown import to_markdown
+from exports.recall import recall_notices
+from sessions.record import Record
+from sessions.sent import Sent
+
+MADE = dt.datetime(2026, 11, 24, 15, 40, tzinfo=dt.UTC)
+DAY = dt.date(2026, 12, 1)
+
+
+def sent(**values: object) -> Sent:
+    """Return a document that was made about J-07."""
+    return Sent.model_validate({"audience": "partners", "made": MADE, "trajects": (1,), "form": "docx", **values})
+
+
+def test_each_reader_is_told_which_documents_to_throw_away(veldtafel: Record) -> None:
+    had = (
+        sent(session=7, version=2, reader="Woonstichting Zeewijk", partner=1, ground="J-07: alles"),
+        sent(document="actielijst", reader="Woonstichting Zeewijk", partner=1, form="xlsx"),
+        sent(session=7, audience="intern"),
+        sent(session=7, audience="jongere", reader="J-07"),
+        sent(document="bericht", reader="Woonstichting Zeewijk", partner=1),
+    )
+    mila = veldtafel.trajects[0]
+    inside, zeewijk = recall_notices(had, mila, meetings={7: MADE.date()}, tell="Peter Vos, 06 1234", today=DAY)
+    assert (
+        to_markdown(zeewijk)
+        == """\
+# Stukken over J-07: wilt u ze verwijderen?
+
+* **Voor:** Woonstichting Zeewijk
+* **Datum:** dinsdag 1 december 2026
+
+U kreeg stukken waarin iets over J-07 staat; dat is de code van een jongere. Dit wordt niet meer met u gedeeld.
+
+| Gemaakt op | Wat | Bijeenkomst van | Vorm |
+| --- | --- | --- | --- |
+| dinsdag 24 november 2026 | verslag, versie 2 | dinsdag 24 november 2026 | docx |
+| dinsdag 24 november 2026 | actielijst |  | xlsx |
+
+## Wilt u dit doen?
+
+- Verwijder deze stukken: uit uw mail, uit uw mappen en downloads, en van papier.
+- Hebt u ze doorgestuurd? Vraag die mensen hetzelfde.
+- Nam u iets over in een eigen dossier? Overleg dan wat daarmee gebeurt.
+- Laat weten dat het gelukt is: Peter Vos, 06 1234.
+
+Wat er in de stukken staat, staat niet in dit bericht.
+"""
+    )
+    assert "Voorzitter en vaste contactpersoon" in to_markdown(inside)
+    for notice in (inside, zeewijk):
+        assert "Mila" not in to_markdown(notice) + notice.name
+    assert zeewijk.name == "2026-12-01-bericht-j-07-woonstichting-zeewijk"
+    assert (zeewijk.origin.document, zeewijk.origin.partner, zeewijk.origin.trajects) == ("bericht", 1, (1,))
