@@ -50,6 +50,7 @@ from sessions.days.deadlines import DeadlineContext, read_deadline
 from sessions.guide import shown_steps
 from sessions.meetings import Session, Step, StepKind
 from sessions.place import Place
+from sessions.quickline.permission import read_permission
 from sessions.tips.importing import NewTip, TipsRead
 from sessions.turns import Course
 from tafel.demo.almanac import MovableClock
@@ -222,13 +223,15 @@ class MeetingPlay:
         self._stories[step.traject or 0] += [(action.number, iter(promised.later)) for promised, action in self._made]
 
     def _promise(self, place: Place, agreed: Agreed, deadlines: DeadlineContext) -> Action:
+        permission = read_permission(agreed.permission, deadlines)
         promise = Promise(
             what=agreed.what,
             owner=self._owner(place, agreed),
             deadline=read_deadline(agreed.before, deadlines),
             leefgebied=agreed.on,
             result=agreed.result,
-            waits_for=agreed.permission,
+            waits_for=permission.who,
+            answer_by=permission.answer_by,
         )
         return promise_action(self._file, place, promise)
 

@@ -39,8 +39,8 @@ class Told(Frozen):
 class Agreed(Frozen):
     """An action: `who` is a professional by full name or the jongere by roepnaam, `own` somebody of the own network.
 
-    `permission` says who must still allow it, `answer` what the jongere said when it was read back, and `later` what
-    was told of it, one for each next time that this jongere came.
+    `permission` says who must still allow it, and after a comma before when; `answer` what the jongere said when it was
+    read back, and `later` what was told of it, one for each next time that this jongere came.
     """
 
     what: str
@@ -123,6 +123,20 @@ class Used(Frozen):
     number: int
     what: str
     by: str
+
+
+class Followed(Frozen):
+    """What was done in a week to the action with this number, between two meetings; what is empty was not done.
+
+    `before` is a new deadline, `until` the day until which it is out of sight, `step` what was taken of the route.
+    """
+
+    week: int
+    number: int
+    note: str = ""
+    before: str = ""
+    until: str = ""
+    step: str = ""
 
 
 class Meeting(Frozen):
@@ -226,7 +240,8 @@ class Script(Frozen):
     """One series. `contacts` and `youth_care` are lines as a user pastes them; the latter come with their jongeren.
 
     `function` and `may_decide` say more about contact persons, by full name. `tips` is the file beside this module
-    that holds the tips, in the order in which they were said, and `used` what became of some.
+    that holds the tips, in the order in which they were said, and `used` what became of some; `followed` tells how
+    actions were followed up.
     """
 
     kind: SeriesKind
@@ -241,6 +256,7 @@ class Script(Frozen):
     meeting: tuple[Meeting, ...] = Field(min_length=1)
     tips: str = ""
     used: tuple[Used, ...] = ()
+    followed: tuple[Followed, ...] = ()
 
 
 def load_script(name: str) -> Script:

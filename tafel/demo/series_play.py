@@ -7,6 +7,7 @@ from functools import partial
 from operator import itemgetter
 
 from sessions.acts.ending import close_traject, note_check_in, stop_traject
+from sessions.acts.following import hide_until, move_deadlines, note_on, take_route
 from sessions.acts.meeting import close_meeting, note_lesson, reopen_meeting
 from sessions.acts.opening import SeriesFile
 from sessions.acts.people import PastedPeople, add_people, change_person, details_of, read_people
@@ -17,6 +18,7 @@ from sessions.acts.tips import note_use
 from sessions.closing import CheckIn, Closing
 from sessions.companions import read_companions
 from sessions.consents import Consent, ConsentSubject
+from sessions.days.deadlines import DeadlineContext, read_deadline
 from sessions.endings import open_check_ins, propose_aftercare, propose_check_ins, results_of
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session
@@ -24,7 +26,7 @@ from sessions.place import Place
 from sessions.series import SeriesKind
 from tafel.demo.almanac import MEETING_STARTS, Almanac, MovableClock
 from tafel.demo.meeting_play import MeetingPlay, Stories
-from tafel.demo.script import Jongere, Lesson, Meeting, Prepared, Script, Used, load_tips
+from tafel.demo.script import Followed, Jongere, Lesson, Meeting, Prepared, Script, Used, load_tips
 
 PLANNED_AHEAD = 1
 """How many weeks before its day a meeting is planned."""
@@ -47,10 +49,11 @@ class SeriesPlay:
     def play(self) -> None:
         """Play the whole script; the clock ends somewhere before now."""
         script = self._script
-        scenes = [
+        scenes: list[tuple[int, Callable[[], None]]] = [
             *(scene for jongere in script.jongere for scene in self._scenes_of(jongere)),
             *((meeting.week, partial(self._hold, meeting)) for meeting in script.meeting),
             *((used.week, partial(self._use, used)) for used in script.used),
+            *((followed.week, partial(self._follow, followed)) for followed in script.followed),
         ]
         self._at(min(week for week, _ in scenes))
         self._know_contacts()
@@ -147,6 +150,18 @@ class SeriesPlay:
     def _use(self, used: Used) -> None:
         """Note, between two meetings, what was done with a toptip."""
         note_use(self._file, used.number, used.what, used.by)
+
+    def _follow(self, followed: Followed) -> None:
+        """Follow an action up, between two meetings."""
+        numbers, days = (followed.number,), DeadlineContext(self._file.today())
+        if followed.note:
+            note_on(self._file, numbers, followed.note)
+        if followed.before:
+            move_deadlines(self._file, numbers, read_deadline(followed.before, days))
+        if followed.until:
+            hide_until(self._file, numbers, read_deadline(followed.until, days).day)
+        if followed.step:
+            take_route(self._file, followed.number, followed.step)
 
     def _hold(self, meeting: Meeting) -> None:
         """Plan a meeting and play it as far as it has come."""
