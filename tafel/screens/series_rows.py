@@ -23,6 +23,8 @@ from tafel.widgets.named_rows import below, beside, only_veiled, private
 BROAD = 100
 """From this many columns there is room for written out days and for five columns."""
 VEILED_HINT = "(namen verborgen: F8 toont ze)"
+MOST = 200
+"""So many jongeren are listed, those at work first: a series with years of imported trajecten has thousands."""
 _IN_CARE = {Stage.APPLIED: 0, Stage.RUNNING: 0, Stage.FINISHED: 1, Stage.STOPPED: 1}
 
 
@@ -101,8 +103,10 @@ def _jongeren(file: SeriesFile, width: int) -> Iterator[Row]:
     yield heading("Jongeren", veiled_hint() if trajects else None)
     if not trajects:
         yield note("Nog geen jongeren. j voegt er een toe.", width)
-    for traject in trajects:
+    for traject in trajects[:MOST]:
         yield (f"jongere/{traject.number}", _jongere(file, traject, width))
+    if len(trajects) > MOST:
+        yield note(f"En nog {len(trajects) - MOST}. U vindt ze in het overzicht, met / en de code.", width)
 
 
 def _jongere(file: SeriesFile, traject: Traject, width: int) -> Content:
