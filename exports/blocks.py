@@ -105,6 +105,7 @@ class Document:
 
     `title` may address a jongere by roepnaam; `name` is the stem of its file and `occasion` (series and date) stands
     on every printed page: neither ever holds a person. `final`: of a closed version, that always reads the same.
+    `series` and `day` are what an organisation's own texts may tell of it; `logo` is its own line above the title.
     """
 
     title: str
@@ -115,3 +116,6 @@ class Document:
     final: bool = False
     origin: Origin = Origin()
     names: NamesCheck = NamesCheck()
+    series: str = ""
+    day: str = ""
+    logo: str = ""

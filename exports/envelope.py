@@ -45,7 +45,7 @@ def enclose(
         reader.since,
     )
     name = "-".join(safe_stem(part) for part in parts if part)
-    occasion = f"{record.series.title}, {full_date(session.date)}"
+    series, day = record.series.title, full_date(session.date)
     told = (traject.number for traject in record.trajects if not is_withheld(record, traject.number))
     origin = Origin(
         session=session.number,
@@ -55,7 +55,7 @@ def enclose(
         trajects=tuple(told) if reader.trajects is None else reader.trajects,
         ground=reader.ground,
     )
-    return Document(title, name, occasion, audience, blocks, final, origin)
+    return Document(title, name, f"{series}, {day}", audience, blocks, final, origin, series=series, day=day)
 
 
 def version_mark(record: Record) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from exports.blocks import Document
 from exports.filenames import safe_stem
+from exports.house import PLAIN, House
 from exports.markdown import to_markdown
 from exports.web import to_html
 from sessions.errors import Refusal
@@ -79,23 +80,23 @@ class Branch:
     files: tuple[NewFile, ...]
 
 
-def render(document: Document, form: Form) -> bytes:
-    """Return what stands in the file of a document."""
+def render(document: Document, form: Form, house: House = PLAIN) -> bytes:
+    """Return what stands in the file of a document, with what an organisation has of its own."""
     if form.is_text:
-        return as_text(document, form).encode()
+        return as_text(document, form, house).encode()
     from exports.word import to_docx  # loading it takes longer than making a page
 
-    return to_docx(document)
+    return to_docx(house.dress(document), styles=house.styles)
 
 
-def as_text(document: Document, form: Form) -> str:
+def as_text(document: Document, form: Form, house: House = PLAIN) -> str:
     """Return a document as text, for the screen or a pipe; the form must be one that `is_text`."""
-    return _TEXT[form](document)
+    return _TEXT[form](house.dress(document))
 
 
-def files_of(documents: Iterable[Document], form: Form) -> tuple[NewFile, ...]:
-    """Return each document as a file, in their order."""
-    return tuple(NewFile(file_name(document, form), render(document, form)) for document in documents)
+def files_of(documents: Iterable[Document], form: Form, house: House = PLAIN) -> tuple[NewFile, ...]:
+    """Return each document as a file, in their order, with what an organisation has of its own."""
+    return tuple(NewFile(file_name(document, form), render(document, form, house)) for document in documents)
 
 
 def write_documents(

@@ -19,7 +19,8 @@ _HARD_BREAK = "\\\n"
 
 def to_markdown(document: Document) -> str:
     """Return the document as Markdown text that ends in one line end."""
-    blocks = (Heading(document.title, level=1), *document.blocks)
+    logo = (Paragraph(document.logo),) if document.logo else ()
+    blocks = (*logo, Heading(document.title, level=1), *document.blocks)
     return "\n\n".join(_block(block) for block in blocks) + "\n"
 
 

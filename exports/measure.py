@@ -18,7 +18,7 @@ def is_long_copy(document: Document) -> bool:
 
 def printed_lines(document: Document) -> int:
     """Return about how many lines of 11 points a document takes, its title included."""
-    return HEADING_LINES + sum(_lines(block) for block in document.blocks)
+    return HEADING_LINES + bool(document.logo) + sum(_lines(block) for block in document.blocks)
 
 
 def _lines(block: Block) -> int:

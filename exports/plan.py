@@ -41,6 +41,8 @@ def _plan(record: Record, material: PlanMaterial) -> Document:
         title=f"Het plan van {traject.roepnaam}",
         name="-".join((record.today.isoformat(), series.slug, "plan", safe_stem(traject.code))),
         occasion=f"{series.title}, {full_date(record.today)}",
+        series=series.title,
+        day=full_date(record.today),
         audience=Audience.JONGERE,
         blocks=tuple(_blocks(record, traject, material)),
         origin=Origin(

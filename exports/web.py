@@ -14,6 +14,7 @@ from importlib import resources
 from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
 from exports.measure import is_long_copy
 
+_LOGO = ".logo { margin: 0 0 1em; font-weight: 600; }\n"
 _LONG_WORD = re.compile(r"(\S{30})(?=\S)")
 """A piece of a word that is longer than words are."""
 
@@ -22,6 +23,7 @@ def to_html(document: Document) -> str:
     """Return the document as a whole HTML page."""
     cards = any(isinstance(block, Cards) for block in document.blocks)
     style = _sheet("web.css") + (_sheet("cards.css") if cards else "") + _foot(document.occasion)
+    style += _LOGO if document.logo else ""
     blocks = "\n".join(_block(block) for block in (Heading(document.title, level=1), *document.blocks))
     return (
         "<!doctype html>\n"
@@ -37,10 +39,15 @@ def to_html(document: Document) -> str:
         f"<style>{style}</style>\n"
         "</head>\n"
         f'<body class="{_classes(document)}">\n'
+        f"{_logo(document)}"
         f"{blocks}\n"
         "</body>\n"
         "</html>\n"
     )
+
+
+def _logo(document: Document) -> str:
+    return f'<p class="logo">{_text(document.logo)}</p>\n' if document.logo else ""
 
 
 def _classes(document: Document) -> str:

@@ -44,7 +44,8 @@ def to_docx(document: Document, *, styles: Path | None = None) -> bytes:
     """
     word = own_file(styles) if styles else _our_file(document)
     word.core_properties.title = _plain(document.occasion)
-    for block in (Heading(document.title, level=1), *document.blocks):
+    logo = (Paragraph(document.logo),) if document.logo else ()
+    for block in (*logo, Heading(document.title, level=1), *document.blocks):
         _write(word, block)
     _foot(word, document.occasion)
     return _steady(word)

@@ -5,7 +5,10 @@ from ours; nothing in it says who made it, or when.
 """
 
 import copy
+import io
+import zipfile
 from pathlib import Path
+from typing import IO
 
 import docx
 from docx.document import Document as WordFile
@@ -24,6 +27,10 @@ NORMAL, TITLE, BULLET, QUOTE, FOOTER, TABLE = "Normal", "Title", "List Bullet", 
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
 _PARAGRAPHS = (TITLE, *HEADINGS, BULLET, QUOTE, FOOTER)
 
+_UNPACKED_LIMIT = 100_000_000
+"""Bytes of all parts of an own file together."""
+_NO_WORD_FILE = (zipfile.BadZipFile, LookupError, AttributeError, ValueError, RuntimeError, SyntaxError, OSError)
+"""What python-docx, lxml and zipfile raise for bytes that are no Word file; NotImplementedError is a RuntimeError."""
 _FONT = "Calibri"
 _INK = RGBColor(0x1A, 0x1A, 0x1A)
 _SIZES = {TITLE: 1.6, "Heading 1": 1.25, "Heading 2": 1.1, "Heading 3": 1.0, "Heading 4": 1.0}
@@ -65,12 +72,12 @@ def our_file(size: float = 11, *, on_one_page: bool = False) -> WordFile:
     return word
 
 
-def own_file(styles: Path) -> WordFile:
+def own_file(styles: Path | IO[bytes]) -> WordFile:
     """Return an organisation's own file without its text, with each style that a document needs.
 
     Raises what python-docx and zipfile raise for a file that is no Word file: `tafel` looks at it before it is used.
     """
-    word = docx.Document(str(styles))
+    word = docx.Document(str(styles) if isinstance(styles, Path) else styles)
     body = word.element.body
     for element in list(body):
         if element.tag != qn("w:sectPr"):
@@ -83,6 +90,20 @@ def own_file(styles: Path) -> WordFile:
     _complete(word)
     _settle(word)
     return word
+
+
+def check_styles(content: bytes) -> None:
+    """Raise ValueError, with why in Dutch, where these bytes are no Word file that styles can be taken from."""
+    size = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+        if size <= _UNPACKED_LIMIT:
+            own_file(io.BytesIO(content))
+    except _NO_WORD_FILE as error:
+        raise ValueError("dit is geen Word-bestand (docx)") from error
+    if size > _UNPACKED_LIMIT:
+        raise ValueError("uitgepakt is het te groot")
 
 
 def _complete(word: WordFile) -> None:

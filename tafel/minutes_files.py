@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from exports.audiences import Audience
 from exports.blocks import Document
 from exports.files import Form, as_text
+from exports.house import PLAIN, House
 from exports.minutes import minutes_for
 from sessions.acts.gather import record_of
 from sessions.acts.opening import Archive, SeriesFile, open_in_passing, read_series
@@ -37,7 +38,7 @@ def documents_of(archive: Archive, series: str, meeting: int | str, audience: Au
     return documents
 
 
-def joined_text(documents: Sequence[Document], form: Form) -> str:
+def joined_text(documents: Sequence[Document], form: Form, house: House = PLAIN) -> str:
     """Return documents as one text for the screen or a pipe.
 
     Raises InvalidInput for more than one page of HTML, and for a form that is no text.
@@ -52,7 +53,7 @@ def joined_text(documents: Sequence[Document], form: Form) -> str:
             f"Dit zijn {len(documents)} losse HTML-bestanden; die passen niet achter elkaar. "
             "Er is niets geschreven. Geef een map met --uit MAP, of kies --vorm md."
         )
-    return "\n".join(as_text(document, form) for document in documents)
+    return "\n".join(as_text(document, form, house) for document in documents)
 
 
 def note_made(archive: Archive, series: str, documents: tuple[Document, ...], form: str) -> str:

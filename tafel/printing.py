@@ -18,6 +18,7 @@ import platformdirs
 
 if TYPE_CHECKING:
     from exports.blocks import Document
+    from exports.house import House
 
 KEEP_SECONDS = 24 * 60 * 60
 """How long a page to print is kept: long enough to print again in the same afternoon."""
@@ -28,15 +29,16 @@ def print_folder() -> Path:
     return Path(platformdirs.user_cache_dir("tafel", appauthor=False)) / "afdrukken"
 
 
-def open_to_print(document: Document) -> Path:
+def open_to_print(document: Document, house: House | None = None) -> Path:
     """Write a document as HTML and open it in the browser; return the file.
 
     Raises WriteRefusal when it cannot be written. Whether a browser opens is not known: tell where the file is.
     """
-    from exports.files import Form, write_documents
+    from exports.files import Form, files_of, write_files
+    from exports.house import PLAIN
 
     # An older page of the same version may differ: it was made by another tafel, and nobody keeps it here.
-    (path,) = write_documents([document], print_folder(), Form.HTML, replace=True)
+    (path,) = write_files(files_of([document], Form.HTML, house or PLAIN), print_folder(), replace=True)
     with contextlib.suppress(OSError):
         show_file(path)
     return path

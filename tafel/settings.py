@@ -38,7 +38,7 @@ class SettingsFile:
     """
 
     def __init__(self, folder: Path | None = None, *, keeps: bool = True) -> None:
-        self.path = (folder or _own_folder()) / FILE
+        self.path = (folder or settings_folder()) / FILE
         self._keeps = keeps
         self.now = _read(self.path)
 
@@ -50,7 +50,8 @@ class SettingsFile:
                 _write(self.path, json.dumps(asdict(self.now), indent=1))
 
 
-def _own_folder() -> Path:
+def settings_folder() -> Path:
+    """Return the user's own folder for settings."""
     from platformdirs import user_config_path
 
     return user_config_path("tafel", appauthor=False)

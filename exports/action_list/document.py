@@ -6,7 +6,7 @@ from itertools import groupby
 from exports.action_list.lines import Contact, Line, list_reader
 from exports.action_list.wanted import Only, Per, Wanted
 from exports.audiences import Audience
-from exports.blocks import Block, Document, Fields, Heading, Paragraph, Table, lean_table
+from exports.blocks import Block, Document, Fields, Heading, Origin, Paragraph, Table, lean_table
 from exports.filenames import safe_stem
 from exports.wording import full_date, sentence
 from sessions.standing import Standing
@@ -36,6 +36,9 @@ def list_document(series: Sequence[Standing], lines: Sequence[Line], wanted: Wan
         title=f"Acties van {reader.name}" if reader.name else "Acties",
         name="-".join(safe_stem(part) for part in parts if part),
         occasion=f"Acties, {full_date(today)}",
+        series=series[0].record.series.title if len(series) == 1 else "",
+        day=full_date(today),
+        origin=Origin(document=ACTION_LIST, reader=reader.name),
         audience=audience,
         blocks=tuple(_blocks(series, lines, wanted)),
     )

@@ -74,7 +74,7 @@ class Destination:
         from tafel.leaving import ON_SCREEN, names_report
         from tafel.minutes_files import joined_text
 
-        own = read_house(Form(form))
+        own = read_house(Form(form), documents)
         for trouble in own.troubles:
             click.echo(trouble, err=True)
         text = joined_text(documents, Form(form), own.house) if self.on_screen else ""

@@ -11,7 +11,7 @@ from textual.widgets import Label
 
 from exports.audiences import Audience
 from exports.blocks import Block, Document
-from exports.files import Form, files_of
+from exports.files import Form
 from exports.minutes import block_minutes, meeting_minutes, minutes_for
 from sessions.acts.gather import record_of
 from sessions.acts.sharing import who_had
@@ -25,10 +25,9 @@ from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
 from tafel.dialogs.names_check import check_names
-from tafel.dialogs.replacing import write_asking
 from tafel.dialogs.sent import SentDialog
+from tafel.dressing import print_dressed, write_dressed
 from tafel.leaving import NONE_REPLACED, PRINTED, names_to_check, note_sent
-from tafel.printing import open_to_print
 from tafel.screens.base import TafelScreen
 from tafel.screens.sending import SEND, send
 from tafel.widgets.notice import Notice
@@ -156,7 +155,7 @@ class MinutesScreen(TafelScreen):
         if not documents:
             self.tell(NO_SHEET)
         elif await check_names(self, documents, at_table=self._jongere is not None):
-            path = open_to_print(documents[0])
+            path = print_dressed(self.app, documents[0])
             opens = f"{whose} opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}"
             self._tell_made(opens, documents[:1], PRINTED)
 
@@ -217,7 +216,7 @@ class MinutesScreen(TafelScreen):
         proposed = Path(platformdirs.user_documents_dir()) / "tafel"
         folder = await self.app.push_screen_wait(LineDialog("In welke map?", _read_folder, value=str(proposed)))
         if folder is not None and await check_names(self, documents, at_table=self._jongere is not None):
-            paths = await write_asking(self.app, files_of(documents, form), folder)
+            paths = await write_dressed(self.app, documents, form, folder)
             count = "1 bestand staat" if len(paths) == 1 else f"{len(paths)} bestanden staan"
             self._tell_made(f"{count} in {folder}", documents, form)
 

@@ -4,15 +4,14 @@ from pathlib import Path
 
 import platformdirs
 
-from exports.files import Form, files_of
+from exports.files import Form
 from sessions.acts.opening import SeriesFile
 from tafel.commands import Command
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.names_check import check_names
-from tafel.dialogs.replacing import write_asking
+from tafel.dressing import print_dressed, write_dressed
 from tafel.leaving import PRINTED, note_sent
 from tafel.plans import plan_document
-from tafel.printing import open_to_print
 from tafel.screens.base import TafelScreen
 from tafel.screens.preparing import Prepared
 
@@ -41,11 +40,11 @@ async def make_plan(screen: TafelScreen, file: SeriesFile, traject: int) -> Prep
     if form is None or not await check_names(screen, [document]):
         return None
     if form == Form.HTML:
-        path = open_to_print(document)
+        path = print_dressed(screen.app, document)
         told = f"Het plan opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}"
     else:
         folder = Path(platformdirs.user_documents_dir()) / "tafel"
-        (path,) = await write_asking(screen.app, files_of([document], form), folder)
+        (path,) = await write_dressed(screen.app, [document], form, folder)
         told = f"Het plan staat in {path}"
     trouble = note_sent(file, [document], PRINTED if form == Form.HTML else form)
     return Prepared("", "\n".join(filter(None, (trouble, told))), trouble=bool(trouble))

@@ -7,7 +7,7 @@ import platformdirs
 from textual.app import App
 
 from exports.agenda import agenda_of
-from exports.files import Form, files_of
+from exports.files import Form
 from sessions.acts.gather import gather_record
 from sessions.acts.opening import SeriesFile
 from sessions.acts.planning import call_off, put_on_agenda
@@ -20,10 +20,9 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.meeting_plan import MeetingPlanDialog
 from tafel.dialogs.names_check import check_names
-from tafel.dialogs.replacing import write_asking
+from tafel.dressing import print_dressed, write_dressed
 from tafel.forms.form import fill_in
 from tafel.leaving import PRINTED, note_sent
-from tafel.printing import open_to_print
 
 AGENDA_FORMS = (
     Choice(Form.HTML, "afdrukken", "opent in de browser; daar kunt u er ook een pdf van maken"),
@@ -94,11 +93,11 @@ async def hand_out_agenda(app: App[None], file: SeriesFile, number: int) -> Outc
     if form is None or not await check_names(app.screen, documents):
         return None
     if form == Form.HTML:
-        path = open_to_print(documents[0])
+        path = print_dressed(app, documents[0])
         told = f"De agenda opent in de browser; druk daar Ctrl+P. Opent er niets? Zij staat in {path}"
     else:
         folder = Path(platformdirs.user_documents_dir()) / "tafel"
-        (path,) = await write_asking(app, files_of(documents, form), folder)
+        (path,) = await write_dressed(app, documents, form, folder)
         told = f"De agenda staat in {path}"
     trouble = note_sent(file, documents, PRINTED if form == Form.HTML else form)
     return Outcome(f"{told}\n{trouble}" if trouble else told, number)

@@ -12,8 +12,8 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.names_check import check_names
 from tafel.dialogs.replacing import write_asking
 from tafel.dialogs.tip_product import TipProductDialog
+from tafel.dressing import print_dressed
 from tafel.forms.form import fill_in
-from tafel.printing import open_to_print
 from tafel.screens.base import TafelScreen
 
 PAGES: tuple[Choice[Callable[[TipBook], Document]], ...] = (
@@ -46,5 +46,5 @@ async def print_tips(screen: TafelScreen, gather: Callable[[], TipBook]) -> None
         return
     document = make(gather())
     if await check_names(screen, [document]):
-        path = open_to_print(document)
+        path = print_dressed(screen.app, document)
         screen.tell(f"Het opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}")

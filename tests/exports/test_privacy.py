@@ -35,6 +35,7 @@ MAY_READ = {
     Audience.INTERN: set(SECRETS) - {"not_here"},
     Audience.AGENDA: set(),
     Audience.TIPS: set(),
+    Audience.REPORT: set(),
 }
 
 

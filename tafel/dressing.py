@@ -1,0 +1,35 @@
+"""Documents out of the app, dressed as the organisation wants; what is wrong with its own texts is told in a toast."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from exports.blocks import Document
+from exports.files import Form, files_of
+from exports.house import House
+from tafel.dialogs.replacing import write_asking
+from tafel.house.reading import read_house
+from tafel.printing import open_to_print
+
+_SECONDS = 20
+"""How long a toast about own texts stays: it names a file and a line."""
+
+
+async def write_dressed(app: App[Any], documents: Sequence[Document], form: Form, folder: Path) -> tuple[Path, ...]:
+    """Write documents into the folder and return where they are; raises what `write_asking` raises."""
+    return await write_asking(app, files_of(documents, form, house_for(app, documents, form)), folder)
+
+
+def print_dressed(app: App[Any], document: Document) -> Path:
+    """Open a document in the browser, to print it; return its file. Raises WriteRefusal."""
+    return open_to_print(document, house_for(app, [document], Form.HTML))
+
+
+def house_for(app: App[Any], documents: Sequence[Document], form: Form) -> House:
+    """Return what the organisation has of its own for these documents, and tell what of it cannot be used."""
+    own = read_house(form, documents)
+    for trouble in own.troubles:
+        app.notify(trouble, severity="warning", timeout=_SECONDS, markup=False)
+    return own.house

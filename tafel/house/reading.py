@@ -1,0 +1,159 @@
+"""Reading what an organisation has of its own, so that documents can be made with it.
+
+What cannot be used is told, with the file and the line, and documents are then made with our own. Without such a folder
+nothing is loaded.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exports.audiences import Audience
+from exports.blocks import Document
+from exports.files import Form
+from exports.house import House, HouseText, kind_of, no_text
+from exports.wording import full_date
+from tafel.house.folder import (
+    ABOVE,
+    BELOW,
+    KINDS,
+    LOGO,
+    MAIL,
+    READ_ME,
+    STYLES,
+    STYLES_LIMIT,
+    Unreadable,
+    bytes_of,
+    templates_folder,
+    text_name,
+    text_names,
+    text_of,
+)
+
+if TYPE_CHECKING:
+    from tafel.house.template import OwnText
+
+LOGO_LIMIT = 200
+"""Characters of the line above a document."""
+TEXT_LIMIT = 4_000
+"""Characters of a text around a document."""
+
+
+@dataclass(frozen=True)
+class OwnHouse:
+    """What was read: `house` is what documents are made with, `troubles` say in Dutch what cannot be used."""
+
+    house: House
+    troubles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OwnMail:
+    """The organisation's own text of an e-mail (None: ours is used), and what is wrong with it."""
+
+    template: "OwnText | None" = None
+    troubles: tuple[str, ...] = ()
+
+    def text(self, series: str, day: dt.date, organisation: str) -> str:
+        """Return the text for this series, day and reader; empty where there is none."""
+        return self.template.filled(_fields(series, full_date(day), organisation, "mail")) if self.template else ""
+
+
+def read_house(form: Form, documents: Iterable[Document]) -> OwnHouse:
+    """Return what an organisation has of its own for these documents in this form."""
+    kinds = dict.fromkeys(map(kind_of, documents))
+    names = [LOGO, *(text_name(kind, place) for kind in kinds if kind in KINDS for place in (ABOVE, BELOW))]
+    return _read(names, styles=form == Form.WORD)
+
+
+def read_mail() -> OwnMail:
+    """Return what an organisation writes in an e-mail that goes with documents."""
+    reader = _Reader(templates_folder())
+    return OwnMail(dict(reader.texts([MAIL])).get(MAIL), tuple(reader.troubles))
+
+
+def check_house() -> tuple[str, ...]:
+    """Return in Dutch all that is wrong in the folder with own texts: files that cannot be used, or are not known."""
+    known = {*text_names(), STYLES, READ_ME}
+    folder = templates_folder()
+    others = sorted(path for path in folder.iterdir() if path.name not in known) if folder.is_dir() else []
+    unknown = (f"{path}: een bestand met deze naam kent tafel niet. Kijk in {READ_ME}." for path in others)
+    return (*_read(text_names(), styles=True).troubles, *unknown)
+
+
+def _read(names: Iterable[str], *, styles: bool) -> OwnHouse:
+    reader = _Reader(templates_folder())
+    texts = dict(reader.texts(names))
+    own = House(_Texts(texts) if texts else no_text, reader.styles() if styles else None)
+    return OwnHouse(own, tuple(reader.troubles))
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """Gives the texts around a document, out of the templates by the names of their files."""
+
+    templates: "dict[str, OwnText]"
+
+    def __call__(self, document: Document) -> HouseText:
+        organisation = document.origin.reader if document.audience == Audience.PARTNERS else ""
+        fields = _fields(document.series, document.day, organisation, str(document.audience))
+        kind = kind_of(document)
+        return HouseText(
+            " ".join(self._filled(LOGO, fields).split())[:LOGO_LIMIT],
+            self._filled(text_name(kind, ABOVE), fields),
+            self._filled(text_name(kind, BELOW), fields),
+        )
+
+    def _filled(self, name: str, fields: dict[str, str]) -> str:
+        template = self.templates.get(name)
+        return template.filled(fields)[:TEXT_LIMIT] if template else ""
+
+
+class _Reader:
+    """Reads the files of a folder, and keeps what is wrong with them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.troubles: list[str] = []
+
+    def texts(self, names: Iterable[str]) -> "Iterator[tuple[str, OwnText]]":
+        """Yield each of these templates that is there and can be used, with the name of its file."""
+        for name in names:
+            path = self._folder / name
+            try:
+                text = text_of(path)
+            except Unreadable as trouble:
+                self._tell(f"{path}: {trouble}.")
+                continue
+            if text is None or not text.strip():
+                continue
+            from tafel.house.template import BadTemplate, read_template  # only for who has one: it loads jinja2
+
+            try:
+                yield name, read_template(text)
+            except BadTemplate as bad:
+                self._tell(f"{path}, regel {bad.line}: {bad}.")
+
+    def styles(self) -> Path | None:
+        """Return the Word file with styles, where there is one that can be used."""
+        path = self._folder / STYLES
+        try:
+            content = bytes_of(path, STYLES_LIMIT)
+            if content is None:
+                return None
+            from exports.word_styles import check_styles
+
+            check_styles(content)
+        except ValueError as trouble:
+            self._tell(f"{path}: {trouble}.")
+            return None
+        return path
+
+    def _tell(self, trouble: str) -> None:
+        self.troubles.append(f"{trouble} Dit bestand wordt nu niet gebruikt.")
+
+
+def _fields(series: str, day: str, organisation: str, reader: str) -> dict[str, str]:
+    return {"reeks": series, "datum": day, "organisatie": organisation, "voor": reader}
