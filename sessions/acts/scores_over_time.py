@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from sessions.acts.present import goes_on_as
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import SessionStatus
+from sessions.record import Record
 from sessions.scores import Score
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Question, Traject
+from sessions.turns import Course
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,13 @@ def _at_meetings(file: SeriesFile, traject: int) -> list[tuple[dt.date, Traject]
     for number, snapshot in newest.items():
         for jongere in snapshot.record.trajects if number in closed else ():
             now = goes_on_as(file, jongere.number)
-            if now is not None and now.number == traject and jongere.number in snapshot.record.discussed:
+            if now is not None and now.number == traject and _had_turn(snapshot.record, jongere.number):
                 told.append((closed[number].when, jongere))
     return [(when[0], jongere) for when, jongere in sorted(told, key=lambda one: one[0])]
+
+
+def _had_turn(record: Record, traject: int) -> bool:
+    return traject in record.discussed or record.session.turn(traject).course in {Course.HERE, Course.BROUGHT_IN}
 
 
 def _scored(question: Question, day: dt.date | None) -> Scored | None:
