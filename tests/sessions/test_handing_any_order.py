@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from movable_clock import MovableClock
 
 from sessions.actions import Action
@@ -26,6 +26,7 @@ Words = dict[str, str]
 who = st.integers(0, 1)
 words = st.sampled_from(["belt", "mailt", "schrijft haar in", "gaat langs"])
 pick = st.integers(0, 5)
+sides = st.lists(st.sampled_from(Side), min_size=8, max_size=8)
 
 
 @dataclass
@@ -50,7 +51,7 @@ class Desk:
 
 
 class Colleagues(RuleBasedStateMachine):
-    """Two laptops and the files between them; the series was made at the first."""
+    """Two laptops and the files between them; both have the series, for the first took it back after lending it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,13 +63,13 @@ class Colleagues(RuleBasedStateMachine):
         create_series(self.desks[0].archive, SeriesKind.VELDTAFEL, "Kop van Noord-Holland").close()
         self.desks[0].words = {}
         self.files: list[Given] = []
+        self.give(self.desks[0])
+        self.get(self.desks[1], self.files[0], [])
+        self.take_back(self.desks[0])
 
     def teardown(self) -> None:
         self.monkeypatch.undo()
         shutil.rmtree(self.folder)
-
-    def has(self, index: int) -> bool:
-        return self.desks[index].words is not None
 
     @rule(index=who, what=words)
     def add(self, index: int, what: str) -> None:
@@ -100,9 +101,8 @@ class Colleagues(RuleBasedStateMachine):
                 file.actions.save(action.changed(what=what))
                 desk.words[uid] = what
 
-    @rule(index=who)
-    def lend(self, index: int) -> None:
-        desk = self.desks[index]
+    def give(self, desk: Desk) -> None:
+        """Lend the series out, where it is here."""
         if desk.words is None or desk.lent:
             return
         self.clock.forward(minutes=1)
@@ -113,18 +113,15 @@ class Colleagues(RuleBasedStateMachine):
         desk.known.append(label.hand_over)
         self.files.append(Given(path, label.hand_over, dict(desk.words), list(desk.known)))
 
-    @rule(index=who)
-    def go_on_after_all(self, index: int) -> None:
-        desk = self.desks[index]
+    def take_back(self, desk: Desk) -> None:
+        """Go on with the series after all, where it is lent out."""
         if desk.lent:
             with desk.archive.open(SLUG) as file:
                 take_back(file)
             desk.lent = ""
 
-    @precondition(lambda self: self.files)
-    @rule(index=who, newest=st.integers(0, 3), sides=st.lists(st.sampled_from(Side), min_size=8, max_size=8))
-    def get_a_file(self, index: int, newest: int, sides: list[Side]) -> None:
-        desk, given = self.desks[index], self.files[-1 - newest % len(self.files)]
+    def get(self, desk: Desk, given: Given, sides: list[Side]) -> None:
+        """Receive a file, and choose these sides of what differs; where that is refused, nothing changes."""
         if desk.words is not None and (given.hand_over in desk.known or (desk.lent and desk.lent not in given.known)):
             with pytest.raises(Refused):
                 look_at(desk.archive, given.path)
@@ -152,6 +149,25 @@ class Colleagues(RuleBasedStateMachine):
         assert set(chosen) == differ
         stands = {uid: (given.words if chosen.get(uid) == Side.FILE else ours) for uid in {*ours, *given.words}}
         return {uid: side[uid] for uid, side in stands.items() if uid in side}
+
+    @rule(index=who)
+    def lend(self, index: int) -> None:
+        self.give(self.desks[index])
+
+    @rule(index=who)
+    def go_on_after_all(self, index: int) -> None:
+        self.take_back(self.desks[index])
+
+    @rule(index=who, newest=st.integers(0, 3), sides=sides)
+    def get_a_file(self, index: int, newest: int, sides: list[Side]) -> None:
+        self.get(self.desks[index], self.files[-1 - newest % len(self.files)], sides)
+
+    @rule(index=who, sides=sides, after_all=st.booleans())
+    def give_to_the_other(self, index: int, sides: list[Side], *, after_all: bool) -> None:
+        self.give(self.desks[index])
+        self.get(self.desks[1 - index], self.files[-1], sides)
+        if after_all:
+            self.take_back(self.desks[index])
 
     @invariant()
     def each_laptop_has_what_it_should(self) -> None:
