@@ -154,7 +154,7 @@ def merged(ours: Held, given: Held, base: Marks | None, choices: Choices) -> Mer
     sides = {one.key: _side(one, choices) for one in found}
     numbers = _new_numbers(ours, given, base or {})
     theirs = {table: tuple(renumbered(one, numbers) for one in kept) for table, kept in there.items()}
-    kept = {table: {one.uid: one for one in here.get(table, ())} for table in {*here, *theirs}}
+    kept = {table: {one.uid: one for one in here.get(table, ())} for table in (*CHOSEN, *OF_A_MEETING)}
     for one in found:
         if sides[one.key] == Side.FILE:
             _take(kept, here, theirs, one)
