@@ -13,6 +13,7 @@ _KEY_NAMES = {
     "escape": "Esc",
     "space": "spatie",
     "tab": "Tab",
+    "shift+tab": "Shift+Tab",
     "delete": "Del",
     "pageup": "PgUp",
     "pagedown": "PgDn",
