@@ -49,7 +49,7 @@ class SeriesPlay:
     def play(self) -> None:
         """Play the whole script; the clock ends somewhere before now."""
         script = self._script
-        scenes: list[tuple[int, Callable[[], None]]] = [
+        scenes: list[tuple[int, Callable[[], object]]] = [
             *(scene for jongere in script.jongere for scene in self._scenes_of(jongere)),
             *((meeting.week, partial(self._hold, meeting)) for meeting in script.meeting),
             *((used.week, partial(self._use, used)) for used in script.used),
@@ -61,7 +61,7 @@ class SeriesPlay:
             self._at(week)
             scene()
 
-    def _scenes_of(self, jongere: Jongere) -> Iterator[tuple[int, Callable[[], None]]]:
+    def _scenes_of(self, jongere: Jongere) -> Iterator[tuple[int, Callable[[], object]]]:
         """Yield what happens with a jongere outside meetings, each in its week."""
         yield jongere.week, partial(self._take_in, jongere)
         if jongere.prepares:
