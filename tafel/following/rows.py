@@ -14,15 +14,19 @@ MARKED = "●"
 INDENT = 2
 
 
-def followed_row(line: Followed, width: int, *, marked: bool) -> Content:
-    """Return an action: what names nobody first, then who does what, and what was said of it."""
+def followed_row(line: Followed, width: int, *, marked: bool, names: bool) -> Content:
+    """Return an action: what names nobody first, then who does what, and what was said of it.
+
+    Without `names` the lines that would be blank are left out, so that more actions fit.
+    """
     width = min(width, WIDEST)
     action = line.action
     mark = MARKED if marked else " "
     reference = Content.from_markup("[b $primary]$mark[/] [b]$name[/b]", mark=mark, name=line.reference)
     status, when = Content(status_text(action.status)), _when(line)
     leefgebied = Content(action.leefgebied.label if action.leefgebied else "")
-    rest = [private(_who_and_what(line)), _standing(line), _said(line), _offer(line)]
+    who, said = (private(_who_and_what(line)), _said(line)) if names else (Content(""), Content(""))
+    rest = [who, _standing(line), said, _offer(line)]
     if width >= WIDE:
         known = 10 + 7 + 18 + 20 + 4 * COLUMN_GAP
         cells = (
@@ -66,12 +70,19 @@ def _standing(line: Followed) -> Content:
     moved = action.open and action.deadline != action.first_deadline
     aside = action.open and action.hidden_until is not None and action.hidden_until > today
     parts = [
-        private(Content(firmness_text(action, today))) if action.open else Content(""),
+        _firmness(line) if action.open else Content(""),
         Content(f"verzet naar {deadline_text(action.deadline, today)}" if moved else ""),
         Content(f"uit zicht tot {short_date(action.hidden_until, today)}" if aside and action.hidden_until else ""),
         Content("traject klaar of gestopt" if line.need == Need.TRAJECT_OVER else ""),
     ]
     return Content(" · ").join([part for part in parts if part.plain])
+
+
+def _firmness(line: Followed) -> Content:
+    """Return what is not firm; whose permission is awaited may be a name."""
+    text = firmness_text(line.action, line.today)
+    before, whose, after = text.partition(line.action.waits_for) if line.action.waits_for else (text, "", "")
+    return Content(before) + private(Content(whose)) + Content(after)
 
 
 def _said(line: Followed) -> Content:

@@ -117,7 +117,7 @@ class ActionsScreen(TafelScreen):
         self._marked: set[Key] = set()
         self._touched: set[Key] = set()
         self._shown: dict[str, Followed] = {}
-        self._made: dict[Key, tuple[Followed, bool, int, Content]] = {}
+        self._made: dict[Key, tuple[Followed, tuple[int, bool, bool], Content]] = {}
 
     @cached_property
     def _ledger(self) -> Ledger:
@@ -212,12 +212,12 @@ class ActionsScreen(TafelScreen):
 
     def _row(self, line: Followed, width: int) -> Content:
         """Return the row of an action; it is made once, for most keys change none or one."""
-        marked = line.key in self._marked
+        look = (width, line.key in self._marked, not self.app.has_class("veiled"))
         known = self._made.get(line.key)
-        if known is None or known[0] is not line or known[1:3] != (marked, width):
-            known = (line, marked, width, followed_row(line, width, marked=marked))
+        if known is None or known[0] is not line or known[1] != look:
+            known = (line, look, followed_row(line, width, marked=look[1], names=look[2]))
             self._made[line.key] = known
-        return known[3]
+        return known[2]
 
     @property
     def _lit(self) -> Followed | None:
