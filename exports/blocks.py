@@ -104,8 +104,8 @@ class Document:
     """One document for one reader.
 
     `title` may address a jongere by roepnaam; `name` is the stem of its file and `occasion` (series and date) stands
-    on every printed page: neither ever holds a person. `final`: of a closed version, that always reads the same.
-    `series` and `day` are what an organisation's own texts may tell of it; `logo` is its own line above the title.
+    on every printed page: neither ever holds a person. `series` and `day` are what an organisation's own texts may tell
+    of it; `logo` is its own line above the title.
     """
 
     title: str
@@ -113,7 +113,6 @@ class Document:
     occasion: str
     audience: Audience
     blocks: tuple[Block, ...]
-    final: bool = False
     origin: Origin = Origin()
     names: NamesCheck = NamesCheck()
     series: str = ""

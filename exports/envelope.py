@@ -55,7 +55,7 @@ def enclose(
         trajects=tuple(told) if reader.trajects is None else reader.trajects,
         ground=reader.ground,
     )
-    return Document(title, name, f"{series}, {day}", audience, blocks, final, origin, series=series, day=day)
+    return Document(title, name, f"{series}, {day}", audience, blocks, origin, series=series, day=day)
 
 
 def version_mark(record: Record) -> str:

@@ -99,13 +99,6 @@ def files_of(documents: Iterable[Document], form: Form, house: House = PLAIN) ->
     return tuple(NewFile(file_name(document, form), render(document, form, house)) for document in documents)
 
 
-def write_documents(
-    documents: Iterable[Document], folder: Path, form: Form, *, replace: bool = False
-) -> tuple[Path, ...]:
-    """Write each document into the folder, as `write_files` does."""
-    return write_files(files_of(documents, form), folder, replace=replace)
-
-
 def file_name(document: Document, extension: str) -> str:
     """Return what the file of a document is called."""
     return f"{safe_stem(document.name, limit=_NAME_LIMIT)}.{extension}"

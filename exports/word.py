@@ -23,7 +23,18 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
 from exports.measure import is_long_copy
-from exports.word_styles import BULLET, FOOTER, HEADINGS, QUOTE, TABLE, TITLE, is_numbered, our_file, own_file
+from exports.word_styles import (
+    BULLET,
+    FOOTER,
+    HEADINGS,
+    QUOTE,
+    TABLE,
+    TITLE,
+    is_numbered,
+    our_file,
+    own_file,
+    paragraph_style,
+)
 
 _SIZE, _SMALL = 11, 9.5
 """Points of the letters; the smaller ones keep a long copy of a jongere on one page."""
@@ -200,8 +211,10 @@ def _foot(word: WordFile, occasion: str) -> None:
         for footer in footers:
             is_empty = not footer.is_linked_to_previous and not footer.paragraphs[-1].text and not footer.tables
             paragraph = footer.paragraphs[-1] if footer.is_linked_to_previous or is_empty else footer.add_paragraph()
-            paragraph.style = word.styles[FOOTER]
+            paragraph.style = style = paragraph_style(word, FOOTER)
             stops = paragraph.paragraph_format.tab_stops
+            for stop in style.paragraph_format.tab_stops:
+                stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)
             stops.add_tab_stop(Emu(_text_width(word)), WD_TAB_ALIGNMENT.RIGHT)
             _type(paragraph, occasion)
             paragraph.add_run("\t")

@@ -54,19 +54,19 @@ def our_file(size: float = 11, *, on_one_page: bool = False) -> WordFile:
         fonts.set(qn("w:ascii"), _FONT)
         fonts.set(qn("w:hAnsi"), _FONT)
         fonts.set(qn("w:cs"), _FONT)
-    normal = _paragraph_style(word, NORMAL)
+    normal = paragraph_style(word, NORMAL)
     normal.font.size = Pt(size)
     normal.paragraph_format.space_after = Pt(3 if on_one_page else 6)
     normal.paragraph_format.line_spacing = 1.0 if on_one_page else 1.1
     for name in (TITLE, *HEADINGS):
-        style = _paragraph_style(word, name)
+        style = paragraph_style(word, name)
         style.font.size, style.font.color.rgb, style.font.italic = Pt(round(_SIZES[name] * size)), _INK, False
         before = _SPACE_BEFORE.get(name, 0)
         style.paragraph_format.space_before = Pt(before / 2 if on_one_page else before)
         style.paragraph_format.space_after = Pt(2 if on_one_page else 4)
     for border in word.styles[TITLE].element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
-    quote = _paragraph_style(word, QUOTE)
+    quote = paragraph_style(word, QUOTE)
     quote.paragraph_format.left_indent = Mm(6)
     _settle(word)
     return word
@@ -171,7 +171,8 @@ def _child(parent: BaseOxmlElement, tag: str) -> BaseOxmlElement:
     return found
 
 
-def _paragraph_style(word: WordFile, name: str) -> ParagraphStyle:
+def paragraph_style(word: WordFile, name: str) -> ParagraphStyle:
+    """Return the style of paragraphs that has this name, which must be there."""
     style = word.styles[name]
     assert isinstance(style, ParagraphStyle)
     return style

@@ -6,21 +6,22 @@ import stat
 from pathlib import Path
 
 import pytest
+from golden_files import write_documents
 from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.audiences import Audience
 from exports.blocks import Document, Paragraph
 from exports.filenames import distinct, safe_stem
-from exports.files import Form, SomethingThere, WriteRefusal, write_documents
+from exports.files import Form, SomethingThere, WriteRefusal
 from exports.minutes import minutes_for
 from sessions.people import Partner
 from sessions.record import Record
 
 
-def document(name: str = "verslag", text: str = "Hallo é", *, final: bool = False) -> Document:
+def document(name: str = "verslag", text: str = "Hallo é") -> Document:
     """Return a small document."""
-    return Document("Titel", name, "reeks", Audience.INTERN, (Paragraph(text),), final)
+    return Document("Titel", name, "reeks", Audience.INTERN, (Paragraph(text),))
 
 
 @pytest.mark.parametrize(
@@ -137,4 +138,4 @@ def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
 def test_a_folder_where_the_file_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "verslag.md").mkdir()
     with pytest.raises(WriteRefusal, match="Er staat al een map met die naam"):
-        write_documents([document(final=True)], tmp_path, Form.MARKDOWN)
+        write_documents([document()], tmp_path, Form.MARKDOWN)

@@ -6,10 +6,10 @@ To renew them: `GOLDEN=renew pytest tests/exports`, and then read what changed b
 from pathlib import Path
 
 import pytest
-from golden_files import compare
+from golden_files import compare, write_documents
 
 from exports.audiences import Audience
-from exports.files import Form, write_documents
+from exports.files import Form
 from exports.minutes import minutes_for
 from sessions.record import Record
 

@@ -233,7 +233,7 @@ def test_a_closed_meeting_says_its_version_and_gives_the_same_text_again(veldtaf
         documents = minutes_for(veldtafel, audience)
         assert documents == minutes_for(Record.model_validate_json(veldtafel.model_dump_json()), audience)
         for document in documents:
-            assert document.final
+            assert document.origin.version
             assert "ersie 1, afgesloten op dinsdag 24 november 2026" in to_markdown(document)
 
 

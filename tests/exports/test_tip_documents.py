@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from golden_files import compare
+from golden_files import compare, write_documents
 
 from exports.blocks import Document
-from exports.files import Form, write_documents
+from exports.files import Form
 from exports.tips.cards import tip_cards, tip_form
 from exports.tips.data import tips_csv, tips_json
 from exports.tips.tip_list import tip_list

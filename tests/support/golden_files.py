@@ -5,7 +5,11 @@ To renew them: `GOLDEN=renew pytest tests/exports`, and then read what changed b
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
+
+from exports.blocks import Document
+from exports.files import Form, files_of, write_files
 
 
 def compare(made: Path, kept: Path) -> None:
@@ -19,3 +23,10 @@ def compare(made: Path, kept: Path) -> None:
     for name, content in written.items():
         assert content.decode() == approved[name].decode(), name
         assert b"\r" not in content
+
+
+def write_documents(
+    documents: Iterable[Document], folder: Path, form: Form, *, replace: bool = False
+) -> tuple[Path, ...]:
+    """Write each document into the folder; return the files, in their order."""
+    return write_files(files_of(documents, form), folder, replace=replace)
