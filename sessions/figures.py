@@ -122,10 +122,12 @@ class Missing:
 class Report:
     """The figures of a period: in all, and where it is split, per group by its name.
 
+    `seen` is the day on which it is told how things stand: the last one, or today while the period is not over.
     `series` are the titles of what was counted, `missing` what could not be; `is_whole` when that is the whole archive.
     """
 
     period: Period
+    seen: dt.date
     series: tuple[str, ...]
     missing: tuple[Missing, ...]
     is_whole: bool
@@ -137,9 +139,10 @@ class Report:
 class Tally:
     """Counts series after series; `figures` and `groups` are what was counted so far."""
 
-    def __init__(self, period: Period, per: Per | None = None) -> None:
+    def __init__(self, period: Period, today: dt.date, per: Per | None = None) -> None:
         self.figures = Figures()
         self.groups: dict[str, Figures] = {}
+        self.seen = min(period.last, today)
         self._period = period
         self._per = per
         self._names: dict[str, str] = {}
@@ -159,7 +162,7 @@ class Tally:
             self._add_deed(deed)
 
     def _add_deed(self, deed: Deed) -> None:
-        told = _measures(deed, self._period)
+        told = _measures(deed, self._period, self.seen)
         if not told:
             return
         partner = self._name(deed.partner)
@@ -183,7 +186,7 @@ class Tally:
         return self._names.setdefault(fold(name), name) if name else ""
 
 
-def _measures(deed: Deed, period: Period) -> tuple[tuple[str, int | None], ...]:
+def _measures(deed: Deed, period: Period, seen: dt.date) -> tuple[tuple[str, int | None], ...]:
     """Return what an action counts as; with `done` goes how many days after it was made that was."""
     if deed.made is None or deed.made > period.last:
         return ()
@@ -197,8 +200,8 @@ def _measures(deed: Deed, period: Period) -> tuple[tuple[str, int | None], ...]:
         told["dropped"] = None
     if status == Status.STUCK:
         told["stalled"] = None
-    # Late is what was done in the period after its first deadline, or is open and past it on the last day.
-    counted_on = since if "done" in told else period.last if status.open else None
+    # Late is what was done in the period after its first deadline, or is open then and past it.
+    counted_on = since if "done" in told else seen if status.open else None
     if deed.first_deadline is not None and counted_on is not None and deed.first_deadline < counted_on:
         told["late"] = None
     return tuple(told.items())

@@ -29,7 +29,8 @@ COUNTED = (
     "Klaar en vervallen is wat dat in de periode werd, ook als de actie ouder is. Loopt vast is hoe een actie op de "
     "laatste dag stond.",
     "Te laat is wat in de periode klaar kwam na de eerste termijn, en wat op de laatste dag nog open stond en die "
-    "termijn voorbij was. Een nieuwe termijn verandert dat niet.",
+    "termijn voorbij was. Een nieuwe termijn verandert dat niet. Loopt de periode nog, dan telt de dag "
+    "van het rapport.",
     "De dagen van afspraak tot klaar zijn de middelste waarde van wat in de periode klaar kwam.",
     "Een actie telt bij de organisatie die haar op zich nam. Acties van de jongere of van mensen om hem of haar heen "
     "tellen bij geen organisatie.",

@@ -22,6 +22,7 @@ from exports.report.lines import (
     profile_words,
 )
 from exports.report.pages import Page, Pages, Told
+from sessions.days.dates import number_date
 from sessions.figures import (
     AGES,
     EXTERNAL,
@@ -48,6 +49,7 @@ from sessions.small_counts import Mark
 
 PER_WORDS = {Per.GEMEENTE: "gemeente", Per.ORGANISATION: "jeugdhulporganisatie"}
 NOTHING = "Niets in deze periode."
+TOO_FEW = "Er zijn minder dan 5 trajecten afgerond. Daarom staat hier niets."
 
 
 def report_of(pages: Pages) -> Document:
@@ -97,15 +99,18 @@ def part_words(page: Page, part: Key, whole: Key) -> str:
 
 
 def _out_of(value: Told, whole: Told, share: Told) -> str:
+    if isinstance(whole, Mark):
+        return figure_words(value)
     of = f"{figure_words(value)} van {figure_words(whole)}"
     return of if share is None or isinstance(share, Mark) else f"{of} ({share:.0%})"
 
 
 def _about(report: Report) -> Iterator[Block]:
     period = report.period
-    days = f"{period.first.day}-{period.first.month}-{period.first.year} tot en met "
+    over = report.seen == period.last
     yield Fields((
-        ("Periode", f"{days}{period.last.day}-{period.last.month}-{period.last.year}"),
+        ("Periode", f"{number_date(period.first)} tot en met {number_date(period.last)}"),
+        *(() if over else (("Let op", f"de periode loopt nog; dit is de stand van {number_date(report.seen)}"),)),
         ("Reeksen", "\n".join(report.series) or "geen"),
     ))
     if report.missing:
@@ -115,16 +120,18 @@ def _about(report: Report) -> Iterator[Block]:
 
 
 def _parts(page: Page) -> Iterator[Block]:
-    lines = lines_of(page)
-    for part in (MEETINGS, TRAJECTS, PROFILE, SATISFACTION):
-        yield from _plain(part, lines)
-    yield Heading(DOMAINS)
-    yield _domains(page)
-    yield Heading(OUTCOMES, level=3)
-    told = (line for line in lines if line.part == OUTCOMES)
-    yield Table(
-        ("Leefgebied", "Uitkomst", "Aantal"), tuple((line.about, line.what, _line_words(line)) for line in told)
-    )
+    lines = tuple(line for line in lines_of(page) if line.whole not in {Mark.FEW, 0})
+    yield from _plain(MEETINGS, lines)
+    yield from _plain(TRAJECTS, lines)
+    if page.count(FINISHED) in {Mark.FEW, 0}:
+        yield Heading(PROFILE)
+        yield Paragraph(TOO_FEW if page.count(FINISHED) else NOTHING)
+    else:
+        yield from _plain(PROFILE, lines)
+        yield from _plain(SATISFACTION, lines)
+        yield Heading(DOMAINS)
+        yield _domains(page)
+        yield from _outcomes(lines)
     yield from _plain(ACTIONS, lines)
     if page.partners:
         yield Heading(PARTNERS, level=3)
@@ -135,6 +142,14 @@ def _plain(part: str, lines: Iterable[Line]) -> Iterator[Block]:
     rows = tuple((line.what, _line_words(line)) for line in lines if line.part == part)
     yield Heading(part)
     yield Table(("Wat", "Aantal"), rows) if rows else Paragraph(NOTHING)
+
+
+def _outcomes(lines: Iterable[Line]) -> Iterator[Block]:
+    """Yield the outcomes of the leefgebieden in which there were questions."""
+    rows = tuple((line.about, line.what, _line_words(line)) for line in lines if line.part == OUTCOMES)
+    if rows:
+        yield Heading(OUTCOMES, level=3)
+        yield Table(("Leefgebied", "Uitkomst", "Aantal"), rows)
 
 
 def _line_words(line: Line) -> str:

@@ -1,5 +1,6 @@
 """The report of a coordinator: counts the series of an archive over a period. It only reads, and takes no lock."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,13 +27,13 @@ class Gathered:
     missing: tuple[Missing, ...]
     is_whole: bool
 
-    def report(self, period: Period, per: Per | None = None) -> Report:
+    def report(self, period: Period, today: dt.date, per: Per | None = None) -> Report:
         """Return the report over a period."""
-        tally = Tally(period, per)
+        tally = Tally(period, today, per)
         for one in self.counted:
             tally.add(one.material)
         titles = tuple(one.title for one in self.counted)
-        return Report(period, titles, self.missing, self.is_whole, tally.figures, per, tally.groups)
+        return Report(period, tally.seen, titles, self.missing, self.is_whole, tally.figures, per, tally.groups)
 
 
 def make_report(archive: Archive, slugs: Sequence[str], period: Period, per: Per | None = None) -> Report:
@@ -41,14 +42,14 @@ def make_report(archive: Archive, slugs: Sequence[str], period: Period, per: Per
     A series that cannot be read is told as missing, and stops nothing. Each is read and counted by itself, so that no
     more than one is in memory. Raises Unreachable for the folder itself.
     """
-    tally, titles, missing = Tally(period, per), list[str](), list[Missing]()
+    tally, titles, missing = Tally(period, archive.today(), per), list[str](), list[Missing]()
     for found in _read(archive, slugs):
         if isinstance(found, Missing):
             missing.append(found)
         else:
             titles.append(found.title)
             tally.add(found.material)
-    return Report(period, tuple(titles), tuple(missing), not slugs, tally.figures, per, tally.groups)
+    return Report(period, tally.seen, tuple(titles), tuple(missing), not slugs, tally.figures, per, tally.groups)
 
 
 def gather_material(archive: Archive, slugs: Sequence[str] = ()) -> Gathered:

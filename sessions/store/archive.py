@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sessions.clock import Clock, utc_now
+from sessions.clock import Clock, local_day, utc_now
 from sessions.errors import StoreRefusal
 from sessions.series import Series
 from sessions.store.backups import Backup, Backups
@@ -48,6 +48,10 @@ class Archive:
     def now(self) -> dt.datetime:
         """Return the present moment in UTC."""
         return self._clock()
+
+    def today(self) -> dt.date:
+        """Return the date on the wall."""
+        return local_day(self._clock())
 
     def slugs(self) -> tuple[str, ...]:
         """Return the file names, without `.json`, of all series. Raises Unreachable."""
