@@ -19,15 +19,19 @@ from tafel.dialogs.names_check import NamesCheckDialog
 from tafel.dialogs.plan_lists import AgendaRows
 from tafel.dialogs.sharing import SharingDialog
 from tafel.forms.form import Form
+from tafel.handing.choosing import ChoosingScreen
 from tafel.screens.actions import ActionsScreen
 from tafel.screens.crossroads import CrossroadsScreen
+from tafel.screens.ending import EndingScreen
 from tafel.screens.meeting import MeetingScreen
 from tafel.screens.minutes import MinutesScreen
 from tafel.screens.overview import OverviewScreen
 from tafel.screens.pause import PauseScreen
+from tafel.screens.preparation import PreparationScreen
 from tafel.screens.reserve_copies import CopiesScreen
 from tafel.screens.search import SearchScreen
 from tafel.screens.series import SeriesScreen
+from tafel.screens.topic import TopicScreen
 from tafel.screens.traject import TrajectScreen
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER
 from tafel.steps.actions import ActionsStep
@@ -58,9 +62,13 @@ PLACES: dict[str, tuple[Command, ...]] = {
     "Zonder toets, met Ctrl+P": WITHOUT_KEY,
     "Overzicht": OverviewScreen.OFFERS,
     "Acties opvolgen": ActionsScreen.OFFERS,
+    "Twee versies van een reeks": ChoosingScreen.OFFERS,
     "Zoeken": SearchScreen.OFFERS,
     "Een reeks": SeriesScreen.OFFERS,
     "Een jongere": TrajectScreen.OFFERS,
+    "De vraag voorbereiden": PreparationScreen.OFFERS,
+    "Eén onderwerp": TopicScreen.OFFERS,
+    "Een traject afronden": EndingScreen.OFFERS,
     "Plannen": (PAGE_ON, PAGE_BACK, *AgendaRows.OFFERS),
     "Verslag": MinutesScreen.OFFERS,
     "Namen nakijken": NamesCheckDialog.OFFERS,
