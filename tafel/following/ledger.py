@@ -120,7 +120,8 @@ class Ledger:
         now = {line.key: line for line in actions_of(file)}
         known = {line.key for line in self.lines}
         new = [line for key, line in now.items() if key not in known]
-        after = next((line.key for line in reversed(self.lines) if line.key in {(file.slug, n) for n in numbers}), None)
+        acted = {(file.slug, number) for number in numbers}
+        after = next((line.key for line in reversed(self.lines) if line.key in acted), None)
         lines: list[Followed] = []
         for line in self.lines:
             if line.slug != file.slug:

@@ -26,7 +26,7 @@ def followed_row(line: Followed, width: int, *, marked: bool, names: bool) -> Co
     status, when = Content(status_text(action.status)), _when(line)
     leefgebied = Content(action.leefgebied.label if action.leefgebied else "")
     who, said = (private(_who_and_what(line)), _said(line)) if names else (Content(""), Content(""))
-    rest = [who, _standing(line), said, _offer(line)]
+    rest = [who, _standing(line, names=names), said, _offer(line)]
     if width >= WIDE:
         known = 10 + 7 + 18 + 20 + 4 * COLUMN_GAP
         cells = (
@@ -64,13 +64,13 @@ def _who_and_what(line: Followed) -> Content:
     return Content.from_markup("[b]$who[/b]  $what[$muted]$about[/]", who=who, what=line.action.what, about=about)
 
 
-def _standing(line: Followed) -> Content:
+def _standing(line: Followed, *, names: bool) -> Content:
     """Return what is not firm, a deadline that was moved, and until when it is out of sight."""
     action, today = line.action, line.today
     moved = action.open and action.deadline != action.first_deadline
     aside = action.open and action.hidden_until is not None and action.hidden_until > today
     parts = [
-        _firmness(line) if action.open else Content(""),
+        _firmness(line, names=names) if action.open else Content(""),
         Content(f"verzet naar {deadline_text(action.deadline, today)}" if moved else ""),
         Content(f"uit zicht tot {short_date(action.hidden_until, today)}" if aside and action.hidden_until else ""),
         Content("traject klaar of gestopt" if line.need == Need.TRAJECT_OVER else ""),
@@ -78,11 +78,14 @@ def _standing(line: Followed) -> Content:
     return Content(" · ").join([part for part in parts if part.plain])
 
 
-def _firmness(line: Followed) -> Content:
+def _firmness(line: Followed, *, names: bool) -> Content:
     """Return what is not firm; whose permission is awaited may be a name."""
-    text = firmness_text(line.action, line.today)
-    before, whose, after = text.partition(line.action.waits_for) if line.action.waits_for else (text, "", "")
-    return Content(before) + private(Content(whose)) + Content(after)
+    action = line.action
+    text = firmness_text(action, line.today)
+    if not action.waits_for:
+        return Content(text)
+    before, whose, after = text.partition(f" van {action.waits_for}")
+    return Content(before) + private(Content(whose if names else "")) + Content(after)
 
 
 def _said(line: Followed) -> Content:

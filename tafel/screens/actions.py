@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from collections.abc import Awaitable, Iterator
+from dataclasses import replace
+from functools import cached_property
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,21 +13,16 @@ from textual.events import Resize
 from textual.widgets import Input, Label, OptionList
 
 from sessions.actions import Firmness, Status
-from sessions.acts import following
 from sessions.acts.opening import SeriesFile, read_series
-from sessions.days.dates import short_date
-from sessions.days.deadlines import DeadlineContext, read_deadline
-from sessions.follow_up import Need, becomes_signal, read_reason
+from sessions.follow_up import Need
 from sessions.followed import ActionFilter, Facet, Followed, Key, Stays
 from sessions.text import clean_line
 from tafel.commands import Command, bindings
 from tafel.dialogs.action import ActionDialog
-from tafel.dialogs.base import Answer
-from tafel.dialogs.choice import Choice, ChoiceDialog
-from tafel.dialogs.line import LineDialog
+from tafel.following import talks
 from tafel.following.choosing import NAMES, ask_filter, value_label
-from tafel.following.keys import DEADLINE, DEADLINE_HINT, NOTE, STATUS_COMMANDS, WHY_DROPPED
-from tafel.following.ledger import Act, Ledger
+from tafel.following.keys import DEADLINE, NOTE, STATUS_COMMANDS
+from tafel.following.ledger import Ledger
 from tafel.following.rows import followed_row
 from tafel.following.words import NEEDS
 from tafel.screens.base import TafelScreen
@@ -37,7 +32,6 @@ from tafel.widgets.named_rows import NamedRows, only_veiled
 from tafel.widgets.notice import Notice
 from tafel.widgets.painting import paint
 from tafel.widgets.search_field import SearchField
-from tafel.wording import deadline_echo
 
 ASIDE = Command("aside", "uit zicht", "Uit zicht tot een dag die u kiest; die dag komt de actie vanzelf terug", ("z",))
 YES = Command(
@@ -63,13 +57,6 @@ PAGE = 100
 MORE = "more"
 NOTHING = "Er zijn geen acties die aandacht vragen of nog openstaan."
 NOT_FOUND = "Geen actie past bij dit filter. Esc toont weer alle open acties."
-
-
-@dataclass(frozen=True)
-class _Until:
-    """A day, or None for at once."""
-
-    day: dt.date | None
 
 
 class ActionsScreen(TafelScreen):
@@ -356,14 +343,20 @@ class ActionsScreen(TafelScreen):
 
     # What is done to actions
 
-    def _do(self, lines: list[Followed], act: Act, told: str) -> None:
+    def _do(self, lines: list[Followed], plan: talks.Plan) -> None:
         """Do something to actions, in each series by itself, and tell what came of it."""
-        outcome = self._ledger.do(lines, act)
-        self._touched |= set(outcome.changed)
-        self._marked -= set(outcome.changed)
-        which = lines[0].reference if len(lines) == 1 else _counted(len(set(outcome.changed)))
+        outcome = self._ledger.do(lines, plan.act)
+        changed = set(outcome.changed)
+        self._touched |= changed
+        self._marked -= changed
+        called = lines[0].reference if len(lines) == 1 else talks.counted(len(changed))
         self.show_actions()
-        self.tell(outcome.told(f"{which}: {told}."), trouble=bool(outcome.refused))
+        self.tell(outcome.told(f"{called}: {plan.told}."), trouble=bool(outcome.refused))
+
+    async def _ask_and_do(self, lines: list[Followed], talk: Awaitable[talks.Plan | None]) -> None:
+        plan = await talk
+        if plan is not None:
+            self._do(lines, plan)
 
     def action_status(self, name: str) -> None:
         """Note how the lit or marked actions stand, and go on to the next; vervallen asks why."""
@@ -371,147 +364,42 @@ class ActionsScreen(TafelScreen):
         if not lines:
             return
         if status == Status.DROPPED:
-            self.converse(self._drop(lines))
+            self.converse(self._ask_and_do(lines, talks.drop(self.app)))
             return
         one = not self._marked
-        self._do(lines, lambda file, numbers: following.set_statuses(file, numbers, status), str(status))
+        self._do(lines, talks.stand(status))
         if one:
             self.query_one(NamedRows).go(1)
-
-    async def _drop(self, lines: list[Followed]) -> None:
-        reason = await self._ask(WHY_DROPPED, read_reason)
-        if reason is not None:
-            drop = partial(following.set_statuses, status=Status.DROPPED, reason=reason)
-            self._do(lines, drop, "vervallen")
 
     def action_note(self) -> None:
         """Ask for a note with the lit or marked actions."""
         if lines := self._chosen:
-            self.converse(self._note(lines))
-
-    async def _note(self, lines: list[Followed]) -> None:
-        text = await self._ask(f"Notitie bij {_which(lines)}", str)
-        if text is not None:
-            self._do(lines, partial(following.note_on, note=text), "notitie erbij")
+            self.converse(self._ask_and_do(lines, talks.note(self.app, lines)))
 
     def action_deadline(self) -> None:
         """Ask for a new deadline for the lit or marked actions."""
         if lines := self._chosen:
-            self.converse(self._move(lines))
-
-    async def _move(self, lines: list[Followed]) -> None:
-        """The phrase is read per series: *volgende tafel* is another day in each."""
-        contexts = {line.slug: _context(line, lines) for line in lines}
-
-        def read(text: str) -> str:
-            for context in contexts.values():
-                read_deadline(text, context)
-            return text
-
-        echo = partial(deadline_echo, context=_context(lines[0], lines))
-        text = await self._ask(f"Nieuwe termijn voor {_which(lines)}", read, hint=DEADLINE_HINT, echo=echo)
-        if text is not None:
-            self._do(
-                lines,
-                lambda file, numbers: following.move_deadlines(file, numbers, read_deadline(text, contexts[file.slug])),
-                "nieuwe termijn",
-            )
+            self.converse(self._ask_and_do(lines, talks.move(self.app, lines)))
 
     def action_aside(self) -> None:
         """Ask until when the lit or marked actions stay out of sight."""
         if lines := self._chosen:
-            self.converse(self._put_aside(lines))
-
-    async def _put_aside(self, lines: list[Followed]) -> None:
-        context = DeadlineContext(today=lines[0].today)
-        hidden = any(line.action.hidden_until for line in lines)
-        hint = f"{DEADLINE_HINT}; leeg: weer in zicht" if hidden else DEADLINE_HINT
-
-        def read(text: str) -> _Until:
-            return _Until(None) if hidden and not text else _Until(read_deadline(text, context).day)
-
-        echo = partial(deadline_echo, context=context)
-        until = await self._ask(f"Uit zicht tot wanneer: {_which(lines)}?", read, hint=hint, echo=echo)
-        if until is not None:
-            day = short_date(until.day, lines[0].today) if until.day else ""
-            told = f"uit zicht tot {day}" if day else "weer in zicht"
-            self._do(lines, partial(following.hide_until, day=until.day), told)
+            self.converse(self._ask_and_do(lines, talks.put_aside(self.app, lines)))
 
     def action_answer(self, given: bool) -> None:
         """Note the answer to what was not firm yet: of who was promised for, or of whose permission was awaited."""
-        line = self._lit
-        if line is None:
-            return
-        conditional = line.action.firmness == Firmness.CONDITIONAL
-        if not given:
-            self.converse(self._refuse(line, conditional=conditional))
-        elif conditional:
-            self._do_one(line, partial(following.answer_permission, given=True), "de toestemming is er, toegezegd")
-        else:
-            self._do_one(line, following.confirm, "bevestigd, toegezegd")
-
-    async def _refuse(self, line: Followed, *, conditional: bool) -> None:
-        """A no lets the action lapse; without permission somebody else may still do it, and then it is stuck."""
-        status: Status | None = Status.DROPPED
-        if conditional:
-            choices = [
-                Choice(Status.DROPPED, "vervallen", "dit gaat niet door"),
-                Choice(Status.STUCK, "loopt vast", "het moet op een andere manier"),
-            ]
-            status = await self.app.push_screen_wait(ChoiceDialog("Geen toestemming. Wat nu?", choices, names=False))
-        if status is None:
-            return
-        reason = await self._ask("Waarom niet?", read_reason)
-        if reason is None:
-            return
-        if conditional:
-            refuse = partial(following.answer_permission, given=False, reason=reason, status=status)
-            self._do_one(line, refuse, f"geen toestemming, {status}")
-        else:
-            self._do_one(line, partial(following.decline, reason=reason), "niet bevestigd, vervallen")
+        if line := self._lit:
+            self.converse(self._ask_and_do([line], talks.answer(self.app, line, given=given)))
 
     def action_answer_by(self) -> None:
         """Ask before when there is an answer to the voorbehoud of the lit action."""
         if line := self._lit:
-            self.converse(self._expect(line))
-
-    async def _expect(self, line: Followed) -> None:
-        context = DeadlineContext(today=line.today)
-        until = await self._ask(
-            f"Vóór wanneer is er antwoord op {line.reference}?",
-            lambda text: _Until(read_deadline(text, context).day),
-            hint=DEADLINE_HINT,
-            echo=partial(deadline_echo, context=context),
-        )
-        if until is not None and until.day is not None:
-            told = f"antwoord vóór {short_date(until.day, line.today)}"
-            self._do_one(line, partial(following.expect_answer, day=until.day), told)
+            self.converse(self._ask_and_do([line], talks.expect(self.app, line)))
 
     def action_route(self) -> None:
         """Take the next step of the escalation route for the lit action; the beleidstafel gets a signal."""
-        line = self._lit
-        if line is None or not line.offer:
-            return
-        if becomes_signal(line.offer):
-            self.converse(self._signal(line))
-        else:
-            made = f"nieuwe actie voor {line.offer}, nog te bevestigen"
-            self._do_one(line, partial(following.take_route, step=line.offer), made)
-
-    async def _signal(self, line: Followed) -> None:
-        text = await self._ask(f"Signaal voor de {line.offer}: wat lukt niet? Zonder namen", str)
-        if text is not None:
-            made = f"signaal voor de {line.offer}"
-            self._do_one(line, partial(following.take_route, step=line.offer, text=text), made)
-
-    def _do_one(self, line: Followed, act: Callable[[SeriesFile, int], object], told: str) -> None:
-        self._do([line], lambda file, numbers: act(file, numbers[0]), told)
-
-    async def _ask(
-        self, title: str, read: Callable[[str], Answer], *, hint: str = "", echo: Callable[[str], Content] | None = None
-    ) -> Answer | None:
-        """Ask for a line; what one types is seen while it is typed, also where names are veiled."""
-        return await self.app.push_screen_wait(LineDialog(title, read, hint=hint, echo=echo, names=False))
+        if line := self._lit:
+            self.converse(self._ask_and_do([line], talks.step_up(self.app, line)))
 
     def action_undo(self) -> None:
         """Take back what was done here last, in every series where it was done, and light it."""
@@ -533,17 +421,3 @@ class ActionsScreen(TafelScreen):
 def _row_id(key: Key) -> str:
     slug, number = key
     return f"{slug}/{number}"
-
-
-def _counted(count: int) -> str:
-    return "1 actie" if count == 1 else f"{count} acties"
-
-
-def _which(lines: list[Followed]) -> str:
-    return lines[0].reference if len(lines) == 1 else _counted(len(lines))
-
-
-def _context(line: Followed, lines: list[Followed]) -> DeadlineContext:
-    """Return what a deadline is read against; a birthday is known only where all actions are of one jongere."""
-    one = len({(other.slug, other.action.traject) for other in lines}) == 1
-    return DeadlineContext(today=line.today, birth_month=line.birth_month if one else "", next_table=line.next_table)
