@@ -95,7 +95,7 @@ def move_traject(source: SeriesFile, target: SeriesFile, traject: int, *, code: 
             raise ReadOnlyFile(file.read_only)
     if target.slug == source.slug or target.series.kind == SeriesKind.COP:
         raise CannotMove("Daar kan een jongere niet naartoe. Kies een andere reeks; er is niets veranderd.")
-    arrived = _Removal(source, target, source.trajects.get(traject)).bring(code)
+    arrived = _Move(source, target, source.trajects.get(traject)).bring(code)
     _leave(source, traject, target.series.title)
     return arrived
 
@@ -116,7 +116,7 @@ def _without(session: Session, traject: int) -> Session:
     return session.changed(agenda=agenda, steps=replanned(session.steps, planned))
 
 
-class _Removal:
+class _Move:
     """One jongere on the way from a series to another: what each thing is called there."""
 
     def __init__(self, source: SeriesFile, target: SeriesFile, jongere: Traject) -> None:

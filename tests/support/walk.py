@@ -435,7 +435,8 @@ for _kind in StepKind:
 async def _traject(visit: Visit) -> None:
     from tafel.screens.traject import TrajectScreen
 
-    for traject in visit.file().trajects.all()[:2]:
+    ended_and_scored = visit.file().trajects.where(lambda traject: traject.code in {"J-01", "J-07"})
+    for traject in ended_and_scored:
         await visit.show(TrajectScreen(visit.file(), traject.number), f"TrajectScreen {traject.code}")
     await visit.app.push_screen(TrajectScreen(visit.file(), 1))
     await visit.settle()
@@ -774,6 +775,40 @@ async def _product(visit: Visit) -> None:
     from tafel.dialogs.tip_product import TipProductDialog
 
     await visit.show(TipProductDialog())
+
+
+@opens("TablePreview")
+async def _table_preview(visit: Visit) -> None:
+    from sessions.acts.importing import ImportKind, import_reader
+    from tafel.dialogs.table_preview import TablePreview
+
+    file = visit.file()
+    contact = file.people.get(1).name
+    tables = {
+        ImportKind.TRAJECTS: "code;start;einde;coach\nJ-91;1-2-2026;;\nJ-92;1-2-2026;3-9-2026;nee\nJ-93;1-2-26;;ja\n",
+        ImportKind.PARTNERS: f"naam;leefgebieden;contactpersoon\nHet Baken;wonen;{contact}\n",
+        ImportKind.ACTIONS: f"wat;afgesproken;status\nBelt {contact};1-2-2026;bezig\n",
+    }
+    for kind, table in tables.items():
+        read = import_reader(file, kind)(table.encode(), lambda _: None)
+        await visit.show(TablePreview(read), f"TablePreview of {kind}")
+    wrong = import_reader(file, ImportKind.ACTIONS)(f"wat;afgesproken\nBelt;{contact}\n".encode(), lambda _: None)
+    await visit.show(TablePreview(wrong), "TablePreview of a table that is wrong")
+
+
+@opens("ReadingDialog")
+async def _reading(visit: Visit) -> None:
+    from sessions.acts.importing import AnyImport
+    from sessions.errors import InvalidInput
+    from sessions.importing.findings import Watch
+    from tafel.dialogs.reading import ReadingDialog
+
+    def read(watch: Watch) -> AnyImport:
+        watch(0.4)
+        raise InvalidInput("Regel 3: deze regel is niet te lezen. Er is niets ingelezen.")
+
+    await visit.app.push_screen(ReadingDialog(read))
+    await visit.look("ReadingDialog that could not go on")
 
 
 @opens("TipsPreview")
