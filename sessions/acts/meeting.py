@@ -10,6 +10,7 @@ from sessions.acts.guests import seat_guest, with_person_there
 from sessions.acts.present import goes_on_as
 from sessions.acts.stopping import finish_stopping
 from sessions.acts.turns import keep_start
+from sessions.clock import local_day
 from sessions.document import validated
 from sessions.errors import InvalidInput, Missing
 from sessions.formats import in_the_place_of
@@ -186,7 +187,7 @@ def follow_next_table(
     """
     for action in file.actions.all():
         deadline = action.deadline
-        if not (action.open and deadline and deadline.next_table and _agreed_in(action, session_number)):
+        if not (action.open and deadline and deadline.next_table and _agreed_in(file, action, session_number)):
             continue
         if instead_of is not None and deadline.day != instead_of:
             continue
@@ -195,10 +196,20 @@ def follow_next_table(
         file.actions.save(action.changed(deadline=there, first_deadline=first))
 
 
-def _agreed_in(action: Action, session_number: int) -> bool:
-    """Whether the deadline an action has now was agreed in this meeting."""
-    moves = [event.session for event in action.history if event.deadline is not None]
-    return (moves[-1] if moves else action.session) == session_number
+def _agreed_in(file: SeriesFile, action: Action, session_number: int) -> bool:
+    """Whether the deadline an action has now was agreed in this meeting, or after it and before the next one."""
+    moves = [event for event in action.history if event.deadline is not None]
+    number = moves[-1].session if moves else action.session or None
+    day = local_day(moves[-1].when) if moves else action.agreed
+    return (_last_table(file, day) if number is None and day is not None else number) == session_number
+
+
+def _last_table(file: SeriesFile, day: dt.date) -> int | None:
+    """Return the number of the last meeting before a day, or of the one that was closed that day."""
+    held = file.sessions.where(
+        lambda session: session.date < day or (session.date == day and session.status == SessionStatus.CLOSED)
+    )
+    return max(held, key=lambda session: session.when).number if held else None
 
 
 def close_meeting(file: SeriesFile, session_number: int) -> Session:

@@ -165,7 +165,9 @@ class ActionsScreen(TafelScreen):
         labels = {facet: self._chosen_label(facet) for facet, _ in self._filter.chosen}
         words += [f"{facet} {label}" for facet, label in labels.items() if facet not in NAMES]
         parts = [f"filter: {', '.join(words)}"] if words else []
-        parts += [f"{len(self._marked)} gemarkeerd"] if self._marked else []
+        hidden = len(self._marked - {line.key for line in self._listed}) if self._marked else 0
+        aside = f", waarvan {hidden} niet in beeld" if hidden else ""
+        parts += [f"{len(self._marked)} gemarkeerd{aside}"] if self._marked else []
         line, named = self.query_one("#narrowed", Label), self.query_one("#named", Label)
         line.display = bool(parts)
         paint(line, Content.from_markup("[b $primary]$words[/]", words=" · ".join(parts)))

@@ -153,6 +153,12 @@ def test_what_was_made_between_two_tables_is_brought_along_to_the_next(agreed: S
     assert made in gather_record(agreed, coming.number).brought_along(1)
 
 
+def test_the_next_table_that_was_agreed_between_two_moves_along_with_it(agreed: SeriesFile) -> None:
+    move_deadlines(agreed, (1,), Deadline(next_table=True))
+    coming = plan_meeting(agreed, day=TODAY + dt.timedelta(days=42), agenda=[1])
+    assert agreed.actions.get(1).deadline == Deadline(day=coming.date, next_table=True)
+
+
 def test_an_act_in_passing_is_taken_back_after_the_file_was_closed(agreed: SeriesFile, tmp_path: Path) -> None:
     archive = Archive(tmp_path, clock=agreed.now)
     agreed.close()
