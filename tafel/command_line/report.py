@@ -56,6 +56,7 @@ def rapport(
     from sessions.acts.survey import find_series
     from sessions.figures import Per
     from sessions.period import Period, read_past_day, read_quarter
+    from tafel.reporting import house_for_report
 
     period = read_quarter(kwartaal) if kwartaal else Period(read_past_day(van or ""), read_past_day(tot or ""))
     form = ReportForm(vorm)
@@ -65,12 +66,15 @@ def rapport(
     slugs = tuple(dict.fromkeys(find_series(archive, word) for word in series))
     report = make_report(archive, slugs, period, Per(per) if per else None)
     hidden = form.hides if hide is None else hide
+    own = house_for_report(report, form)
+    for trouble in own.troubles:
+        click.echo(trouble, err=True)
     for one in report.missing:
         click.echo(f"Niet meegeteld: {one.slug}. {one.why}", err=True)
     if naar.on_screen:
-        click.echo(report_text(report, form, hide=hidden), nl=False)
+        click.echo(report_text(report, form, hide=hidden, house=own.house), nl=False)
     else:
-        naar.write([report_file(report, form, hide=hidden)])
+        naar.write([report_file(report, form, hide=hidden, house=own.house)])
     return INCOMPLETE if report.missing else 0
 
 
