@@ -27,10 +27,10 @@ DAY = "day"
 """The key of the question on which day it ended; that is today, unless somebody says otherwise."""
 GRADES = range(1, 11)
 KINDS = (
-    ("1", "Iemand van je jeugdhulporganisatie, een beroepskracht", Coach(own=True, volunteer=False)),
-    ("2", "Iemand van je jeugdhulporganisatie, een vrijwilliger", Coach(own=True, volunteer=True)),
-    ("3", "Iemand van buiten, een beroepskracht", Coach(own=False, volunteer=False)),
-    ("4", "Iemand van buiten, een vrijwilliger", Coach(own=False, volunteer=True)),
+    ("1", "Beroepskracht van je jeugdhulporganisatie", Coach(own=True, volunteer=False)),
+    ("2", "Vrijwilliger van je jeugdhulporganisatie", Coach(own=True, volunteer=True)),
+    ("3", "Beroepskracht van buiten", Coach(own=False, volunteer=False)),
+    ("4", "Vrijwilliger van buiten", Coach(own=False, volunteer=True)),
 )
 """Who can stay in touch (domain.md section 1)."""
 

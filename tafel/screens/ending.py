@@ -22,6 +22,10 @@ from tafel.widgets.named_rows import NamedRows, beside, private
 
 TAKE = Command("take_lit", "kiezen", "Neem de regel die oplicht, of wat in het veld staat", ("enter",))
 BACK = Command("back", "vorige vraag", "Terug naar de vraag hiervoor", ("escape", "f5", "ctrl+b"), stays=True)
+READ_ON = Command("read(1)", "verder lezen", "Lees verder in wat boven de antwoorden staat", ("pagedown",), first=True)
+READ_BACK = Command(
+    "read(-1)", "terug lezen", "Lees terug in wat boven de antwoorden staat", ("pageup",), shown=False, first=True
+)
 KEYS = tuple(
     Command(f"take('{key}')", key, f"Kies het antwoord met {key}", (key,), shown=False) for key in "0123456789g"
 )
@@ -37,7 +41,7 @@ class EndingScreen(FileScreen):
     """
 
     CSS_PATH = "ending.tcss"
-    OFFERS = (TAKE, BACK, TAKE_OVER, SORT_OUT)
+    OFFERS = (READ_ON, READ_BACK, TAKE, BACK, TAKE_OVER, SORT_OUT)
     BINDINGS = bindings(*OFFERS, *KEYS)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     WORDS = ("jongere", "traject", "leefgebied", "privé")
@@ -113,6 +117,7 @@ class EndingScreen(FileScreen):
             self.set_focus(listed)
         self._show_echo()
         self.query_one("#question", VerticalScroll).scroll_home(animate=False)
+        self.call_after_refresh(self.refresh_bindings)
 
     def _label(self, name: str, text: str) -> None:
         label = self.query_one(f"#{name}", Label)
@@ -180,6 +185,17 @@ class EndingScreen(FileScreen):
     def _go_to(self, key: str) -> None:
         self._at = key
         self.show_question()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to read on in only where the question does not fit."""
+        if action == "read":
+            return self.is_mounted and self.query_one("#question", VerticalScroll).max_scroll_y > 0
+        return super().check_action(action, parameters)
+
+    def action_read(self, way: int) -> None:
+        """Read on (1) or back (-1) in a question that does not fit."""
+        question = self.query_one("#question", VerticalScroll)
+        question.scroll_relative(y=way * max(1, question.size.height - 1), animate=False)
 
     def action_back(self) -> None:
         """Ask the question before this one again; from the first one go back, and ask what would be lost."""
