@@ -83,7 +83,8 @@ def move_traject(source: SeriesFile, target: SeriesFile, traject: int, *, code: 
 
     Without a `code` that of now is kept. Actions get new numbers and keep their history. People are matched by name
     and organisation, or made; sharing goes along for the partners that the other series has, and is the default for
-    others. Minutes stay in the old series, which knows where the jongere went; planned meetings there go on without.
+    others. Minutes stay in the old series, which knows where the jongere went; planned meetings there go on without,
+    and nothing of before can be undone there any more.
 
     Raises InvalidInput (field `code`) when another jongere there has that code, CannotMove as `check_movable` does and
     for a community of practice, ReadOnlyFile when one of the two cannot be written, and what `SeriesFile.change`
@@ -97,6 +98,8 @@ def move_traject(source: SeriesFile, target: SeriesFile, traject: int, *, code: 
         raise CannotMove("Daar kan een jongere niet naartoe. Kies een andere reeks; er is niets veranderd.")
     arrived = _Move(source, target, source.trajects.get(traject)).bring(code)
     _leave(source, traject, target.series.title)
+    # What was done before would be undone in what stays here, where nobody looks any more.
+    source.forget_history()
     return arrived
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sessions.actions import Action
-from sessions.acts.present import present_actions, present_trajects
+from sessions.acts.present import merged_codes, present_actions, present_trajects
 from sessions.errors import Refusal
 from sessions.people import Person
 from sessions.store.archive import Archive
@@ -111,7 +111,7 @@ def _jongeren(file: SeriesFile) -> Iterator[Entry]:
             _spot(file, traject.number),
             traject.code,
             traject.roepnaam,
-            detail=str(traject.stage),
+            detail=", ".join((str(traject.stage), *(f"eerder {code}" for code in merged_codes(file, traject.number)))),
             traject=traject.number,
             open=traject.ended is None,
         )

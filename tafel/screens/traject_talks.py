@@ -117,7 +117,7 @@ async def move(screen: TafelScreen, file: SeriesFile, traject: int) -> Prepared 
     explanation = (
         f"{begun}Alles van {jongere.code} gaat mee: de vraag, de acties met hun geschiedenis, wat is afgesproken over "
         "delen met partners die daar ook zijn. De verslagen blijven hier, om te lezen. Hier staat de jongere daarna "
-        "niet meer in de lijst. Dit kan niet met Ctrl+Z terug; terug verhuizen kan wel."
+        "niet meer in de lijst. Ongedaan maken kan hierna niet; terug verhuizen wel."
     )
     question = ConfirmDialog(f"{jongere.code} naar {where.title}?", explanation, names=False)
     if not await screen.app.push_screen_wait(question):

@@ -15,6 +15,7 @@ from sessions.acts.prepare import code_in_use, next_code
 from sessions.acts.present import goes_on_as, merged_codes, present_actions, present_trajects
 from sessions.acts.proposing import candidates
 from sessions.acts.question import keep_notes
+from sessions.acts.search import read_index
 from sessions.acts.sharing import agree_sharing, who_had
 from sessions.acts.undo import undo_act
 from sessions.consents import Consent, ConsentSubject
@@ -23,6 +24,7 @@ from sessions.merging import merged
 from sessions.place import Place
 from sessions.sent import Sent
 from sessions.sharing import SENSITIVE, Scope, Sharing, agreed_with, is_narrower, scope_for
+from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Companion, Question, Statement, Traject
 
@@ -155,6 +157,8 @@ def test_everything_goes_to_the_one_that_is_kept_and_the_other_counts_nowhere(tw
     assert {step.traject for step in planned.steps} == {None, 1}
     assert len([step for step in planned.steps if step.kind == "acties" and step.traject == 1]) == 1
     assert merged_codes(twice, 1) == ("J-08",)
+    found = read_index(Archive(twice.path.parent)).find("J-08")
+    assert [(entry.called, entry.detail) for entry in found] == [("J-07", "lopend, eerder J-08")]
     assert code_in_use(twice, "j-08")
     assert next_code(twice) == "J-09"
     assert record_of(twice, 1).as_closed() == before
