@@ -108,20 +108,21 @@ def move_topic(file: SeriesFile, traject: int, topic: int, offset: int) -> Traje
 def bring_along(file: SeriesFile, traject: int) -> Finished:
     """Finish: what comes along fills De vraag, what is kept stays, and the rest is gone, for good.
 
-    Nothing before it can be undone any more, because undo would bring back what is gone. Copies from before the
-    preparation are not touched. Doing it again tries the copies once more. Raises InvalidInput as
-    `sessions.preparing.finished` does, NotNow, and what `SeriesFile.change` raises: then nothing happened.
+    Nothing before it can be undone any more, because undo would bring back what is gone. First the copies are cleaned
+    (those from before the preparation are not touched), then the file is saved: who is interrupted in between does it
+    again and has lost nothing that was to stay. Raises InvalidInput as `sessions.preparing.finished` does, NotNow, and
+    what `SeriesFile.change` raises: then the file is as it was.
     """
     check_may_prepare(file, traject)
     before = preparation_of(file, traject)
     after = finished(file.trajects.get(traject))
+    since = dt.datetime.combine(before.begun, dt.time.min).astimezone()
+    stays = tuple(topic for topic in before.topics if topic.along or topic.keep)
+    left = file.clean_copies(partial(_erase_from_copy, after.uid, before.begun, stays), since=since)
     with file.change("vraag voorbereid", undoable=False, place=_page(traject)):
         file.trajects.save(after)
     file.forget_history()
-    since = dt.datetime.combine(before.begun, dt.time.min).astimezone()
-    stays = tuple(topic for topic in before.topics if topic.along or topic.keep)
-    erase = partial(_erase_from_copy, after.uid, before.begun, stays)
-    return Finished(after, file.clean_copies(erase, since=since))
+    return Finished(after, left)
 
 
 def _erase_from_copy(uid: str, begun: dt.date, stays: tuple[Topic, ...], documents: SeriesDocuments) -> None:
