@@ -25,7 +25,7 @@ class LineDialog(Dialog[Answer]):
     """
 
     DEFAULT_CSS = """
-    LineDialog #echo { height: auto; min-height: 1; color: $muted; margin-top: 1; }
+    LineDialog #echo { width: 100%; height: auto; min-height: 1; color: $muted; margin-top: 1; }
     """
     OFFERS = (KEEP, GO_BACK)
 

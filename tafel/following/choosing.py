@@ -8,6 +8,7 @@ from typing import Any
 from textual.app import App
 
 from sessions.days.dates import short_date
+from sessions.errors import Refusal
 from sessions.followed import ActionFilter, Facet, Followed, Stays
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.wording import status_text
@@ -55,8 +56,10 @@ async def ask_filter(
 async def _ask_value(
     app: App[Any], lines: Sequence[Followed], wanted: ActionFilter, facet: Facet
 ) -> ActionFilter | None:
-    """Ask for one value out of those that the other filters leave."""
+    """Ask for one value that the other filters leave. Raises a Refusal for names that may not be seen now."""
     veiled = app.has_class("veiled")
+    if facet in NAMES and veiled:
+        raise Refusal("De namen zijn nu verborgen. Druk eerst op F8, en kies dan van wie u de acties wilt zien.")
     left = wanted.choosing(facet).of(lines, names=not veiled)
     counts = Counter(facet.of(line) for line in left)
     labels = {facet.of(line): value_label(facet, line, names=not veiled) for line in reversed(left)}

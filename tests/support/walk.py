@@ -352,6 +352,7 @@ async def _actions(visit: Visit) -> None:
     await visit.press("space", "down", "space", "slash", "k", "a")
     await visit.look("ActionsScreen narrowed, with marks")
     await visit.press("escape", "m", "m")
+    visit.app.remove_class("veiled")
     for digit in ("1", "3"):
         await visit.press("f", digit)
         await visit.look(f"ActionsScreen asks for a value of filter {digit}")

@@ -162,6 +162,8 @@ async def test_filters_words_and_what_is_out_of_sight(two_series: TafelApp) -> N
         assert "Mila" not in read(app), "a roepnaam only where names are shown"
         await press(pilot, "1")
         assert "filter: jongere J-07 (KNH)" in read(app)
+        await press(pilot, "f", "1")
+        assert "De namen zijn nu verborgen. Druk eerst op F8" in read(app)
         await press(pilot, "f", "0", "slash")
         await type_in(pilot, "mila")
         assert "Geen actie past bij dit filter." in read(app)
