@@ -18,17 +18,36 @@ class HouseText:
     below: str = ""
 
 
+@dataclass(frozen=True)
+class Mail:
+    """What the text of an e-mail may tell: the series, the day, for which organisation, and the names of the files."""
+
+    series: str
+    day: str
+    organisation: str
+    attachments: tuple[str, ...]
+
+
 def no_text(_: Document) -> HouseText:
     """Return nothing, for who has no texts of its own."""
     return HouseText()
 
 
+def no_mail(_: Mail) -> str:
+    """Return nothing: our own text is used."""
+    return ""
+
+
 @dataclass(frozen=True)
 class House:
-    """`text_for` gives the texts around a document; `styles` is a Word file whose styles are used, None for ours."""
+    """`text_for` gives the texts around a document, `mail_for` that of an e-mail, empty for ours.
+
+    `styles` is a Word file whose styles are used, None for ours.
+    """
 
     text_for: Callable[[Document], HouseText] = no_text
     styles: Path | None = None
+    mail_for: Callable[[Mail], str] = no_mail
 
     def dress(self, document: Document) -> Document:
         """Return the document with the own texts in it, as text like any other; what stood in it stays as it is."""

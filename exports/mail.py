@@ -22,9 +22,11 @@ Met vriendelijke groet,
 """
 
 
-def mail_text(day: dt.date, attachments: Sequence[str]) -> bytes:
+def mail_text(day: dt.date, attachments: Sequence[str], own: str = "") -> bytes:
     """Return the text for the documents of the meeting of a day, with the line ends of Windows.
 
-    `attachments` are the names of the files, which tell nothing of their contents.
+    `attachments` are the names of the files, which tell nothing of their contents; `own` is what an organisation writes
+    instead, empty for our text.
     """
-    return _TEXT.format(day=full_date(day), attached=", ".join(attachments)).replace("\n", "\r\n").encode()
+    text = own or _TEXT.format(day=full_date(day), attached=", ".join(attachments))
+    return text.replace("\n", "\r\n").encode()

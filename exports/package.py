@@ -17,6 +17,7 @@ from exports.blocks import Block, Document, Fields, Heading, Paragraph, Table
 from exports.envelope import version_mark
 from exports.filenames import distinct, safe_stem
 from exports.files import Branch, Form, NewFile, render
+from exports.house import PLAIN, House, Mail
 from exports.mail import mail_text
 from exports.minutes import minutes_for
 from exports.tips.tip_list import tip_list
@@ -106,10 +107,10 @@ class PackageMaterial:
     tips: TipBook | None = None
 
 
-def package_of(material: PackageMaterial, form: Form) -> Package:
+def package_of(material: PackageMaterial, form: Form, house: House = PLAIN) -> Package:
     """Return the package of a meeting; one without bundles where nobody gets anything."""
     record = material.record
-    made = _Making(material, form)
+    made = _Making(material, form, house)
     community = record.series.kind == SeriesKind.COP
     bundles = (made.for_everybody(),) if community else (*made.for_organisations(), *made.for_jongeren())
     series = safe_stem(record.series.slug)
@@ -120,10 +121,11 @@ def package_of(material: PackageMaterial, form: Form) -> Package:
 class _Making:
     """Makes the bundles of one meeting in one form."""
 
-    def __init__(self, material: PackageMaterial, form: Form) -> None:
+    def __init__(self, material: PackageMaterial, form: Form, house: House) -> None:
         self._material = material
         self._record = material.record
         self._form = form
+        self._house = house
         mark = version_mark(self._record)
         self._stamp = "-".join(filter(None, (self._record.session.date.isoformat(), mark)))
 
@@ -188,7 +190,7 @@ class _Making:
             yield Paragraph(_INSIDE)
 
     def _rendered(self, document: Document, called: str) -> Piece:
-        content = partial(render, document, self._form)
+        content = partial(render, document, self._form, self._house)
         return Piece(self._named(called, self._form), called, content, self._form, document)
 
     def _actions(self, organisation: str) -> Iterator[Piece]:
@@ -207,10 +209,15 @@ class _Making:
         return Piece(self._named(called, form), called, partial(made.content, form), form, told)
 
     def _mailed(self, kind: str, reader: str, mark: str, pieces: tuple[Piece, ...]) -> Bundle:
-        text = partial(mail_text, self._record.session.date, [piece.name for piece in pieces])
-        mail = Piece("e-mail.txt", "tekst voor de e-mail", text, "txt")
+        mail = Piece("e-mail.txt", "tekst voor de e-mail", partial(self._mail, kind, reader, pieces), "txt")
         folder = "/".join(filter(None, (kind, mark)))
         return Bundle(kind, reader, folder, (*pieces, mail))
+
+    def _mail(self, kind: str, reader: str, pieces: tuple[Piece, ...]) -> bytes:
+        day, names = self._record.session.date, tuple(piece.name for piece in pieces)
+        organisation = reader if kind == _ORGANISATIONS else ""
+        own = self._house.mail_for(Mail(self._record.series.title, full_date(day), organisation, names))
+        return mail_text(day, names, own)
 
     def _named(self, what: str, extension: str) -> str:
         return f"{what}-{self._stamp}.{extension}"

@@ -14,6 +14,7 @@ from exports.action_list.wanted import Only, Wanted
 from exports.blocks import Document, Origin
 from exports.calendar import CalendarEntry, to_ics
 from exports.files import NewFile, file_name
+from exports.house import PLAIN, House
 from exports.markdown import to_markdown
 from exports.names_check import known_texts, with_names_noted
 from exports.sheet import to_csv, to_xlsx
@@ -70,13 +71,13 @@ class ActionList:
         kept = {line.entry for line in self.lines} | {line.entry for line in lines if not line.action.open}
         return tuple(line.entry for line in lines if line.entry and line.entry in kept)
 
-    def content(self, form: ListForm) -> bytes:
-        """Return what stands in the file of this form."""
+    def content(self, form: ListForm, house: House = PLAIN) -> bytes:
+        """Return what stands in the file of this form; what people read with what an organisation has of its own."""
         match form:
             case ListForm.MARKDOWN:
-                return to_markdown(self.document).encode()
+                return to_markdown(house.dress(self.document)).encode()
             case ListForm.HTML:
-                return to_html(self.document).encode()
+                return to_html(house.dress(self.document)).encode()
             case ListForm.CSV:
                 return to_csv(list_sheet(self.lines, self.wanted)).encode()
             case ListForm.XLSX:
@@ -86,9 +87,9 @@ class ActionList:
         today = max(standing.record.today for standing in self.series)
         return list_json(self.lines, self.wanted, self.reader, today).encode()
 
-    def file(self, form: ListForm) -> NewFile:
+    def file(self, form: ListForm, house: House = PLAIN) -> NewFile:
         """Return the list as a file."""
-        return NewFile(file_name(self.document, form), self.content(form))
+        return NewFile(file_name(self.document, form), self.content(form, house))
 
     def sent_of(self, slug: str) -> Document | None:
         """Return the document as it is kept in one of the series; None where nothing of that series stands in it."""

@@ -11,6 +11,7 @@ from tafel.command_line.shared import (
     archive_of,
     destination_options,
     form_option,
+    own_house,
     series_argument,
 )
 from tafel.dutch_click import DutchCommand
@@ -51,6 +52,7 @@ def acties(
         raise click.UsageError("Kies --open of --te-laat, niet allebei.", context)
     from exports.action_list.product import ListForm
     from exports.action_list.wanted import Only, Per, Wanted
+    from exports.house import kind_of
     from tafel.leaving import ON_SCREEN as SEEN
     from tafel.leaving import names_report
     from tafel.sending.action_lists import list_of, note_list
@@ -65,10 +67,11 @@ def acties(
         click.echo(line, err=True)
     if form == ListForm.ICS and made.undated:
         click.echo(f"Zonder dag, en daarom niet in de kalender: {made.undated}.", err=True)
+    house = own_house(vorm, [kind_of(made.document)])
     if naar.on_screen:
-        click.echo(made.content(form).decode("utf-8-sig").replace("\r\n", "\n"), nl=False)
+        click.echo(made.content(form, house).decode("utf-8-sig").replace("\r\n", "\n"), nl=False)
     else:
-        naar.write([made.file(form)])
+        naar.write([made.file(form, house)])
     if trouble := note_list(archive, made, SEEN if naar.on_screen else vorm):
         click.echo(trouble, err=True)
 
@@ -108,13 +111,14 @@ def pakket(context: click.Context, serie: str, sessie: int | str, vorm: str, uit
     from sessions.acts.survey import find_series
     from tafel.leaving import names_report
     from tafel.minutes_files import meetings_meant
-    from tafel.sending.packages import gather_package, note_package, write_package
+    from tafel.sending.packages import KINDS, gather_package, note_package, write_package
 
     archive = archive_of(context)
     slug = find_series(archive, serie)
+    house = own_house(vorm, KINDS, mail=True)
     with read_series(archive, slug) as file:
         (session,) = meetings_meant(file, sessie, Audience.PARTNERS)
-        package = gather_package(file, session, Form(vorm))
+        package = gather_package(file, session, Form(vorm), house)
     for line in names_report(package.documents):
         click.echo(line, err=True)
     click.echo(write_package(package, uit.expanduser()))

@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from exports.blocks import Document
     from exports.files import NewFile
+    from exports.house import House
     from sessions.acts.opening import Archive
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -70,20 +71,18 @@ class Destination:
         what `write` raises.
         """
         from exports.files import Form, files_of
-        from tafel.house.reading import read_house
+        from exports.house import kind_of
         from tafel.leaving import ON_SCREEN, names_report
         from tafel.minutes_files import joined_text
 
-        own = read_house(Form(form), documents)
-        for trouble in own.troubles:
-            click.echo(trouble, err=True)
-        text = joined_text(documents, Form(form), own.house) if self.on_screen else ""
+        house = own_house(form, map(kind_of, documents))
+        text = joined_text(documents, Form(form), house) if self.on_screen else ""
         for line in names_report(documents):
             click.echo(line, err=True)
         if self.on_screen:
             click.echo(text, nl=False)
             return ON_SCREEN
-        self.write(files_of(documents, Form(form), own.house))
+        self.write(files_of(documents, Form(form), house))
         return form
 
     def write(self, files: "Iterable[NewFile]") -> tuple[Path, ...]:
@@ -108,6 +107,16 @@ class Destination:
         for path in paths:
             click.echo(path)
         return paths
+
+
+def own_house(form: str, kinds: "Iterable[str]", *, mail: bool = False) -> "House":
+    """Return what the organisation has of its own, as `read_for_kinds` does; what cannot be used is told on stderr."""
+    from tafel.house.reading import read_for_kinds
+
+    own = read_for_kinds(form, kinds, mail=mail)
+    for trouble in own.troubles:
+        click.echo(trouble, err=True)
+    return own.house
 
 
 def destination_options(command: Command) -> Callable[..., Any]:

@@ -11,7 +11,8 @@ De velden: {", ".join(f"{{{{ {name} }}}}" for name in FIELDS)}.
   reeks        de naam van de reeks, zoals Veldtafel Kop van Noord-Holland
   datum        de dag van de bijeenkomst; van een plan of een lijst de dag waarop het is gemaakt
   organisatie  voor welke organisatie het is; leeg als het niet voor een organisatie is
-  voor         voor wie het is: partners, deelnemers, jongere, intern, agenda, tips of rapport"""
+  voor         voor wie het is: partners, deelnemers, jongere, intern, agenda, tips of rapport
+  bijlagen     alleen in mail.txt: de namen van de bestanden"""
 _WHERE = {ABOVE: "onder de titel", BELOW: "aan het eind"}
 
 _READ_ME = f"""\
@@ -63,7 +64,7 @@ def _is_taken(path: Path) -> bool:
 def _texts() -> tuple[NewFile, ...]:
     texts = {
         LOGO: ("Een regel boven elk document.", "Jeugdhulp Duinrand, Den Helder"),
-        MAIL: ("De tekst van de e-mail bij een pakket.", "Beste collega,\n\nZie de bijlage van {{ datum }}."),
+        MAIL: ("De tekst van de e-mail bij een pakket.", "Beste collega,\n\nZie de bijlage: {{ bijlagen }}."),
     }
     for kind in KINDS:
         for place, where in _WHERE.items():

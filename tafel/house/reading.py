@@ -4,7 +4,6 @@ What cannot be used is told, with the file and the line, and documents are then 
 nothing is loaded.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +12,7 @@ from typing import TYPE_CHECKING
 from exports.audiences import Audience
 from exports.blocks import Document
 from exports.files import Form
-from exports.house import House, HouseText, kind_of, no_text
-from exports.wording import full_date
+from exports.house import House, HouseText, Mail, kind_of, no_text
 from tafel.house.folder import (
     ABOVE,
     BELOW,
@@ -49,29 +47,18 @@ class OwnHouse:
     troubles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class OwnMail:
-    """The organisation's own text of an e-mail (None: ours is used), and what is wrong with it."""
-
-    template: "OwnText | None" = None
-    troubles: tuple[str, ...] = ()
-
-    def text(self, series: str, day: dt.date, organisation: str) -> str:
-        """Return the text for this series, day and reader; empty where there is none."""
-        return self.template.filled(_fields(series, full_date(day), organisation, "mail")) if self.template else ""
-
-
-def read_house(form: Form, documents: Iterable[Document]) -> OwnHouse:
+def read_house(form: str, documents: Iterable[Document]) -> OwnHouse:
     """Return what an organisation has of its own for these documents in this form."""
-    kinds = dict.fromkeys(map(kind_of, documents))
-    names = [LOGO, *(text_name(kind, place) for kind in kinds if kind in KINDS for place in (ABOVE, BELOW))]
-    return _read(names, styles=form == Form.WORD)
+    return read_for_kinds(form, map(kind_of, documents))
 
 
-def read_mail() -> OwnMail:
-    """Return what an organisation writes in an e-mail that goes with documents."""
-    reader = _Reader(templates_folder())
-    return OwnMail(dict(reader.texts([MAIL])).get(MAIL), tuple(reader.troubles))
+def read_for_kinds(form: str, kinds: Iterable[str], *, mail: bool = False) -> OwnHouse:
+    """Return what an organisation has of its own for such kinds of documents; with `mail` for an e-mail too.
+
+    The kinds are those of `exports.house.kind_of`; styles are read for Word only.
+    """
+    texts = [text_name(kind, place) for kind in dict.fromkeys(kinds) if kind in KINDS for place in (ABOVE, BELOW)]
+    return _read([LOGO, *texts, *([MAIL] if mail else [])], styles=form == Form.WORD)
 
 
 def check_house() -> tuple[str, ...]:
@@ -86,17 +73,19 @@ def check_house() -> tuple[str, ...]:
 def _read(names: Iterable[str], *, styles: bool) -> OwnHouse:
     reader = _Reader(templates_folder())
     texts = dict(reader.texts(names))
-    own = House(_Texts(texts) if texts else no_text, reader.styles() if styles else None)
-    return OwnHouse(own, tuple(reader.troubles))
+    own = _Texts(texts)
+    house = House(own.around if texts else no_text, reader.styles() if styles else None, own.mail)
+    return OwnHouse(house, tuple(reader.troubles))
 
 
 @dataclass(frozen=True)
 class _Texts:
-    """Gives the texts around a document, out of the templates by the names of their files."""
+    """Fills in the templates, that it has by the names of their files."""
 
     templates: "dict[str, OwnText]"
 
-    def __call__(self, document: Document) -> HouseText:
+    def around(self, document: Document) -> HouseText:
+        """Return the texts around a document."""
         organisation = document.origin.reader if document.audience == Audience.PARTNERS else ""
         fields = _fields(document.series, document.day, organisation, str(document.audience))
         kind = kind_of(document)
@@ -105,6 +94,11 @@ class _Texts:
             self._filled(text_name(kind, ABOVE), fields),
             self._filled(text_name(kind, BELOW), fields),
         )
+
+    def mail(self, mail: Mail) -> str:
+        """Return the text of an e-mail, empty where there is no template for it."""
+        fields = _fields(mail.series, mail.day, mail.organisation, "mail")
+        return self._filled(MAIL, fields | {"bijlagen": ", ".join(mail.attachments)})
 
     def _filled(self, name: str, fields: dict[str, str]) -> str:
         template = self.templates.get(name)
@@ -156,4 +150,4 @@ class _Reader:
 
 
 def _fields(series: str, day: str, organisation: str, reader: str) -> dict[str, str]:
-    return {"reeks": series, "datum": day, "organisatie": organisation, "voor": reader}
+    return {"reeks": series, "datum": day, "organisatie": organisation, "voor": reader, "bijlagen": ""}

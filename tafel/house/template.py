@@ -12,8 +12,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sessions.text import clean_prose
 
-FIELDS = ("reeks", "datum", "organisatie", "voor")
-"""What a template may tell: the series, the day, the organisation it is for, and the kind of reader."""
+FIELDS = ("reeks", "datum", "organisatie", "voor", "bijlagen")
+"""What a template may tell: the series, the day, for which organisation, the kind of reader; of a mail its files."""
 
 _SYNTAX = ImmutableSandboxedEnvironment(
     undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, autoescape=False

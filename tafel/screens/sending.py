@@ -11,11 +11,13 @@ from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.names_check import check_names
 from tafel.dialogs.replacing import write_asking
 from tafel.dialogs.sending import SendDialog
+from tafel.dressing import house_for
 from tafel.forms.form import fill_in
 from tafel.leaving import NONE_REPLACED, names_to_check, note_all_sent
 from tafel.screens.base import TafelScreen
 from tafel.sending.making import Made, make
-from tafel.sending.packages import write_package
+from tafel.sending.order import What
+from tafel.sending.packages import KINDS, write_package
 
 SEND = Command(
     "send",
@@ -37,7 +39,9 @@ async def send(screen: TafelScreen, file: SeriesFile, meeting: int | None = None
     if order is None:
         return
     file.reload()
-    made = make(file, order)
+    whole = order.what == What.PACKAGE
+    house = house_for(screen.app, KINDS if whole else [order.what], order.form, mail=whole)
+    made = make(file, order, house)
     if not await check_names(screen, made.documents) or not await _may_use(screen, order.folder):
         return
     written = await _write(screen, made, order.folder)

@@ -10,6 +10,7 @@ from exports.action_list.wanted import Only, Wanted
 from exports.audiences import Audience
 from exports.blocks import Document
 from exports.files import Form, NewFile, files_of
+from exports.house import PLAIN, House
 from exports.minutes import minutes_for
 from exports.package import Package
 from sessions.acts.gather import gather_record, record_of
@@ -70,21 +71,25 @@ def known_readers(file: SeriesFile, what: What) -> tuple[str, ...]:
     return ()
 
 
-def make(file: SeriesFile, order: Order) -> Made:
-    """Make what was ordered. Raises a Refusal where there is no such meeting or reader, or nothing for them."""
+def make(file: SeriesFile, order: Order, house: House = PLAIN) -> Made:
+    """Make what was ordered, with what an organisation has of its own.
+
+    Raises a Refusal where there is no such meeting or reader, or nothing for them.
+    """
     if order.what == What.PACKAGE:
-        package = gather_package(file, order.meeting, Form(order.form))
+        package = gather_package(file, order.meeting, Form(order.form), house)
         return Made(package.documents, package.told, package=package)
     if order.what in {What.LIST, What.CALENDAR}:
-        return _list(file, order)
+        return _list(file, order, house)
     if order.what == What.PLAN:
-        return _plans(file, order)
+        return _plans(file, order, house)
     documents = _agenda(file, order) if order.what == What.AGENDA else _minutes(file, order)
-    return _written(documents, Form(order.form))
+    return _written(documents, Form(order.form), house)
 
 
-def _written(documents: Sequence[Document], form: Form) -> Made:
-    return Made(tuple(documents), tuple((one, str(form)) for one in documents), partial(files_of, documents, form))
+def _written(documents: Sequence[Document], form: Form, house: House) -> Made:
+    sent = tuple((one, str(form)) for one in documents)
+    return Made(tuple(documents), sent, partial(files_of, documents, form, house))
 
 
 def _agenda(file: SeriesFile, order: Order) -> tuple[Document, ...]:
@@ -107,15 +112,15 @@ def _minutes(file: SeriesFile, order: Order) -> tuple[Document, ...]:
     return found
 
 
-def _plans(file: SeriesFile, order: Order) -> Made:
+def _plans(file: SeriesFile, order: Order, house: House) -> Made:
     plans = plans_of(file, ALL if order.reader in {"", JONGEREN} else order.reader)
-    made = _written(plans.documents, Form(order.form))
+    made = _written(plans.documents, Form(order.form), house)
     without = len(plans.without)
     told = f"Voor {without} {'jongere' if without == 1 else 'jongeren'} is er geen plan." if without else ""
     return dataclasses.replace(made, told=told)
 
 
-def _list(file: SeriesFile, order: Order) -> Made:
+def _list(file: SeriesFile, order: Order, house: House) -> Made:
     standing = standing_of(file)
     only = Only.ALL if order.what == What.CALENDAR else Only.OPEN
     reader = "" if order.reader == INSIDE else order.reader
@@ -130,7 +135,7 @@ def _list(file: SeriesFile, order: Order) -> Made:
     return Made(
         documents=() if form == ListForm.ICS else (made.document,),
         sent=((sent, str(form)),),
-        files=lambda: (made.file(form),),
+        files=lambda: (made.file(form, house),),
         told=undated if form == ListForm.ICS else "",
     )
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from exports.files import Form, write_tree
+from exports.house import PLAIN, House
 from exports.package import Package, PackageMaterial, package_of
 from exports.plan import plan_of
 from sessions.acts.gather import record_of
@@ -15,11 +16,13 @@ from sessions.meetings import SessionStatus
 from sessions.series import SeriesKind
 from tafel.leaving import NOT_NOTED, note_all_sent
 
+KINDS = ("verslag", "trajectplan", "actielijst", "tips")
+"""The kinds of document in a package."""
 NOBODY = "Van deze bijeenkomst is er voor niemand iets: er was geen organisatie of jongere bij. Er is niets geschreven."
 
 
-def gather_package(file: SeriesFile, session: int, form: Form) -> Package:
-    """Return everything of one meeting.
+def gather_package(file: SeriesFile, session: int, form: Form, house: House = PLAIN) -> Package:
+    """Return everything of one meeting, with what an organisation has of its own.
 
     Raises Missing when there is no such meeting, it has not begun, or nothing of it is for anybody.
     """
@@ -39,7 +42,7 @@ def gather_package(file: SeriesFile, session: int, form: Form) -> Package:
         ),
         tips=gather_tips(file) if file.series.kind == SeriesKind.COP else None,
     )
-    package = package_of(material, form)
+    package = package_of(material, form, house)
     if not package.bundles:
         raise Missing(NOBODY)
     return package

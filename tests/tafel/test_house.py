@@ -13,11 +13,13 @@ from markdown_it import MarkdownIt
 from exports.audiences import Audience
 from exports.blocks import Document, Origin, Paragraph
 from exports.files import Form, as_text, render
+from exports.house import Mail
+from exports.mail import mail_text
 from sessions.acts.opening import open_series
 from tafel.app import TafelApp
 from tafel.cli import main
 from tafel.house.folder import TEXT_LIMIT, templates_folder
-from tafel.house.reading import check_house, read_house, read_mail
+from tafel.house.reading import check_house, read_for_kinds, read_house
 from tafel.house.template import FIELDS, BadTemplate, read_template
 from tafel.screens.traject import TrajectScreen
 
@@ -149,12 +151,12 @@ def test_a_word_file_supplies_the_styles_and_anything_else_is_told(own_texts: Pa
 
 
 def test_an_own_mail_text_is_filled_in(own_texts: Path) -> None:
-    assert read_mail().template is None
-    (own_texts / "mail.txt").write_text("Beste {{ organisatie }},\n\nZie de bijlage van {{ reeks }}.", encoding="utf-8")
-    mail = read_mail()
-    assert mail.text("Veldtafel Kop", dt.date(2026, 11, 24), "Zeewijk") == (
-        "Beste Zeewijk,\n\nZie de bijlage van Veldtafel Kop."
-    )
+    mail = Mail("Veldtafel Kop", "24 november", "Zeewijk", ("verslag.docx", "acties.xlsx"))
+    assert read_for_kinds(Form.WORD, [], mail=True).house.mail_for(mail) == ""
+    (own_texts / "mail.txt").write_text("Beste {{ organisatie }},\n\nBijlagen: {{ bijlagen }}.\n", encoding="utf-8")
+    text = read_for_kinds(Form.WORD, [], mail=True).house.mail_for(mail)
+    assert text == "Beste Zeewijk,\n\nBijlagen: verslag.docx, acties.xlsx."
+    assert mail_text(dt.date(2026, 11, 24), mail.attachments, text) == text.replace("\n", "\r\n").encode()
 
 
 # The command
