@@ -6,6 +6,7 @@ is at the table for no organisation is counted and not named.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 from textwrap import shorten
 
 from exports.blocks import Block, Fields, Heading, Paragraph, Table, lean_table
@@ -172,9 +173,12 @@ def partner_of(record: Record, action: Action) -> Partner | None:
     if action.owner is None:
         return None
     agreed = action.owner.organisation
+    # Mostly the name stands as it stood then: comparing folded names for every action took half of a package.
+    same = (partner for partner in record.partners if partner.name == agreed)
+    alike = (partner for partner in record.partners if agreed and same_name(partner.name, agreed))
     person = record.person(action.owner.person)
     now = record.partner(person.partner) if person else None
-    return next((partner for partner in record.partners if same_name(partner.name, agreed)), now)
+    return next(chain(same, alike), now)
 
 
 def _people_who_came(record: Record) -> tuple[Person, ...]:
