@@ -226,6 +226,11 @@ async def reserve_copies(pilot: Pilot[None]) -> None:
     await press(pilot, "r")
 
 
+async def following_up(pilot: Pilot[None]) -> None:
+    """Follow up the actions of all series, with their names shown, at one that is offered the next step."""
+    await press(pilot, "a", "f8", "down", "down", "down")
+
+
 SCENES = {
     "overzicht": Scene((100, 26), overview, "Vraagt aandacht"),
     "reeks": Scene((110, 30), series, "Partners en contactpersonen"),
@@ -245,6 +250,7 @@ SCENES = {
     "verslag": Scene((84, 26), minutes, "Aanwezig:"),
     "delen": Scene((84, 26), sharing, "Wie leest wat van Mila?"),
     "namen": Scene((84, 20), names, "Kloppen de namen?"),
+    "opvolgen": Scene((100, 28), following_up, "twee keer te laat"),
     "zoeken": Scene((84, 22), searching, "Acties:"),
     "meelezen": Scene((84, 22), reading_along, "U kunt deze reeks nu alleen lezen."),
     "versies": Scene((100, 26), two_versions, "De versie op de schijf"),
