@@ -60,6 +60,13 @@ RECEIVE = Command(
     ("t",),
     words="terugkrijgen overnemen overdracht bestand collega",
 )
+REPORT = Command(
+    "report",
+    "rapport",
+    "Aantallen over een kwartaal of een andere periode, van alle reeksen",
+    ("r",),
+    words="cijfers kwartaal verantwoording statistiek",
+)
 SEARCH = Command("search", "zoeken", "Zoek een jongere, iemand of een actie in alle reeksen", ("slash",))
 
 
@@ -70,7 +77,7 @@ class OverviewScreen(TafelScreen):
     """
 
     AUTO_FOCUS = "NamedRows"
-    OFFERS = (OPEN, NEW, ACTIONS, SEND, RECEIVE, SEARCH)
+    OFFERS = (OPEN, NEW, ACTIONS, REPORT, SEND, RECEIVE, SEARCH)
     BINDINGS = bindings(*OFFERS)
     WORDS = ("reeks", "jongere", "partner", "actie", "te laat", "privé")
     PURPOSE = (
@@ -102,7 +109,13 @@ class OverviewScreen(TafelScreen):
 
     async def _read(self) -> None:
         from sessions.acts.survey import survey
+        from tafel.locking.entrance import let_in
 
+        told = await let_in(self)
+        if told is None:
+            return
+        if told:
+            self.tell(told)
         try:
             self._survey = survey(self.tafel.archive)
         except Refusal as refusal:
@@ -143,7 +156,7 @@ class OverviewScreen(TafelScreen):
             case "next", [slug, number]:
                 self.converse(self._look_into(slug, f"meeting/{number}"))
             case "checkin", [slug, number]:
-                self.converse(self._look_into(slug, f"jongere/{number}"))
+                self.converse(self._look_into(slug, jongere=int(number)))
             case (("series" | "action"), [slug, *_]):
                 self.converse(self._look_into(slug))
 
@@ -198,6 +211,15 @@ class OverviewScreen(TafelScreen):
             await self._read()
             self.tell(received_words(received, names=not self.tafel.has_class("veiled")))
 
+    def action_report(self) -> None:
+        """Show the figures of a period."""
+        self.converse(self._show_report())
+
+    async def _show_report(self) -> None:
+        from tafel.screens.report import ReportScreen
+
+        await self.app.push_screen_wait(ReportScreen())
+
     def action_search(self) -> None:
         """Look for something in every series."""
         self.converse(self._search())
@@ -213,20 +235,34 @@ class OverviewScreen(TafelScreen):
             search = SearchScreen(search.words)
             await self.app.push_screen_wait(search)
 
+    def go_on_with(self, slug: str, number: int) -> None:
+        """Go on with a meeting that was open when the app was locked."""
+        self.converse(self._play(slug, number))
+
+    def forget(self) -> None:
+        """Let go of what was read: the archive is locked."""
+        self._survey = None
+        self.query_one(NamedRows).show_rows([])
+
     async def _play(self, slug: str, number: int) -> None:
         from sessions.acts.opening import open_series
         from tafel.screens.playing import play_meeting
 
         with open_series(self.tafel.archive, slug) as file:
             await play_meeting(self, file, number)
+        if self.tafel.settings.now.lock_on_leaving and not self.tafel.archive.keys.is_locked:
+            self.tafel.action_lock()
 
-    async def _look_into(self, slug: str, lit: str = "") -> None:
+    async def _look_into(self, slug: str, lit: str = "", *, jongere: int = 0) -> None:
+        """Show a series with a row of it lit, or the page of the jongere with this number."""
         from sessions.acts.opening import DamagedFile, open_series
         from tafel.screens.series import SeriesScreen
+        from tafel.screens.traject import TrajectScreen
 
         try:
             with open_series(self.tafel.archive, slug) as file:
-                await self.app.push_screen_wait(SeriesScreen(file, lit))
+                page = TrajectScreen(file, jongere) if jongere else SeriesScreen(file, lit)
+                await self.app.push_screen_wait(page)
         except DamagedFile as damaged:
             await self._offer_copies(slug, damaged)
 

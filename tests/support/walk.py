@@ -374,6 +374,17 @@ async def _action(visit: Visit) -> None:
     await visit.show(ActionDialog(line, days))
 
 
+@opens("ReportScreen")
+async def _report(visit: Visit) -> None:
+    from tafel.screens.report import ReportScreen
+
+    await visit.app.push_screen(ReportScreen())
+    await visit.look("ReportScreen")
+    await visit.press("k", "g", "3")
+    await visit.look("ReportScreen split, with small counts")
+    await visit.try_commands("ReportScreen")
+
+
 @opens("SeriesScreen")
 async def _series(visit: Visit) -> None:
     from tafel.screens.series import SeriesScreen

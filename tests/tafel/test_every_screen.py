@@ -27,6 +27,7 @@ NAMES_NOBODY = {
     "OverviewScreen",
     "PartnerDialog",
     "PauseScreen",
+    "ReportScreen",
     "ReadingDialog",
     "SentDialog",
     "SeriesDialog",
