@@ -16,13 +16,13 @@ from tafel.handing.differing import field_differences
 from tafel.handing.words import apart_words, called, differs
 from tafel.screens.base import TafelScreen
 from tafel.widgets.lists import Row
-from tafel.widgets.named_rows import NamedRows, below, beside, private
+from tafel.widgets.named_rows import NamedRows, below, beside, only_veiled, private
 from tafel.widgets.notice import Notice
 
 HERE = Command("choose('hier')", "hier", "Op deze regel geldt wat hier staat; op een kop voor alles eronder", ("h",))
 FILE = Command("choose('bestand')", "bestand", "Op deze regel geldt wat in het bestand staat", ("b",))
 SWAP = Command("swap", "wisselen", "De andere versie van de regel die oplicht", ("enter",))
-TAKE_IN = Command("take_in", "overnemen", "Neem over wat u koos, na een vraag", ("ctrl+s", "f4"), first=True)
+TAKE_IN = Command("take_in", "overnemen", "Neem over wat u koos, na een vraag", ("ctrl+s", "f4"), stays=True)
 LEAVE = Command(
     "leave", "nu niet", "Er verandert niets; u kunt het bestand later weer ontvangen", ("escape",), stays=True
 )
@@ -108,7 +108,8 @@ class ChoosingScreen(TafelScreen):
             rows = [(row, one) for row, one in self._by_row.items() if one.table == table]
             if rows:
                 count = Content.from_markup("  [$muted]$count[/]", count=str(len(rows)))
-                yield f"kind/{table}", Content.from_markup("[b $primary]$kind[/]", kind=KINDS[table]) + count
+                hint = only_veiled("   (namen verborgen: F8 toont ze)")
+                yield f"kind/{table}", Content.from_markup("[b $primary]$kind[/]", kind=KINDS[table]) + count + hint
                 yield from ((row, self._row(one, width)) for row, one in rows)
 
     def _row(self, one: Difference, width: int) -> Content:

@@ -58,8 +58,8 @@ TAKEN_BACK = (
 def take_back_warning(lent: Lent) -> str:
     """Return what to weigh before taking a series back."""
     return (
-        f"De reeks is {lent_words(lent)}. Gaat u hier verder en {lent.to} ook, dan zijn er twee versies, en moet u bij "
-        f"het ontvangen per onderdeel kiezen wat geldt. Bel eerst {lent.to}. Dat u terugneemt, wordt vastgelegd."
+        f"De reeks is {lent_words(lent)}. Gaat u hier verder en uw collega ook, dan zijn er twee versies, en moet u "
+        "bij het ontvangen per onderdeel kiezen wat geldt. Bel eerst uw collega. Dat u terugneemt, wordt vastgelegd."
     )
 
 

@@ -156,7 +156,7 @@ class BoardScreen(FileScreen):
         self.show_board()
 
     def _say_why(self) -> None:
-        self.query_one(WhyReading).say(self._file.read_only, self.what_then)
+        self.query_one(WhyReading).say(self.why_reading, self.what_then)
 
     # What is shown
 

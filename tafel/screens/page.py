@@ -69,7 +69,7 @@ class PageScreen(FileScreen):
             self.dismiss()
             return
         self.show_top()
-        self.query_one(WhyReading).say(self._file.read_only, self.what_then)
+        self.query_one(WhyReading).say(self.why_reading, self.what_then)
         listed.show_rows(rows, lit=lit or None)
         self.refresh_bindings()
 

@@ -6,6 +6,7 @@ from textual.events import Mount, ScreenResume
 from sessions.acts.opening import SeriesFile
 from sessions.errors import FileTrouble, Refusal
 from tafel.commands import Command
+from tafel.handing.words import lent_words
 from tafel.screens.base import TafelScreen
 from tafel.widgets.why_reading import FREE, IN_TROUBLE, LENT, READS_ALONG
 
@@ -84,6 +85,12 @@ class FileScreen(TafelScreen):
     def is_lent(self) -> bool:
         """Whether the series is with somebody else."""
         return self._file.series.lent is not None and not self._file.is_copy
+
+    @property
+    def why_reading(self) -> str:
+        """Why nothing can be changed, in a sentence that names who has it; empty where it can."""
+        lent = self._file.series.lent
+        return f"Deze reeks is {lent_words(lent)}." if lent and self.is_lent else self._file.read_only
 
     @property
     def what_then(self) -> str:
