@@ -110,12 +110,17 @@ def test_other_numbers_are_no_number_of_a_citizen(text: str) -> None:
         (b"\xff\xfea", "niet goed opgeslagen"),
         (b'code;start\nJ-1;2026-02-01\nJ-2;"2026', "Regel 3: deze regel is niet te lezen"),
         ("code;start\né;1\n".encode() + b"\xe9;1\n", "anders opgeslagen"),
-        (b"code;start\n" + b"J;x\n" * 50_001, "meer dan 50000 regels"),
     ],
 )
 def test_what_cannot_be_read_as_a_whole_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(InvalidInput, match=words):
         read(data)
+
+
+def test_more_lines_than_fit_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sessions.importing.table.LIMIT", 2)
+    with pytest.raises(InvalidInput, match="Regel 4: er staan meer dan 2 regels in"):
+        read("code;start\nJ-1;1-2-2026\nJ-2;1-2-2026\nJ-3;1-2-2026\n")
 
 
 @pytest.mark.parametrize(
