@@ -7,6 +7,7 @@ WORDS = {
     "beleidstafel": ("Beleidstafel", "overleg van de partners zelf, over wat een veldtafel niet kan oplossen."),
     "bron": ("Bron", "wie de tip gaf: een ouder, een jongere, een hulpverlener of een onderzoeker."),
     "bruikbaar": ("Bruikbaar", "met deze tip kan iemand iets doen. Alleen bruikbare tips gaan door naar ronde 2."),
+    "coach": ("Coach", "wie na het afronden contact houdt: een beroepskracht of een vrijwilliger."),
     "code": ("Code", "staat in elk stuk in plaats van de naam, zoals J-07."),
     "doelgroep": ("Doelgroep", "voor wie de tip is, zoals ouders of hulpverleners."),
     "eigen kracht": (
@@ -31,6 +32,7 @@ WORDS = {
     ),
     "koppel": ("Koppel", "een ouder en een hulpverlener die samen sorteren."),
     "leefgebied": ("Leefgebied", "een deel van het leven, zoals wonen, werk of geld. Daarover kan een vraag gaan."),
+    "nazorg": ("Nazorg", "de tijd na het afronden. Iemand vraagt dan af en toe hoe het gaat."),
     "niet aan deze tafel": (
         "Niet aan deze tafel",
         "de jongere wil er hier niet over praten. Het komt in geen enkel stuk.",
@@ -44,6 +46,7 @@ WORDS = {
         "Privénotitie",
         "staat alleen in het verslag voor intern. De jongere mag vragen om die te zien.",
     ),
+    "rapportcijfer": ("Rapportcijfer", "het cijfer dat de jongere geeft, van 1 tot 10. Het hoeft niet."),
     "reeks": ("Reeks", "alle bijeenkomsten van één veldtafel of community of practice (CoP)."),
     "roepnaam": ("Roepnaam", "hoe de jongere genoemd wil worden. Staat op het scherm en op het eigen blad."),
     "signaal": ("Signaal", "iets wat deze tafel niet kan oplossen, zonder namen. Het gaat naar de beleidstafel."),

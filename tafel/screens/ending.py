@@ -44,7 +44,7 @@ class EndingScreen(FileScreen):
     OFFERS = (READ_ON, READ_BACK, TAKE, BACK, TAKE_OVER, SORT_OUT)
     BINDINGS = bindings(*OFFERS, *KEYS)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
-    WORDS = ("jongere", "traject", "leefgebied", "privé")
+    WORDS = ("traject", "leefgebied", "rapportcijfer", "coach", "nazorg", "privé")
     PURPOSE = (
         "Hier rondt u een traject af, samen met de jongere. Eén vraag tegelijk: kies met een cijfer, of typ en druk op "
         "Enter. Aan het eind ziet u alles nog een keer. Pas bij Vastleggen wordt het bewaard."

@@ -8,14 +8,17 @@ from movable_clock import MovableClock
 from screens import SIZES, read, type_in
 from textual.pilot import Pilot
 
+from sessions.acts.ending import close_traject
 from sessions.acts.opening import SeriesFile, open_series
 from sessions.acts.prepare import change_jongere
-from sessions.closing import Coach, StopReason
+from sessions.closing import CheckIn, Closing, Coach, StopReason
+from sessions.endings import propose_aftercare, propose_check_ins
 from sessions.leefgebieden import Leefgebied
 from tafel.app import TafelApp
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.screens.ending import EndingScreen
 from tafel.screens.traject import TrajectScreen
+from tafel.widgets.named_rows import NamedRows
 
 SLUG = "veldtafel-kop-van-noord-holland"
 
@@ -104,16 +107,26 @@ async def test_going_back_asks_before_it_loses_anything_and_a_reason_ends_early(
         assert "gestopt: wil geen hulp" in " ".join(read(app).split())
 
 
-async def test_a_moment_of_aftercare_is_noted_with_one_key(app: TafelApp, clock: MovableClock) -> None:
-    async with at_page(app) as (pilot, file):
-        await press(pilot, "a", "1", "2", "1", "0", "8", "0", "enter", "enter", "1", "enter")
-        clock.forward(days=31)
+async def test_a_moment_of_aftercare_comes_up_in_the_overview_and_is_noted_there(
+    app: TafelApp, clock: MovableClock
+) -> None:
+    with open_series(app.archive, SLUG) as file:
+        days = propose_check_ins(file.today(), propose_aftercare(file.today()))
+        close_traject(file, 1, file.today(), Closing(check_ins=tuple(CheckIn(day=day) for day in days)))
+    clock.forward(days=31)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        rows = app.screen.query_one(NamedRows)
+        rows.highlighted = rows.get_option_index(f"checkin/{SLUG}/1")
+        assert "J-07 nazorg: vraag hoe het gaat gisteren" in read(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TrajectScreen)
         await press(pilot, "n")
         await type_in(pilot, "het gaat goed\n")
-        closing = file.trajects.get(1).closing
-        assert closing is not None
-        assert [moment.note for moment in closing.check_ins] == ["het gaat goed", "", ""]
         assert "Genoteerd. De volgende keer is op 26 februari" in read(app)
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert "nazorg" not in read(app)
 
 
 @pytest.mark.parametrize("size", SIZES)
