@@ -41,23 +41,33 @@ class ActionList:
     series: tuple[Standing, ...]
     wanted: Wanted
 
-    @cached_property
+    @property
     def lines(self) -> tuple[Line, ...]:
         """The actions as the reader reads them, the most urgent first."""
-        return _lines(self.series, self.wanted)
+        return self._made[0]
 
     @property
     def reader(self) -> str:
         """What its reader is called; empty for chair and coordinator."""
         return list_reader(self.series, self.wanted).name
 
-    @cached_property
+    @property
     def document(self) -> Document:
         """The list to read, with the names that were replaced in it."""
-        return with_names_noted(
-            lambda: list_document(self.series, _lines(self.series, self.wanted), self.wanted),
-            [text for standing in self.series for text in known_texts(standing.record)],
-        )
+        return self._made[1]
+
+    @cached_property
+    def _made(self) -> tuple[tuple[Line, ...], Document]:
+        """The lines and the document of them, made once: names are noted while their texts go through the filter."""
+        lines: list[Line] = []
+
+        def make() -> Document:
+            lines.extend(_lines(self.series, self.wanted))
+            return list_document(self.series, lines, self.wanted)
+
+        known = [text for standing in self.series for text in known_texts(standing.record)]
+        document = with_names_noted(make, known)
+        return tuple(lines), document
 
     @property
     def undated(self) -> int:
@@ -67,7 +77,8 @@ class ActionList:
     @property
     def entries(self) -> tuple[CalendarEntry, ...]:
         """The entries of a calendar: also of what ended since, whatever is asked for, or its day would stay in it."""
-        lines = _lines(self.series, dataclasses.replace(self.wanted, only=Only.ALL))
+        every = dataclasses.replace(self.wanted, only=Only.ALL)
+        lines = self.lines if every == self.wanted else _lines(self.series, every)
         kept = {line.entry for line in self.lines} | {line.entry for line in lines if not line.action.open}
         return tuple(line.entry for line in lines if line.entry and line.entry in kept)
 
