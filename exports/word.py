@@ -150,7 +150,8 @@ def _table(word: WordFile, block: Table) -> None:
             _type(cell.paragraphs[0], text, bold=place == 0)
             cell.paragraphs[0].paragraph_format.space_after = Pt(2)
     _property(table.rows[0], "w:tblHeader")
-    word.add_paragraph().paragraph_format.space_after = Pt(0)  # two tables with nothing in between become one
+    between = word.add_paragraph().paragraph_format  # two tables with nothing in between become one
+    between.space_after, between.line_spacing = Pt(0), Pt(6)
 
 
 def _empty_table(word: WordFile, rows: int, columns: int) -> WordTable:

@@ -27,6 +27,7 @@ from tafel.leaving import PRINTED, note_sent
 AGENDA_FORMS = (
     Choice(Form.HTML, "afdrukken", "opent in de browser; daar kunt u er ook een pdf van maken"),
     Choice(Form.MARKDOWN, "platte tekst", "een bestand om in een e-mail te plakken"),
+    Choice(Form.WORD, "Word", "docx, met de stijlen van Word"),
 )
 
 
