@@ -28,6 +28,7 @@ from tafel.screens.minutes import MinutesScreen
 from tafel.screens.overview import OverviewScreen
 from tafel.screens.pause import PauseScreen
 from tafel.screens.preparation import PreparationScreen
+from tafel.screens.report import ReportScreen
 from tafel.screens.reserve_copies import CopiesScreen
 from tafel.screens.search import SearchScreen
 from tafel.screens.series import SeriesScreen
@@ -62,6 +63,7 @@ PLACES: dict[str, tuple[Command, ...]] = {
     "Zonder toets, met Ctrl+P": WITHOUT_KEY,
     "Overzicht": OverviewScreen.OFFERS,
     "Acties opvolgen": ActionsScreen.OFFERS,
+    "Rapport": ReportScreen.OFFERS,
     "Twee versies van een reeks": ChoosingScreen.OFFERS,
     "Zoeken": SearchScreen.OFFERS,
     "Een reeks": SeriesScreen.OFFERS,

@@ -33,10 +33,8 @@ from tafel.widgets.paper_roll import PaperRoll
 BEFORE = Command("turn(-1)", "vorig kwartaal", "Naar het kwartaal ervoor", ("left",))
 AFTER = Command("turn(1)", "volgend kwartaal", "Naar het kwartaal erna", ("right",))
 QUARTERS = tuple(
-    Command(
-        f"quarter({number})", f"{number}e", f"Naar het {number}e kwartaal van dit jaar", (str(number),), shown=False
-    )
-    for number in range(1, 5)
+    Command(f"quarter({one})", f"kwartaal {one}", f"Naar kwartaal {one} van dit jaar", (str(one),), shown=False)
+    for one in range(1, 5)
 )
 PERIOD = Command("period", "periode", "Kies een eerste en een laatste dag", ("p",), words="datum van tot jaar")
 SERIES = Command("series", "reeks", "Kies van welke reeks, of alle samen", ("s",), words="tafel")
