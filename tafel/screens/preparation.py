@@ -57,7 +57,7 @@ _WHO = {
 }
 """What is asked once, and what can be typed."""
 LABEL = 28
-FULL, WANTED, REST = "█", "▒", "·"
+FULL, WANTED, REST = "█", "░", "·"
 """How a bar shows the scores: how it is now, what there is still to win, and what lies above."""
 
 
@@ -286,7 +286,7 @@ def _where(topic: Topic) -> Content:
 
 
 def _bar(topic: Topic) -> str:
-    """Return the scores as a bar of ten with the numbers: `███▒▒▒▒▒·· 3 → 8`; empty where there are none."""
+    """Return the scores as a bar of ten with the numbers: `███░░░░░·· 3 → 8`; empty where there are none."""
     now, goal = topic.score_now, topic.score_goal
     if now is None and goal is None:
         return ""
