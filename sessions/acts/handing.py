@@ -399,5 +399,5 @@ def _united(file: SeriesFile, theirs: Tables, documents: Mapping[str, tuple[Docu
 def _both_logs(ours: dict[str, Raw], theirs: dict[str, Raw]) -> dict[str, Raw]:
     """Return the lines of both logs in the order of time, each once, the newest as many as a log keeps."""
     lines = [*ours.values(), *(line for line in theirs.values() if line not in ours.values())]
-    lines.sort(key=lambda line: dt.datetime.fromisoformat(str(line["when"])))
+    lines.sort(key=lambda line: str(line["when"]))
     return {str(number): line for number, line in enumerate(lines[-LINES:], 1)}

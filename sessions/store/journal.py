@@ -10,6 +10,7 @@ from sessions.store.batch import Changes
 from sessions.store.codec import Raw, Unreadable
 from sessions.store.numbers import Numbers
 from sessions.store.storage import SeriesTable
+from sessions.text import clean_line
 
 LINES = 1_000
 """How many lines are kept; the oldest go first."""
@@ -49,10 +50,23 @@ class Journal:
 
     def lines(self) -> tuple[LogLine, ...]:
         """Return what is kept, oldest first. Raises Unreadable."""
-        try:
-            return TypeAdapter(tuple[LogLine, ...]).validate_python(tuple(self._table.raw().values()))
-        except ValidationError:
-            raise Unreadable("log") from None
+        return read_lines(self._table.raw())
+
+
+def read_lines(table: dict[str, Raw]) -> tuple[LogLine, ...]:
+    """Return the lines in the table of a log, in its order. Raises Unreadable."""
+    try:
+        return TypeAdapter(tuple[LogLine, ...]).validate_python(tuple(table.values()))
+    except ValidationError:
+        raise Unreadable("log") from None
+
+
+def cleaned_log(table: dict[str, Raw]) -> dict[str, Raw]:
+    """Return the table of a log that comes from elsewhere, without signs that upset a screen. Raises Unreadable."""
+    lines = zip(table.items(), read_lines(table), strict=True)
+    return {
+        number: {**raw, "who": clean_line(line.who), "kind": clean_line(line.kind)} for (number, raw), line in lines
+    }
 
 
 def _fields(changes: Changes) -> dict[str, list[str]]:

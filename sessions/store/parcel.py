@@ -18,8 +18,9 @@ from pydantic import ValidationError
 from sessions.document import Frozen
 from sessions.store.codec import Content, Tables, Unreadable
 from sessions.store.files import NotAFile, TooLarge, holds, read_file, remove_file, write_file
+from sessions.store.journal import cleaned_log
 from sessions.store.refusals import AlreadyThere, NewerSchema, NoHandOver, not_written, unreachable
-from sessions.store.tables import check_tables, read_tables
+from sessions.store.tables import LOG, check_tables, read_tables
 from sessions.text import Line, Name
 
 FORM = 1
@@ -103,6 +104,7 @@ def read_parcel(path: Path) -> Parcel:
     try:
         tables = read_tables(content[0])
         check_tables(tables)
+        tables[LOG] = cleaned_log(tables.get(LOG, {}))
     except Unreadable as error:
         raise broken from error
     if tables["series"]["1"].get("uid") != label.series or not _names(tables, label.hand_over):

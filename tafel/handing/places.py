@@ -29,9 +29,17 @@ def typed_path(text: str) -> Path:
 
 
 def place_to_give(text: str, slug: str, day: dt.date) -> Path:
-    """Return where the file to give comes: the path that was typed, or in that folder a file named after the series."""
+    """Return where the file to give comes: the path that was typed, or in that folder a file named after the series.
+
+    Raises InvalidInput where that cannot be looked at.
+    """
     path = typed_path(text)
-    return path / file_name(slug, day) if path.is_dir() else path
+    try:
+        return path / file_name(slug, day) if path.is_dir() else path
+    except OSError as error:
+        raise InvalidInput(
+            "Die map is niet te bereiken, of de naam is te lang. Kies een andere.", field="bestand"
+        ) from error
 
 
 def file_name(slug: str, day: dt.date) -> str:

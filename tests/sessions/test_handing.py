@@ -1,12 +1,16 @@
 """A series that goes from one laptop to another and back: two archives in two folders."""
 
 import errno
+import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import orjson
 import pytest
 from a_store import FailingDisk, leftovers, promise
 from movable_clock import MovableClock
@@ -337,7 +341,47 @@ def test_what_is_no_good_file_gets_one_calm_message(anna: Laptop, bo: Laptop, pa
     assert bo.archive.slugs() == ()
 
 
-def test_a_newer_file_and_a_newer_series_ask_for_a_newer_tafel(anna: Laptop, bo: Laptop, parcel: Path) -> None:
+def _rewritten(path: Path, change: Callable[[dict[str, dict[str, Any]]], None]) -> None:
+    """Change what is in a parcel, with a label that fits it: as somebody would who means no good."""
+    label, inside = path.read_bytes().split(b"\n", 1)
+    tables = orjson.loads(inside)
+    change(tables)
+    inside = orjson.dumps(tables)
+    told = {**orjson.loads(label), "size": len(inside), "digest": hashlib.sha256(inside).hexdigest()}
+    path.write_bytes(orjson.dumps(told) + b"\n" + inside)
+
+
+def test_what_was_made_up_with_care_gets_no_further(anna: Laptop, bo: Laptop, parcel: Path) -> None:
+    anna.lend(parcel, "Bo")
+    whole = parcel.read_bytes()
+    bad: list[Callable[[dict[str, dict[str, Any]]], None]] = [
+        lambda tables: tables["series"]["1"].update(slug="../../weg"),
+        lambda tables: tables["actions"]["1"].update(what=7),
+        lambda tables: tables["log"].update({"9": {"when": "ooit"}}),
+        lambda tables: tables.pop("handovers"),
+        lambda tables: tables["numbers"]["1"].update(actions="veel"),
+    ]
+    for change in bad:
+        parcel.write_bytes(whole)
+        _rewritten(parcel, change)
+        with pytest.raises(NoHandOver, match=r"Er is niets gewijzigd\."):
+            bo.receive(parcel)
+    assert bo.archive.slugs() == ()
+    parcel.write_bytes(whole)
+    _rewritten(parcel, lambda tables: tables["log"]["1"].update(who="\x1b[2JAnna"))
+    bo.receive(parcel)
+    assert bo.archive.read(SLUG).log()[0].who == "[2JAnna"
+
+
+def test_a_series_of_a_newer_tafel_is_left_alone(anna: Laptop, bo: Laptop, parcel: Path) -> None:
+    anna.lend(parcel, "Bo")
+    _rewritten(parcel, lambda tables: tables["series"]["1"].update(schema_number=99))
+    with pytest.raises(Refusal, match="nieuwere versie van tafel"):
+        bo.receive(parcel)
+    assert bo.archive.slugs() == ()
+
+
+def test_a_newer_kind_of_file_asks_for_a_newer_tafel(anna: Laptop, bo: Laptop, parcel: Path) -> None:
     anna.lend(parcel, "Bo")
     parcel.write_bytes(parcel.read_bytes().replace(b'"form":1', b'"form":2', 1))
     with pytest.raises(Refusal, match="nieuwere versie van tafel"):

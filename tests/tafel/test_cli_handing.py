@@ -139,6 +139,8 @@ def test_nothing_is_written_over_unasked(shells: Shells, tmp_path: Path, monkeyp
         (("overdragen", "weg", "x", "--aan", "Bo"), "Er is geen reeks die ‘weg’ heet", 1),
         (("ontvangen", "nergens.tafel"), "nergens.tafel is er niet", 1),
         (("ontvangen", " "), "Typ de naam van het bestand", 1),
+        (("ontvangen", "x" * 5000), "kon niet worden gelezen", 1),
+        (("overdragen", "knh", "x" * 5000, "--aan", "Bo"), "de naam is te lang", 1),
         (("ontvangen", "x", "--kies", "beide"), "hier", 2),
         (("terugnemen", "knh", "--ja"), "niet uitgeleend", 1),
     ],
