@@ -6,6 +6,7 @@ Pure rules. What comes from the source and what is ours is told with each of the
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from sessions.actions import Action, Deadline, Firmness, Status
 from sessions.clock import local_day
@@ -168,10 +169,10 @@ def next_on_route(route: Sequence[str], taken: Collection[str], *, skip: Collect
     It is the first after the furthest that was taken. The owner is where an action is already, and `skip` are steps
     that would lead to the same person again.
     """
-    done = {fold(step) for step in taken}
-    passed = {fold(OWNER_STEP), *map(fold, skip)}
-    furthest = max((place for place, step in enumerate(route) if fold(step) in done), default=-1)
-    return next((step for step in route[furthest + 1 :] if fold(step) not in passed), "")
+    done = {_plain(step) for step in taken}
+    passed = {_plain(OWNER_STEP), *map(_plain, skip)}
+    furthest = max((place for place, step in enumerate(route) if _plain(step) in done), default=-1)
+    return next((step for step in route[furthest + 1 :] if _plain(step) not in passed), "")
 
 
 def steps_to_same(action: Action, traject: Traject | None) -> tuple[str, ...]:
@@ -195,6 +196,12 @@ def read_reason(text: str) -> str:
     if not reason:
         raise InvalidInput("Schrijf kort op waarom deze actie vervalt.", field="reden")
     return reason
+
+
+@lru_cache(maxsize=256)
+def _plain(step: str) -> str:
+    """Return a step of a route for comparing: asked for every action, of a handful of steps."""
+    return fold(step)
 
 
 def _day(deadline: Deadline | None) -> dt.date | None:

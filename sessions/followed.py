@@ -86,7 +86,8 @@ class Followed:
 
 
 def _spaced(text: str) -> str:
-    plain = fold(text)
+    # Nearly every text is plain already, and the first letter that is typed asks this of all actions there are.
+    plain = text.casefold() if text.isascii() else fold(text)
     return f" {plain} {_SIGNS.sub(' ', plain)}"
 
 
