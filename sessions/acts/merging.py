@@ -19,7 +19,7 @@ def merge_trajects(file: SeriesFile, kept: int, other: int) -> Traject:
 
     The actions, the question, statements, consent, sharing, the people around, what was sent, and the place at meetings
     that are not closed go along, as `sessions.merging.merged` says. The other stays as it was, with where it went: the
-    minutes of then read the same, and its code is not given again.
+    minutes of then read the same, and its code is not given again. Only what the jongere is preparing leaves it.
 
     Raises CannotMerge for one with itself, for one that goes on elsewhere already, and while one of them is on the
     agenda of a meeting that is at work; Missing for a number that is not there.
@@ -36,7 +36,7 @@ def merge_trajects(file: SeriesFile, kept: int, other: int) -> Traject:
             changed = in_the_place_of(session, other, kept)
             if changed != session:
                 file.sessions.save(changed)
-        file.trajects.save(two.changed(merged_into=kept))
+        file.trajects.save(two.changed(merged_into=kept, preparation=None))
         return save_consented(file, merged(one, two, file.today()))
 
 

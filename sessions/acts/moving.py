@@ -106,7 +106,7 @@ def move_traject(source: SeriesFile, target: SeriesFile, traject: int, *, code: 
 def _leave(source: SeriesFile, traject: int, title: str) -> None:
     """Note in the old series where the jongere went, and take him or her off the agenda of what is planned."""
     with source.change("jongere naar een andere reeks", undoable=False):
-        source.trajects.save(source.trajects.get(traject).changed(moved_to=title))
+        source.trajects.save(source.trajects.get(traject).changed(moved_to=title, preparation=None))
         for session in source.sessions.where(lambda session: session.status == SessionStatus.PLANNED):
             if traject in session.agenda:
                 source.sessions.save(_without(session, traject))

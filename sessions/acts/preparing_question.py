@@ -5,7 +5,7 @@ that were made since the preparation began.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -118,24 +118,29 @@ def bring_along(file: SeriesFile, traject: int) -> Finished:
     after = finished(file.trajects.get(traject))
     since = dt.datetime.combine(before.begun, dt.time.min).astimezone()
     stays = tuple(topic for topic in before.topics if topic.along or topic.keep)
-    left = file.clean_copies(partial(_erase_from_copy, after.uid, before.begun, stays), since=since)
+    parts = {one.uid for one in file.trajects.where(lambda one: one.merged_into == traject)}
+    erase = partial(_erase_from_copy, after.uid, parts, before.begun, stays)
+    left = file.clean_copies(erase, since=since)
     with file.change("vraag voorbereid", undoable=False, place=_page(traject)):
         file.trajects.save(after)
     file.forget_history()
     return Finished(after, left)
 
 
-def _erase_from_copy(uid: str, begun: dt.date, stays: tuple[Topic, ...], documents: SeriesDocuments) -> None:
+def _erase_from_copy(
+    uid: str, parts: Collection[str], begun: dt.date, stays: tuple[Topic, ...], documents: SeriesDocuments
+) -> None:
     """Leave in a copy of this preparation only what was to stay, as it was in the end.
 
     So what was taken away or worded otherwise on the way is gone too, and nobody who goes back to that copy loses what
-    was to come along.
+    was to come along. Of the trajecten that were merged into this one (their uids: `parts`) nothing is left.
     """
-    for traject in documents.trajects.where(lambda traject: traject.uid == uid):
+    for traject in documents.trajects.where(lambda traject: traject.preparation is not None):
         preparation = traject.preparation
-        if preparation is None or preparation.begun != begun:
-            continue
-        if preparation.topics != stays:
+        assert preparation is not None
+        if traject.uid in parts:
+            documents.trajects.save(traject.changed(preparation=None))
+        elif traject.uid == uid and preparation.begun >= begun and preparation.topics != stays:
             documents.trajects.save(traject.changed(preparation=preparation.changed(topics=stays)))
 
 

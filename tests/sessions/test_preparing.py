@@ -11,6 +11,7 @@ from exports.minutes import minutes_for
 from sessions.acts.ending import close_traject
 from sessions.acts.gather import gather_record
 from sessions.acts.meeting import close_meeting, enter_meeting, go_to_step
+from sessions.acts.merging import merge_trajects
 from sessions.acts.preparing_question import (
     NotNow,
     add_topic,
@@ -136,6 +137,16 @@ def test_what_stays_home_is_in_no_file_and_undo_does_not_bring_it_back(table: Se
         kept = copy.trajects.get(1).preparation
         assert kept is not None
         assert [topic.title for topic in kept.topics] == ["Geld", "Voor mezelf"], "who goes back loses nothing"
+
+
+def test_what_stays_home_is_gone_from_a_traject_that_was_merged_too(table: SeriesFile, clock: MovableClock) -> None:
+    add_topic(table, 2, SECRET)
+    clock.forward(days=1)
+    add_topic(table, 1, f"{SECRET} ook")
+    table.back_up("voor het samenvoegen")
+    merge_trajects(table, 1, 2)
+    bring_along(table, 1)
+    assert SECRET not in everything(table)
 
 
 def test_nothing_of_a_preparation_is_in_a_meeting_a_document_or_a_search(
