@@ -67,9 +67,10 @@ def deadline_words(deadline: Deadline | None, today: dt.date) -> str:
 
 
 def firmness_words(action: Action, names: Names) -> str:
-    """Return how firm it is: toegezegd, onder voorbehoud van somebody, or nog te bevestigen."""
+    """Return how firm it is: toegezegd, nog te bevestigen, or onder voorbehoud van somebody, and till when."""
     if action.firmness == Firmness.CONDITIONAL and action.waits_for:
-        return f"{action.firmness} van {names(action.waits_for)}"
+        before = f", antwoord vóór {full_date(action.answer_by)}" if action.answer_by else ""
+        return f"{action.firmness} van {names(action.waits_for)}{before}"
     return str(action.firmness)
 
 
