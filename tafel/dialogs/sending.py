@@ -24,12 +24,13 @@ FOOTNOTE = (
 )
 EVERYBODY = "voor iedereen die er iets van krijgt"
 NO_MEETING = "dit gaat over de hele reeks"
+LATER = "dat kiest u daarna, bij de cijfers"
 
 
 class SendDialog(Form[Order]):
     """Asks what to send; it makes nothing itself. `folder` is proposed.
 
-    With a `meeting` its package is proposed: then it begins at the last field, and one Enter is enough.
+    With a `meeting` its package is proposed; of a closed one it begins at the last field, where one Enter is enough.
     """
 
     def __init__(self, file: SeriesFile, folder: Path, meeting: int | None = None) -> None:
@@ -70,7 +71,7 @@ class SendDialog(Form[Order]):
                 ),
                 FormField("folder", "Map", "de hele naam van de map", str(folder)),
             ],
-            start="folder" if known and begun else "what",
+            start="folder" if known and known.status == SessionStatus.CLOSED else "what",
             footnote=FOOTNOTE,
         )
 
@@ -106,7 +107,7 @@ class SendDialog(Form[Order]):
 
     def _echo_meeting(self, typed: str) -> str:
         if not self._what.of_meeting:
-            return NO_MEETING
+            return LATER if self._what == What.REPORT else NO_MEETING
         session = self._meeting(typed)
         return f"{long_date(session.date, self._file.today())}, {session.status}"
 
@@ -120,7 +121,7 @@ class SendDialog(Form[Order]):
     def _echo_reader(self, typed: str) -> str:
         kinds = kinds_of_reader(self._file, self._what)
         if not kinds:
-            return EVERYBODY
+            return LATER if self._what == What.REPORT else EVERYBODY
         if not typed:
             more = "   of een naam" if known_readers(self._file, self._what) else ""
             return f"voor {kinds[0]}.   {numbered(kinds)}{more}" if len(kinds) > 1 or more else f"voor {kinds[0]}"
@@ -137,6 +138,8 @@ class SendDialog(Form[Order]):
             raise InvalidInput(str(missing), field="voor wie") from missing
 
     def _echo_form(self, typed: str) -> str:
+        if self._what == What.REPORT:
+            return LATER
         forms = tuple(self._what.forms)
         if not typed:
             return f"{forms[0]}.   {numbered(forms)}" if len(forms) > 1 else forms[0]

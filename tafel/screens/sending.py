@@ -15,6 +15,7 @@ from tafel.dressing import house_for
 from tafel.forms.form import fill_in
 from tafel.leaving import NONE_REPLACED, names_to_check, note_all_sent
 from tafel.screens.base import TafelScreen
+from tafel.screens.report import ReportScreen
 from tafel.sending.making import Made, make
 from tafel.sending.order import What
 from tafel.sending.packages import KINDS, write_package
@@ -37,6 +38,9 @@ async def send(screen: TafelScreen, file: SeriesFile, meeting: int | None = None
     proposed = settings.now.folder or str(Path(platformdirs.user_documents_dir()) / "tafel")
     order = await fill_in(screen.app, SendDialog(file, Path(proposed), meeting))
     if order is None:
+        return
+    if order.what == What.REPORT:
+        await screen.app.push_screen_wait(ReportScreen())
         return
     file.reload()
     whole = order.what == What.PACKAGE

@@ -17,6 +17,8 @@ class What(StrEnum):
     LIST = "actielijst"
     CALENDAR = "kalender"
     AGENDA = "agenda"
+    REPORT = "rapport"
+    """The figures of a period; what, in which form and where is asked on its own screen."""
 
     @property
     def of_meeting(self) -> bool:

@@ -16,6 +16,7 @@ from sessions.errors import Missing
 from tafel.app import TafelApp
 from tafel.dialogs.sent import SentDialog
 from tafel.leaving import note_sent
+from tafel.screens.report import ReportScreen
 from tafel.screens.series import SeriesScreen
 from tafel.sending.making import make, read_reader
 from tafel.sending.order import Order, What
@@ -73,6 +74,15 @@ async def test_another_document_is_not_made_in_a_form_that_it_has_not(app: Tafel
         await hands.play("ekalender<tab><tab><tab>word<ctrl+s>")
         hands.see("“word” kan hier niet")
     assert not documents.exists()
+
+
+async def test_the_report_has_a_screen_of_its_own(app: TafelApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.play("erapp<tab>")
+        hands.see("dat kiest u daarna")
+        await hands.play("<ctrl+s>")
+        assert isinstance(app.screen, ReportScreen)
 
 
 def order(what: What, reader: str = "", form: Form | ListForm = Form.MARKDOWN, meeting: int = 1) -> Order:
