@@ -76,7 +76,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Option:
+class Reply:
     """An answer of one key, and what is told with it."""
 
     key: str
@@ -96,7 +96,7 @@ class Ask:
     words: str
     said: str
     aside: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[Reply, ...] = ()
     read: Callable[[str], Told] | None = None
     value: str = ""
     hint: str = ""
@@ -122,9 +122,9 @@ def _talk(traject: Traject, told: Told) -> Iterator[Ask]:
 
 
 def _how(told: Told) -> Ask:
-    finished = Option("1", "Afgerond: we kijken samen terug", replace(told, reason=None))
+    finished = Reply("1", "Afgerond: we kijken samen terug", replace(told, reason=None))
     reasons = (
-        Option(str(place), f"Eerder gestopt: {reason}", replace(told, reason=reason))
+        Reply(str(place), f"Eerder gestopt: {reason}", replace(told, reason=reason))
         for place, reason in enumerate(StopReason, start=2)
     )
     said = f"eerder gestopt: {told.reason}" if told.reason else "afgerond"
@@ -135,11 +135,11 @@ def _result(question: Question, told: Told) -> Ask:
     key = question.leefgebied
     words = [outcome.word for outcome in VOCABULARY[key].outcomes]
     options = [
-        Option(str(place), word, replace(told, outcomes={**told.outcomes, key: word}))
+        Reply(str(place), word, replace(told, outcomes={**told.outcomes, key: word}))
         for place, word in enumerate(words, start=1)
     ]
     without = {other: word for other, word in told.outcomes.items() if other != key}
-    options.append(Option("0", "niet gevraagd", replace(told, outcomes=without)))
+    options.append(Reply("0", "niet gevraagd", replace(told, outcomes=without)))
     return Ask(
         f"result/{key}",
         key.to_jongere,
@@ -151,8 +151,8 @@ def _result(question: Question, told: Told) -> Ask:
 
 
 def _grade(told: Told) -> Ask:
-    options = [Option(str(grade % 10), str(grade), replace(told, grade=grade)) for grade in GRADES]
-    options.append(Option("g", "geen antwoord", replace(told, grade=None)))
+    options = [Reply(str(grade % 10), str(grade), replace(told, grade=grade)) for grade in GRADES]
+    options.append(Reply("g", "geen antwoord", replace(told, grade=None)))
     return Ask(
         "grade",
         "Jouw cijfer",
@@ -168,8 +168,8 @@ def _grade(told: Told) -> Ask:
 
 def _aftercare(told: Told) -> Iterator[Ask]:
     name = told.coach.name if told.coach else ""
-    kinds = tuple(Option(key, label, replace(told, coach=kind.changed(name=name))) for key, label, kind in KINDS)
-    nobody = Option("0", "Niemand", replace(told, coach=None))
+    kinds = tuple(Reply(key, label, replace(told, coach=kind.changed(name=name))) for key, label, kind in KINDS)
+    nobody = Reply("0", "Niemand", replace(told, coach=None))
     said = next((label for _, label, kind in KINDS if told.coach and kind.changed(name=name) == told.coach), "niemand")
     yield Ask("coach", "Contact", "Wie houdt contact met je?", said, options=(*kinds, nobody))
     if told.coach:
@@ -255,8 +255,8 @@ def _about_actions(traject: Traject, actions: tuple[Action, ...], told: Told) ->
         "per actie gekozen" if told.each else "blijven staan",
         aside="\n".join(f"{owner_text(action.owner, traject)}: {action.what}" for action in actions),
         options=(
-            Option("1", "Alles blijft staan", replace(told, each=False)),
-            Option("2", "Per actie kiezen", replace(told, each=True)),
+            Reply("1", "Alles blijft staan", replace(told, each=False)),
+            Reply("2", "Per actie kiezen", replace(told, each=True)),
         ),
     )
     for action in actions if told.each else ():
@@ -280,9 +280,9 @@ def _fate(traject: Traject, action: Action, told: Told) -> Ask:
         f"{owner_text(action.owner, traject)}: {action.what}",
         str(fate.status) if fate else "blijft staan",
         options=(
-            Option("1", "Blijft staan", replace(told, fates=others)),
-            Option("2", "Klaar", becomes(Status.DONE)),
-            Option("3", "Vervalt", becomes(Status.DROPPED)),
+            Reply("1", "Blijft staan", replace(told, fates=others)),
+            Reply("2", "Klaar", becomes(Status.DONE)),
+            Reply("3", "Vervalt", becomes(Status.DROPPED)),
         ),
     )
 

@@ -14,7 +14,7 @@ from sessions.errors import Refusal
 from sessions.text import clean_line
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
-from tafel.ending.talk import Ask, Option, Told, asks
+from tafel.ending.talk import Ask, Reply, Told, asks
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
 from tafel.widgets.clean_input import CleanInput
 from tafel.widgets.lists import Row
@@ -170,7 +170,7 @@ class EndingScreen(FileScreen):
         else:
             self._go_to(lit)
 
-    def _take(self, option: Option) -> None:
+    def _take(self, option: Reply) -> None:
         ask = self._ask
         assert ask is not None
         self._answer(ask, option.told)
