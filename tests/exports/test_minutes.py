@@ -139,6 +139,10 @@ def test_two_steps_of_one_kind_tell_it_once_and_keep_both_notes(veldtafel: Recor
             {"firmness": Firmness.CONDITIONAL, "waits_for": "haar chef"},
             "onder voorbehoud van haar chef\nteruggelezen: klopt",
         ),
+        (
+            {"firmness": Firmness.CONDITIONAL, "waits_for": "haar chef", "answer_by": dt.date(2026, 12, 4)},
+            "onder voorbehoud van haar chef, antwoord vóór vrijdag 4 december 2026\nteruggelezen: klopt",
+        ),
         ({"firmness": Firmness.CONDITIONAL}, "onder voorbehoud\nteruggelezen: klopt"),
         ({"firmness": Firmness.UNCONFIRMED}, "nog te bevestigen\nteruggelezen: klopt"),
         (
