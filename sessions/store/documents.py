@@ -6,6 +6,7 @@ from typing import Any
 from tinydb import TinyDB
 
 from sessions.actions import Action
+from sessions.document import Document
 from sessions.lending import HandOver
 from sessions.material import Material, NotMaterial, material_of
 from sessions.meetings import Progress, Session, Signal
@@ -68,6 +69,11 @@ class SeriesDocuments:
             return material_of(self._storage.read())
         except NotMaterial as error:
             raise self._damaged() from error
+
+    @property
+    def documents(self) -> dict[str, tuple[Document, ...]]:
+        """Every document that is kept, by the name of its table."""
+        return {name: collection.all() for name, collection in self._collections.items()}
 
     def save_series(self, series: Series) -> None:
         """Replace that document, within an act."""

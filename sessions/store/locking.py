@@ -49,7 +49,10 @@ class SeriesLock:
             return lock_refused(error)
         self._lock = lock
         with suppress(OSError):
-            write_file(self._note_path, [orjson.dumps({"who": user_name(), "since": now})])
+            write_file(
+                self._note_path,
+                [orjson.dumps({"who": _who_and_where(), "since": now})],
+            )
         return ""
 
     def is_free(self) -> bool:
@@ -91,9 +94,12 @@ class SeriesLock:
 
 
 def user_name() -> str:
-    """Return who works at which computer, as the system knows it."""
+    """Return who works at this computer, as the system knows it."""
     try:
-        name = getpass.getuser()
+        return getpass.getuser()
     except (OSError, KeyError, ImportError):
-        name = "onbekend"
-    return f"{name} op {platform.node() or 'deze computer'}"
+        return "onbekend"
+
+
+def _who_and_where() -> str:
+    return f"{user_name()} op {platform.node() or 'deze computer'}"

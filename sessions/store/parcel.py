@@ -72,15 +72,20 @@ def labelled(content: Content, **said: object) -> tuple[Label, bytes]:
     return Label.model_validate({**said, "size": len(inside), "digest": digest}), inside
 
 
-def write_parcel(path: Path, label: Label, inside: bytes, *, replace: bool = False) -> None:
-    """Write a parcel, whole or not at all, for the user's eyes only, and read it back.
-
-    Raises AlreadyThere when something is there that may not be replaced, and NotHandedOver; what was there then stands.
-    """
+def check_place(path: Path, *, replace: bool) -> None:
+    """Raise AlreadyThere when something is there that may not be replaced; a folder never may."""
     if os.path.lexists(path) and (not replace or path.is_dir()):
         raise AlreadyThere(
             f"{path} staat er al. Er is niets geschreven, en de reeks is niet uitgeleend. Kies een andere naam of map."
         )
+
+
+def write_parcel(path: Path, label: Label, inside: bytes, *, replace: bool = False) -> None:
+    """Write a parcel, whole or not at all, for the user's eyes only, and read it back.
+
+    Raises AlreadyThere as `check_place` does, and NotHandedOver; what was there then stands.
+    """
+    check_place(path, replace=replace)
     content = (orjson.dumps(label.model_dump(mode="json")) + b"\n", inside)
     try:
         write_file(path, content)

@@ -56,7 +56,8 @@ def ontvangen(context: click.Context, bestand: str, kies: str | None) -> int:
 
     Voorbeeld: tafel ontvangen ~/Downloads/kop.tafel
     """
-    from sessions.acts.handing import Side, look_at, receive
+    from sessions.acts.receiving import look_at, receive
+    from sessions.handover import Side
     from tafel.handing.places import typed_path
     from tafel.handing.words import apart_report, received_words
 

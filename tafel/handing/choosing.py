@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import OptionList, Static
 
-from sessions.acts.handing import Incoming, Side
-from sessions.handover import CHOSEN, Choices, Difference, Key
+from sessions.acts.receiving import Incoming
+from sessions.handover import CHOSEN, Choices, Difference, Key, Side
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.handing.differing import field_differences

@@ -4,8 +4,8 @@ from typing import Any
 
 from textual.screen import Screen
 
-from sessions.acts.handing import Incoming, Received, Standing, look_at, receive
 from sessions.acts.opening import Archive
+from sessions.acts.receiving import Incoming, Received, Standing, look_at, receive
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.line import LineDialog
 from tafel.handing.choosing import ChoosingScreen

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sessions.actions import Action
-from sessions.acts.handing import Incoming, Received, Side, Standing
+from sessions.acts.receiving import Incoming, Received, Standing
 from sessions.clock import local_day
 from sessions.days.dates import long_date, number_date
 from sessions.document import Document
-from sessions.handover import Difference
+from sessions.handover import Difference, Side
 from sessions.lending import Lent
 from sessions.meetings import Session, Signal
 from sessions.people import Partner, Person

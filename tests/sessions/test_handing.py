@@ -15,9 +15,11 @@ import pytest
 from a_store import FailingDisk, leftovers, promise
 from movable_clock import MovableClock
 
-from sessions.acts.handing import Received, Refused, Side, Standing, lend_series, look_at, receive, take_back
+from sessions.acts.handing import lend_series, take_back
 from sessions.acts.prepare import create_series
+from sessions.acts.receiving import NotReceived, Received, Standing, look_at, receive
 from sessions.errors import Refusal
+from sessions.handover import Side
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
 from sessions.store.parcel import LABEL_LIMIT
@@ -140,20 +142,20 @@ def test_an_older_file_is_refused_with_both_dates(
     clock.forward(days=2)
     bo.promise("mailt")
     stood = bo.bytes
-    with pytest.raises(Refused, match=r"ouder dan wat hier staat: het is van 26-11-2026.*op 28-11-2026"):
+    with pytest.raises(NotReceived, match=r"ouder dan wat hier staat: het is van 26-11-2026.*op 28-11-2026"):
         bo.receive(first)
     assert bo.bytes == stood
     second = bo.lend(tmp_path / "2.tafel", "Anna")
     anna.receive(second)
-    with pytest.raises(Refused, match="al ontvangen"):
+    with pytest.raises(NotReceived, match="al ontvangen"):
         anna.receive(second)
-    with pytest.raises(Refused, match="ouder"):
+    with pytest.raises(NotReceived, match="ouder"):
         anna.receive(first)
 
 
 def test_the_file_that_was_made_here_is_not_received_here(anna: Laptop, parcel: Path) -> None:
     anna.lend(parcel, "Bo")
-    with pytest.raises(Refused, match="dat u zelf maakte voor Bo"):
+    with pytest.raises(NotReceived, match="dat u zelf maakte voor Bo"):
         anna.receive(parcel)
     assert anna.read_only
 
@@ -231,7 +233,7 @@ def test_what_changed_here_between_looking_and_choosing_is_not_overwritten(
 ) -> None:
     incoming = look_at(anna.archive, apart(anna, bo, tmp_path))
     anna.promise("nog iets")
-    with pytest.raises(Refused, match="intussen gewijzigd"):
+    with pytest.raises(NotReceived, match="intussen gewijzigd"):
         receive(anna.archive, incoming, {one.key: Side.HERE for one in incoming.differences})
     assert "nog iets" in anna.actions.values()
 
@@ -244,7 +246,7 @@ def test_a_file_of_before_the_series_was_lent_to_somebody_else_asks_to_take_it_b
     anna.lend(tmp_path / "2.tafel", "Carla")
     bo.promise("mailt")
     back = bo.lend(tmp_path / "3.tafel", "Anna")
-    with pytest.raises(Refused, match=r"uitgeleend aan Carla.*neem de reeks dan eerst terug"):
+    with pytest.raises(NotReceived, match=r"uitgeleend aan Carla.*neem de reeks dan eerst terug"):
         anna.receive(back)
     anna.take_back()
     anna.receive(back)

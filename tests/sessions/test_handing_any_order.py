@@ -13,8 +13,10 @@ from movable_clock import MovableClock
 
 from sessions.actions import Action
 from sessions.acts import handing
-from sessions.acts.handing import Refused, Side, Standing, lend_series, look_at, receive, take_back
+from sessions.acts.handing import lend_series, take_back
 from sessions.acts.prepare import create_series
+from sessions.acts.receiving import NotReceived, Standing, look_at, receive
+from sessions.handover import Side
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
 from sessions.store.refusals import ReadOnlyFile
@@ -123,7 +125,7 @@ class Colleagues(RuleBasedStateMachine):
     def get(self, desk: Desk, given: Given, sides: list[Side]) -> None:
         """Receive a file, and choose these sides of what differs; where that is refused, nothing changes."""
         if desk.words is not None and (given.hand_over in desk.known or (desk.lent and desk.lent not in given.known)):
-            with pytest.raises(Refused):
+            with pytest.raises(NotReceived):
                 look_at(desk.archive, given.path)
             return
         incoming = look_at(desk.archive, given.path)

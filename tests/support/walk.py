@@ -847,8 +847,9 @@ async def _hand_over(visit: Visit) -> None:
 @opens("ChoosingScreen")
 async def _choosing(visit: Visit) -> None:
     """The series was lent out and taken back, and both went on: in every kind something differs."""
-    from sessions.acts.handing import lend_series, look_at, receive, take_back
+    from sessions.acts.handing import lend_series, take_back
     from sessions.acts.opening import open_archive
+    from sessions.acts.receiving import look_at, receive
     from tafel.handing.choosing import ChoosingScreen
 
     outside = visit.app.archive.folder.parent

@@ -8,9 +8,10 @@ from room import see
 from screens import read, type_in
 from textual.pilot import Pilot
 
-from sessions.acts.handing import lend_series, look_at, receive, take_back
+from sessions.acts.handing import lend_series, take_back
 from sessions.acts.opening import Archive, open_series, read_series
 from sessions.acts.prepare import add_jongere
+from sessions.acts.receiving import look_at, receive
 from tafel.app import TafelApp
 from tafel.handing.choosing import ChoosingScreen
 from tafel.handing.giving import HandOverForm
