@@ -123,6 +123,25 @@ async def jongere(pilot: Pilot[None]) -> None:
     await press(pilot, "enter", "f8")
 
 
+async def onto_page(pilot: Pilot[None], roepnaam: str) -> None:
+    """Open the page of a jongere."""
+    await press(pilot, "slash")
+    await type_in(pilot, roepnaam)
+    await press(pilot, "enter", "enter")
+
+
+async def preparing(pilot: Pilot[None]) -> None:
+    """Look at what a jongere is preparing."""
+    await onto_page(pilot, "isa")
+    await press(pilot, "b", "down", "down")
+
+
+async def ending(pilot: Pilot[None]) -> None:
+    """Begin the closing talk with a jongere."""
+    await onto_page(pilot, "finn")
+    await press(pilot, "a", "1")
+
+
 async def planning(pilot: Pilot[None]) -> None:
     """Plan the next table, on the page of the jongeren."""
     await into_series(pilot)
@@ -236,6 +255,7 @@ SCENES = {
     "reeks": Scene((110, 30), series, "Partners en contactpersonen"),
     "formulier": Scene((84, 24), form, "Jongere toevoegen"),
     "jongere": Scene((84, 28), jongere, "Wie leest wat"),
+    "voorbereiden": Scene((84, 20), preparing, "Waar wil jij het over hebben?"),
     "plannen": Scene((84, 22), planning, "Jongeren"),
     "bijeenkomst": Scene((140, 34), meeting, "deze jongere"),
     "aanwezigheid": Scene((84, 24), attendance, "Lees voor"),
@@ -250,6 +270,7 @@ SCENES = {
     "verslag": Scene((84, 26), minutes, "Aanwezig:"),
     "delen": Scene((84, 26), sharing, "Wie leest wat van Mila?"),
     "namen": Scene((84, 20), names, "Kloppen de namen?"),
+    "afsluiten": Scene((84, 18), ending, "Hoe is het nu?"),
     "opvolgen": Scene((100, 28), following_up, "twee keer te laat"),
     "zoeken": Scene((84, 22), searching, "Acties:"),
     "meelezen": Scene((84, 22), reading_along, "U kunt deze reeks nu alleen lezen."),
