@@ -55,6 +55,8 @@ def run(*words: str) -> str:
         ("--version",),
         ("verslag", "--help"),
         ("herstel", "--help"),
+        ("plan", "--help"),
+        ("sjablonen", "--help"),
         ("importeer", "tips", "--help"),
         ("nieuw",),
         ("onbekend",),

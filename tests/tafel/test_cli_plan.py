@@ -8,11 +8,13 @@ from movable_clock import MovableClock
 from sessions.acts.ending import close_traject, stop_traject
 from sessions.acts.meeting import enter_meeting
 from sessions.acts.opening import Archive, open_series, read_series
+from sessions.acts.question import answer_question, open_leefgebied
 from sessions.acts.sharing import who_had
 from sessions.acts.stopping import stop_turn
 from sessions.acts.turns import note_consent
 from sessions.closing import Closing, StopReason
 from sessions.consents import ConsentSubject
+from sessions.leefgebieden import Leefgebied
 from sessions.place import Place
 from tafel.cli import main
 
@@ -75,6 +77,20 @@ def test_without_consent_there_is_none(shell: Shell) -> None:
     out, told, code = shell("--jongere", "J-07")
     assert (out, code) == ("", 1)
     assert "Zonder ja maken we geen plan" in told
+
+
+def test_of_addiction_it_tells_only_while_that_was_agreed(shell: Shell) -> None:
+    words = "Ik wil stoppen met blowen."
+    with open_series(shell.archive, SLUG) as file:
+        enter_meeting(file, 2)
+        note_consent(file, MILA, ConsentSubject.TABLE, given=True)
+        note_consent(file, MILA, ConsentSubject.ADDICTION, given=True)
+        open_leefgebied(file, MILA, Leefgebied.VERSLAVING)
+        answer_question(file, MILA, Leefgebied.VERSLAVING, words=words)
+    assert words in shell("--jongere", "J-07", "--uit", "-")[0]
+    with open_series(shell.archive, SLUG) as file:
+        note_consent(file, MILA, ConsentSubject.ADDICTION, given=False)
+    assert words not in shell("--jongere", "J-07", "--uit", "-")[0]
 
 
 def test_who_stopped_at_the_table_has_none(shell: Shell) -> None:
