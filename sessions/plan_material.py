@@ -11,8 +11,8 @@ from sessions.trajects import Traject
 class PlanMaterial:
     """A jongere as things stand. `record` holds the series as if of one meeting today, as in `sessions.standing`.
 
-    `spoken` are the days on which he or she sat at the table, the earliest first; `next_day` is that of the next meeting with
-    this jongere on the agenda, None while there is none.
+    `spoken` are the days on which he or she sat at the table, the earliest first; `next_day` is that of the next
+    meeting with this jongere on the agenda, None while there is none.
     """
 
     record: Record
