@@ -12,15 +12,21 @@ class MeetingClosed(Refusal):
 
 
 class TurnOver(Refusal):
-    """The jongere stopped or gave no consent, so nothing is written down in this block any more."""
+    """The jongere stopped, gave no consent or moved, so nothing is written down in this block any more."""
 
 
 def turn_at_work(file: SeriesFile, place: Place) -> Session:
     """Return the meeting of this place, where something may be written down about its jongere.
 
-    Raises TurnOver when the jongere stopped or gave no consent, and as `session_at_work` does.
+    Raises TurnOver when the jongere stopped, gave no consent or moved to another series since, and as `session_at_work`
+    does.
     """
     session = session_at_work(file, place)
+    jongere = file.trajects.find(place.traject or 0)
+    if jongere and jongere.moved_to:
+        raise TurnOver(
+            f"Deze jongere is verhuisd naar {jongere.moved_to}. Leg wat nieuw is daar vast; hier verandert er niets."
+        )
     course = session.turn(place.traject).course if place.traject is not None else Course.OPEN
     if course == Course.STOPPED:
         raise TurnOver(

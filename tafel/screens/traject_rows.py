@@ -25,13 +25,17 @@ from tafel.leaving import had_words
 from tafel.screens.ending_rows import ending_rows
 from tafel.screens.labelled import labelled
 from tafel.screens.overview_rows import WIDEST, heading, note
-from tafel.screens.series_rows import veiled_hint
+from tafel.screens.series_rows import BROAD, veiled_hint
 from tafel.screens.traject_course_rows import action_rows, meeting_rows, question_rows, statement_rows
 from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import private
 
 BIRTHDAYS = (18, 21, 23)
 """The ages at which something ends or begins for a jongere in youth care."""
+
+
+PARTNER = 40
+"""Columns for the name of an organisation, where there is room."""
 
 
 def traject_parts(file: SeriesFile, traject: Traject, width: int) -> list[list[Row]]:
@@ -126,7 +130,8 @@ def _sharing(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
     for partner in partners:
         agreed = agreed_with(traject.sharing, partner.number)
         since = f" (afgesproken op {day_and_month(agreed.agreed, file.today())} door {agreed.by})" if agreed else ""
-        yield labelled(f"sharing/{partner.number}", partner.name, f"{scope_words(agreed)}{since}", width)
+        room = PARTNER if width >= BROAD else None
+        yield labelled(f"sharing/{partner.number}", partner.name, f"{scope_words(agreed)}{since}", width, room=room)
 
 
 def _sent(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:

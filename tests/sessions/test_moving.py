@@ -11,6 +11,7 @@ from movable_clock import MovableClock
 
 from sessions.actions import Owner, Status
 from sessions.acts.actions import Promise, declare, note_progress, promise_action, set_status
+from sessions.acts.at_work import TurnOver
 from sessions.acts.gather import aliases_of, gather_record, record_of
 from sessions.acts.meeting import close_meeting, enter_meeting, reopen_meeting
 from sessions.acts.moving import CannotMove, check_movable, destinations, move_traject
@@ -102,6 +103,10 @@ def test_all_goes_along_and_the_minutes_stay_to_be_read(archive: Archive, here: 
     assert record_of(here, 1) == before
     assert [traject.code for traject in present_trajects(here)] == ["J-08"]
     assert present_actions(here) == ()
+    reopen_meeting(here, 1)
+    with pytest.raises(TurnOver, match="verhuisd naar Veldtafel West-Friesland"):
+        promise_action(here, Place(1, traject=1), Promise(what="gaat verloren"))
+    close_meeting(here, 1)
     assert here.sessions.get(2).agenda == (2,)
     assert {step.traject for step in here.sessions.get(2).steps} == {None, 2}
     assert gather_record(here, 2).elsewhere == 0
