@@ -166,10 +166,10 @@ def _score_words(topic: Topic) -> str:
     return ", ".join(f"{word} {score}" for word, score in named if score is not None)
 
 
-def added(stands: str, *lines: str) -> str:
-    """Return a text with these lines below it; a line that stands in it already is not said again."""
+def added(stands: str, *parts: str) -> str:
+    """Return a text with these parts below it; a part of which every line stands there already is not said again."""
     text = stands
-    for line in lines:
-        if line and line not in text:
-            text = f"{text}\n{line}" if text else line
+    for part in parts:
+        if not set(part.split("\n")) <= {"", *text.split("\n")}:
+            text = f"{text}\n{part}" if text else part
     return text

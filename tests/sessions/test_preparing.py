@@ -1,8 +1,11 @@
 """Preparing the question: only what the jongere takes along reaches the table, and the rest is nowhere any more."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from movable_clock import MovableClock
 
 from exports.audiences import Audience
@@ -31,12 +34,13 @@ from sessions.errors import InvalidInput
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import StepKind
 from sessions.place import Place
-from sessions.preparation import Preparation
-from sessions.preparing import added, in_order, moved, with_new_topic
+from sessions.preparation import Preparation, Topic
+from sessions.preparing import added, finished, in_order, moved, with_new_topic
 from sessions.sharing import Scope
 from sessions.store.archive import Archive
 from sessions.store.refusals import NothingToUndo
 from sessions.store.series_file import SeriesFile
+from sessions.trajects import Question, Traject
 
 WONEN, OVERIG = Leefgebied.WONEN, Leefgebied.OVERIG
 SECRET = "zwanenbloem"
@@ -107,7 +111,7 @@ def test_nothing_that_stands_is_overwritten(table: SeriesFile, here: Place) -> N
 
 
 def test_a_line_that_stands_is_not_said_again() -> None:
-    assert added("een\ntwee", "twee", "drie", "") == "een\ntwee\ndrie"
+    assert added("een\ntwee", "twee", "drie", "", "tw") == "een\ntwee\ndrie\ntw"
 
 
 def test_what_stays_home_is_in_no_file_and_undo_does_not_bring_it_back(table: SeriesFile, clock: MovableClock) -> None:
@@ -204,3 +208,38 @@ def test_who_left_prepares_nothing_and_verslaving_takes_consent(table: SeriesFil
     close_traject(table, 1, dt.date(2026, 11, 26), Closing())
     with pytest.raises(NotNow, match="loopt hier niet meer"):
         add_topic(table, 1, "Geld")
+
+
+@given(
+    stands=st.text(alphabet="ab \n", max_size=12),
+    topics=st.lists(
+        st.builds(
+            dict,
+            better=st.text(alphabet="abc ", max_size=6),
+            score_now=st.none() | st.integers(0, 10),
+            leefgebied=st.sampled_from([None, WONEN, OVERIG]),
+        ),
+        max_size=4,
+    ),
+)
+@settings(max_examples=40)
+def test_whatever_is_prepared_what_stands_stays(stands: str, topics: list[dict[str, Any]]) -> None:
+    standing = Question(leefgebied=WONEN, state=DomainState.QUESTION, words=stands, score_now=5)
+    along = tuple(Topic(id=place, title=f"t{place}", along=True, **topic) for place, topic in enumerate(topics, 1))
+    today = dt.date(2026, 11, 26)
+    traject = Traject(
+        code="J-07",
+        roepnaam="Mila",
+        started=today,
+        questions=(standing,),
+        question=stands,
+        preparation=Preparation(begun=today, topics=along),
+    )
+    after = finished(traject)
+    home = after.question_in(WONEN)
+    assert home is not None
+    assert home.words.startswith(standing.words)
+    assert home.score_now == 5
+    assert after.question.startswith(traject.question)
+    told = "\n".join(question.words for question in after.questions)
+    assert [topic.title for topic in along if topic.better and topic.better not in told] == []
