@@ -116,7 +116,7 @@ def split_lines(text: str, *, strict: bool = False) -> Iterator[tuple[list[str],
     start = 1
     try:
         for cells in reader:
-            cleaned = [clean_prose(cell) for cell in cells]
+            cleaned = [clean_prose(cell) if cell else "" for cell in cells]
             if any(cleaned) and not said:
                 yield cleaned, start
             said = None if any(cleaned) else said

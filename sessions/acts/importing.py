@@ -1,36 +1,30 @@
 """Bringing in a table of trajecten, partners or acties: all of it in one act, or nothing.
 
-The long part, reading and making ready, touches nothing and may be stopped; the act itself is short.
+The long part, the reading, touches nothing and may be stopped; the act itself is short.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import Generic, TypeVar
 
 from sessions.actions import Action
-from sessions.document import Document, validated
+from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.importing.actions import Known, read_actions
 from sessions.importing.findings import Findings, Watch
 from sessions.importing.partners import PartnerLine, read_partners
-from sessions.importing.table import WATCHED
 from sessions.importing.trajects import read_trajects
 from sessions.people import Partner, Person
 from sessions.series import SeriesKind
-from sessions.store.collection import Ready
 from sessions.store.series_file import SeriesFile
 from sessions.store.tables import gc_held
 from sessions.text import fold
 from sessions.trajects import Traject
 
 Found = TypeVar("Found")
-DocumentT = TypeVar("DocumentT", bound=Document)
-
-READING = 0.6
-"""How much of the work is reading; the rest is making ready what was read."""
 
 
 class ImportKind(StrEnum):
@@ -99,15 +93,13 @@ def _check_has_jongeren(file: SeriesFile) -> None:
 
 
 def _trajects(data: bytes, watch: Watch, *, today: dt.date, taken: frozenset[str]) -> Import[Traject]:
-    findings = _some(read_trajects(data, today=today, taken=taken, watch=_first_part(watch)))
-    ready = _made_ready(findings.found, watch)
-    return Import(ImportKind.TRAJECTS, findings, lambda file: file.trajects.add_all(ready))
+    findings = _some(read_trajects(data, today=today, taken=taken, watch=watch))
+    return Import(ImportKind.TRAJECTS, findings, lambda file: file.trajects.add_all(findings.found))
 
 
 def _actions(data: bytes, watch: Watch, *, now: dt.datetime, today: dt.date, known: Known) -> Import[Action]:
-    findings = _some(read_actions(data, now=now, today=today, known=known, watch=_first_part(watch)))
-    ready = _made_ready(findings.found, watch)
-    return Import(ImportKind.ACTIONS, findings, lambda file: file.actions.add_all(ready))
+    findings = _some(read_actions(data, now=now, today=today, known=known, watch=watch))
+    return Import(ImportKind.ACTIONS, findings, lambda file: file.actions.add_all(findings.found))
 
 
 def _partners(data: bytes, watch: Watch, *, known: frozenset[str]) -> Import[PartnerLine]:
@@ -120,20 +112,6 @@ def _some(findings: Findings[Found]) -> Findings[Found]:
     if not findings.found and not findings.problems:
         raise InvalidInput("Er staat geen regel onder de kop van dit bestand. Er is niets ingelezen.")
     return findings
-
-
-def _first_part(watch: Watch) -> Watch:
-    return lambda share: watch(share * READING)
-
-
-def _made_ready(documents: tuple[DocumentT, ...], watch: Watch) -> tuple[Ready[DocumentT], ...]:
-    def in_turn() -> Iterator[Ready[DocumentT]]:
-        for count, document in enumerate(documents):
-            if count % WATCHED == 0:
-                watch(READING + (1 - READING) * count / len(documents))
-            yield Ready.of(document)
-
-    return tuple(in_turn())
 
 
 def _keep_partners(file: SeriesFile, lines: Iterable[PartnerLine]) -> None:

@@ -9,7 +9,7 @@ _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 def holds_service_number(text: str) -> bool:
     """Whether a text holds nine digits that pass the elfproef, the check by which a BSN is made."""
-    return any(_passes(match.group()) for match in _DIGITS.finditer(text))
+    return len(text) >= len(_WEIGHTS) and any(_passes(match.group()) for match in _DIGITS.finditer(text))
 
 
 def _passes(number: str) -> bool:

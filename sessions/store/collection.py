@@ -1,8 +1,7 @@
 """Typed collections: the documents of one table as frozen models."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Generic, Self
+from typing import Generic
 from uuid import uuid4
 
 from sessions.errors import Missing
@@ -11,23 +10,6 @@ from sessions.store.numbers import Numbers
 from sessions.store.refusals import DamagedFile
 from sessions.store.storage import SeriesTable
 from sessions.store.tables import D, typed
-
-
-@dataclass(frozen=True)
-class Ready(Generic[D]):
-    """A new document that was checked against what the file will say of it, before the act that keeps it.
-
-    That is the long part of keeping many: an act may not be interrupted, and making ready may.
-    """
-
-    document: D
-    raw: Raw
-
-    @classmethod
-    def of(cls, document: D) -> Self:
-        """Make a document ready. Raises pydantic's ValidationError where it could not be read back."""
-        raw = document.model_dump(mode="json")
-        return cls(type(document).model_validate(raw), raw)
 
 
 class Collection(Generic[D]):
@@ -74,12 +56,16 @@ class Collection(Generic[D]):
         number, uid = self._identity(document)
         return self._keep({**document.model_dump(mode="json"), "number": number, "uid": uid})
 
-    def add_all(self, ready: Iterable[Ready[D]]) -> None:
-        """Keep many new documents, as `add` does one."""
-        for one in ready:
-            number, uid = self._identity(one.document)
-            self._table.put(number, {**one.raw, "number": number, "uid": uid})
-            self._set(number, one.document.model_copy(update={"number": number, "uid": uid}))
+    def add_all(self, documents: Iterable[D]) -> None:
+        """Keep many new documents, as `add` does one.
+
+        They are not validated once more: whoever brings thousands has just made them, and the act should be short.
+        """
+        for document in documents:
+            number, uid = self._identity(document)
+            kept = document.model_copy(update={"number": number, "uid": uid})
+            self._table.put(number, kept.model_dump(mode="json"))
+            self._set(number, kept)
 
     def save(self, document: D) -> D:
         """Replace the document that has this number and return it as kept. Raises Missing when there is none."""
