@@ -22,12 +22,18 @@ FILE = "instellingen.json"
 class Settings:
     """What was chosen: `theme` by its name (empty: the time of day chooses), and whether the privacy key was tried.
 
-    `folder` is where something was last written to send, empty before that.
+    `folder` is where something was last written to send, empty before that. `unencrypted` says why no key was wanted,
+    empty where it was not refused. After `veil_minutes` without a key names are hidden, and after `lock_minutes` an
+    encrypted archive is locked (0: never); with `lock_on_leaving` also when a meeting is left.
     """
 
     theme: str = ""
     veil_tried: bool = False
     folder: str = ""
+    unencrypted: str = ""
+    veil_minutes: int = 5
+    lock_minutes: int = 30
+    lock_on_leaving: bool = False
 
 
 class SettingsFile:
@@ -42,7 +48,7 @@ class SettingsFile:
         self._keeps = keeps
         self.now = _read(self.path)
 
-    def change(self, **choices: str | bool) -> None:
+    def change(self, **choices: str | bool | int) -> None:
         """Remember these choices; only the user can read the file."""
         self.now = replace(self.now, **choices)  # type: ignore[arg-type]
         if self._keeps:

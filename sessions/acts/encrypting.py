@@ -7,12 +7,12 @@ from pathlib import Path
 from sessions.errors import Refusal
 from sessions.store.archive import Archive
 from sessions.store.files import read_file
-from sessions.store.keys.keyring import is_sealed
+from sessions.store.keys.keyring import Keyring, check_passphrase, is_sealed
 from sessions.store.keys.passphrase_file import WrongPassphrase, open_with_passphrase
 from sessions.store.keys.refusals import KeyExists, Locked, NoKey, WrongWords
 from sessions.store.refusals import ReadOnlyFile, unreachable
 
-__all__ = ["KeyExists", "Locked", "NoKey", "WrongWords"]
+__all__ = ["KeyExists", "Keyring", "Locked", "NoKey", "WrongWords", "check_passphrase"]
 
 
 @dataclass(frozen=True)
