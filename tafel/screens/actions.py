@@ -62,6 +62,8 @@ NOT_FOUND = "Geen actie past bij dit filter. Esc toont weer alle open acties."
 class ActionsScreen(TafelScreen):
     """Shows the actions of the archive, or with `held` those of one open series, which its opener closes.
 
+    It begins at the action `lit`, else at the first.
+
     It starts veiled, whatever stood in front before: all jongeren are in it at once.
     """
 
@@ -95,8 +97,9 @@ class ActionsScreen(TafelScreen):
         "gestopt is, vragen geen aandacht meer; het filter toont ze."
     )
 
-    def __init__(self, held: SeriesFile | None = None) -> None:
+    def __init__(self, held: SeriesFile | None = None, *, lit: Key | None = None) -> None:
         super().__init__()
+        self._begin_at = lit
         self._held = held
         self._filter = ActionFilter()
         self._listed: list[Followed] = []
@@ -123,7 +126,7 @@ class ActionsScreen(TafelScreen):
         self.query_one(Notice).remove_class("private")
         self.query_one(SearchField).display = False
         self._ledger.read()
-        self.show_actions()
+        self.show_actions(self._begin_at)
         if self._ledger.unread:
             slugs = ", ".join(slug for slug, _ in self._ledger.unread)
             self.tell(

@@ -165,10 +165,14 @@ class OverviewScreen(TafelScreen):
         self.converse(self._make_series())
 
     def action_actions(self) -> None:
-        """Follow the actions of all series up."""
+        """Follow the actions of all series up, beginning at the one that is lit."""
         from tafel.screens.actions import ActionsScreen
 
-        self.app.push_screen(ActionsScreen())
+        match (self.query_one(NamedRows).lit or "").split("/"):
+            case ["action", slug, number]:
+                self.app.push_screen(ActionsScreen(lit=(slug, int(number))))
+            case _:
+                self.app.push_screen(ActionsScreen())
 
     def action_send(self) -> None:
         """Make what is sent, of the series that is lit; where none is, it is asked which."""

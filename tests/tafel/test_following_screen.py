@@ -84,7 +84,9 @@ async def test_one_key_each_over_two_series_and_undo_goes_back_over_them(two_ser
     app = two_series
     async with app.run_test(size=(100, 40)) as pilot:
         await pilot.pause()
-        await press(pilot, "a", "1")
+        await press(pilot, "end", "a")
+        assert app.screen.query_one(NamedRows).lit == f"{KOP}/3", "at what was lit in the overview"
+        await press(pilot, "home", "1")
         assert "KNH-2: klaar." in read(app)
         assert "✓ klaar" in read(app), "it stays in sight until one leaves"
         assert actions(app)[2].status == Status.DONE
