@@ -1,6 +1,7 @@
 """A copy of a series, to look at: as the series itself, and marked as a copy on its first line."""
 
 from sessions.acts.opening import SeriesFile
+from tafel.screens.sending import SEND
 from tafel.screens.series import AGENDA, COPIES, SeriesScreen
 from tafel.widgets.why_reading import WhyReading
 
@@ -26,4 +27,6 @@ class CopyScreen(SeriesScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A copy has no copies of its own, and nothing leaves from it."""
-        return False if action in {COPIES.action, AGENDA.action} else super().check_action(action, parameters)
+        if action in {COPIES.action, AGENDA.action, SEND.action}:
+            return False
+        return super().check_action(action, parameters)

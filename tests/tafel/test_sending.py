@@ -14,10 +14,13 @@ from sessions.acts.opening import open_series, read_series
 from sessions.acts.sharing import who_had
 from sessions.errors import Missing
 from tafel.app import TafelApp
+from tafel.desk import Desk
 from tafel.dialogs.sent import SentDialog
 from tafel.leaving import note_sent
+from tafel.screens.minutes import MinutesScreen
 from tafel.screens.report import ReportScreen
 from tafel.screens.series import SeriesScreen
+from tafel.screens.series_copy import CopyScreen
 from tafel.sending.making import make, read_reader
 from tafel.sending.order import Order, What
 from tafel.settings import SettingsFile
@@ -83,6 +86,15 @@ async def test_the_report_has_a_screen_of_its_own(app: TafelApp) -> None:
         hands.see("dat kiest u daarna")
         await hands.play("<ctrl+s>")
         assert isinstance(app.screen, ReportScreen)
+
+
+def test_nothing_is_sent_from_a_copy_or_while_a_jongere_reads_along(app: TafelApp) -> None:
+    with open_series(app.archive, SLUG) as file:
+        at_table = Desk(file, 1)
+        at_table.go_to(next(step.id for step in file.sessions.get(1).steps if step.traject == 1))
+        assert MinutesScreen(at_table, at_table=False).check_action("send", ())
+        assert not MinutesScreen(at_table, at_table=True).check_action("send", ())
+        assert not CopyScreen(file, "van gisteren").check_action("send", ())
 
 
 def order(what: What, reader: str = "", form: Form | ListForm = Form.MARKDOWN, meeting: int = 1) -> Order:
