@@ -158,7 +158,7 @@ def merged(ours: Held, given: Held, base: Marks | None, choices: Choices) -> Mer
     for one in found:
         if sides[one.key] == Side.FILE:
             _take(kept, here, theirs, one)
-    _keep_withdrawals(kept, here, theirs, found)
+    _keep_withdrawals(kept, here, theirs, (one for one in found if sides[one.key] != one.proposal))
     _bring_along(kept, (here, theirs))
     for table in KEPT_OF_BOTH:
         kept[table] = {one.uid: one for one in (*theirs.get(table, ()), *here.get(table, ()))}
@@ -275,9 +275,9 @@ def _take(kept: _Kept, here: Documents, theirs: Documents, one: Difference) -> N
 
 
 def _keep_withdrawals(kept: _Kept, here: Documents, theirs: Documents, found: Iterable[Difference]) -> None:
-    """Where a traject changed in both, add to what was chosen what was taken back in the other."""
+    """Add to what was chosen of a traject, unless that is simply the version that went on, what the other took back."""
     for one in found:
-        if one.table == "trajects" and one.proposal is None:
+        if one.table == "trajects":
             chosen = kept[one.table].get(one.uid)
             for side in (here, theirs):
                 other = _by_uid(side, one.table).get(one.uid)

@@ -253,6 +253,31 @@ def test_a_file_of_before_the_series_was_lent_to_somebody_else_asks_to_take_it_b
     assert anna.actions[2] == "mailt"
 
 
+def test_a_series_goes_round_by_a_third(anna: Laptop, bo: Laptop, tmp_path: Path, clock: MovableClock) -> None:
+    carla = Laptop(Archive(tmp_path / "carla", clock=clock), "Carla")
+    bo.receive(anna.lend(tmp_path / "1.tafel", "Bo"))
+    bo.promise("van Bo")
+    carla.receive(bo.lend(tmp_path / "2.tafel", "Carla"))
+    carla.promise("van Carla")
+    anna.receive(carla.lend(tmp_path / "3.tafel", "Anna"))
+    assert list(anna.actions.values()) == ["belt de woonstichting", "van Bo", "van Carla"]
+    bo.receive(anna.lend(tmp_path / "4.tafel", "Bo"))
+    assert bo.actions == anna.actions
+
+
+def test_a_series_that_is_open_in_a_window_is_neither_given_nor_replaced(
+    anna: Laptop, bo: Laptop, tmp_path: Path
+) -> None:
+    with anna.archive.open(SLUG), pytest.raises(ReadOnlyFile, match="al geopend"):
+        anna.lend(tmp_path / "1.tafel", "Bo")
+    bo.receive(anna.lend(tmp_path / "1.tafel", "Bo"))
+    anna.take_back()
+    back = bo.lend(tmp_path / "2.tafel", "Anna")
+    with anna.archive.open(SLUG), pytest.raises(ReadOnlyFile, match="al geopend"):
+        anna.receive(back)
+    anna.receive(back)
+
+
 def test_another_series_with_the_same_name_is_left_alone(anna: Laptop, bo: Laptop, parcel: Path) -> None:
     with create_series(bo.archive, SeriesKind.VELDTAFEL, NAME) as file:
         promise(file, "van een ander")

@@ -135,6 +135,17 @@ def test_what_was_taken_back_on_either_side_stays_taken_back(side: Side) -> None
     assert kept.gemeente == ("Den Helder" if side == Side.HERE else "")
 
 
+def test_what_was_taken_back_stays_so_also_against_the_proposal() -> None:
+    shared = Sharing(partner=2, scope=Scope.ALL, agreed=DAY, by="Mila")
+    before = jongere(sharing=(shared,))
+    here = held(before.changed(sharing=(shared, shared.changed(scope=Scope.NOTHING))))
+    (found,) = differences(here.documents, held(before).documents, marks(held(before)))
+    assert found.proposal == Side.HERE
+    (kept,) = merged(here, held(before), marks(held(before)), {found.key: Side.FILE}).documents["trajects"]
+    assert isinstance(kept, Traject)
+    assert kept.sharing[-1].scope == Scope.NOTHING
+
+
 def test_a_yes_that_was_said_after_a_no_stands() -> None:
     no = Consent(subject=ConsentSubject.TABLE, given=False, recorded=DAY)
     before = jongere(consents=(no,))

@@ -84,6 +84,15 @@ def test_what_is_made_from_a_lent_series_cannot_be_noted_and_that_is_told(shells
     assert "niet genoteerd bij ‘wie kreeg wat’. Deze reeks is uitgeleend aan Bo" in err
 
 
+def test_nothing_is_imported_into_a_lent_series(shells: Shells, tmp_path: Path) -> None:
+    shells("anna", "overdragen", "knh", str(tmp_path / "heen.tafel"), "--aan", "Bo")
+    (tmp_path / "nieuw.csv").write_text("code;start\nJ-20;2026-02-01\n")
+    out, err, code = shells("anna", "importeer", "trajecten", str(tmp_path / "nieuw.csv"), "--tafel", "knh")
+    assert (out, code) == ("", 1)
+    assert "uitgeleend aan Bo" in err
+    assert shells.codes("anna") == ["J-07", "J-08"]
+
+
 def test_where_both_went_on_it_is_refused_with_what_differs_and_the_way_on(shells: Shells, tmp_path: Path) -> None:
     shells("anna", "overdragen", "knh", str(tmp_path / "heen.tafel"), "--aan", "Bo")
     shells("bo", "ontvangen", str(tmp_path / "heen.tafel"))
