@@ -42,6 +42,8 @@ _LABEL = Mm(52)
 """How wide the labels of fields are."""
 _CARD_HEIGHT = Mm(62)
 """Four rows of cards fit a page of A4."""
+_PROPERTY_LIMIT = 255
+"""Characters of a property of a Word file."""
 _NEVER = (1980, 1, 1, 0, 0, 0)
 """The time of every part of the file: the earliest that a zip can hold."""
 _NARROWEST, _WIDEST = 8, 40
@@ -54,7 +56,7 @@ def to_docx(document: Document, *, styles: Path | None = None) -> bytes:
     Raises what python-docx raises when there is no Word file there.
     """
     word = own_file(styles) if styles else _our_file(document)
-    word.core_properties.title = _plain(document.occasion)
+    word.core_properties.title = _plain(document.occasion)[:_PROPERTY_LIMIT]
     logo = (Paragraph(document.logo),) if document.logo else ()
     for block in (*logo, Heading(document.title, level=1), *document.blocks):
         _write(word, block)

@@ -63,7 +63,15 @@ def report_of(pages: Pages) -> Document:
         Bullets(tuple(definitions(pages))),
     )
     occasion = f"{series_words(report)}, {report.period.words}"
-    return Document(f"Rapport {report.period.words}", stem_of(report), occasion, Audience.REPORT, blocks)
+    return Document(
+        f"Rapport {report.period.words}",
+        stem_of(report),
+        occasion,
+        Audience.REPORT,
+        blocks,
+        series=series_words(report),
+        day=report.period.words,
+    )
 
 
 def stem_of(report: Report) -> str:

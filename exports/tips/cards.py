@@ -46,11 +46,19 @@ def _form(tips: Texts) -> tuple[Block, ...]:
 def _document(book: TipBook, kind: str, title: str, blocks: Callable[[Texts], tuple[Block, ...]]) -> Document:
     series = book.series
     name = "-".join(safe_stem(part) for part in (book.today.isoformat(), series.slug, kind))
-    occasion = f"{series.title}, {full_date(book.today)}"
+    day = full_date(book.today)
 
     def make() -> Document:
         names = names_for_tips(book)
         tips = tuple((tip.label, names(tip.text)) for tip in book.selected(Selection.ALL))
-        return Document(f"{title}: {series.title}", name, occasion, Audience.TIPS, blocks(tips))
+        return Document(
+            f"{title}: {series.title}",
+            name,
+            f"{series.title}, {day}",
+            Audience.TIPS,
+            blocks(tips),
+            series=series.title,
+            day=day,
+        )
 
     return with_names_noted(make, (series.title, series.place, series.region))

@@ -38,8 +38,10 @@ def _tip_list(book: TipBook, selection: Selection, *, remarks: bool) -> Document
     if not chosen:
         blocks = (*blocks, Paragraph("Er is nog niets gekozen."))
     name = "-".join(safe_stem(part) for part in (book.today.isoformat(), book.series.slug, "tips", selection))
-    occasion = f"{book.series.title}, {full_date(book.today)}"
-    return Document(f"{title[selection]} van {book.series.title}", name, occasion, Audience.TIPS, blocks)
+    series, day = book.series.title, full_date(book.today)
+    return Document(
+        f"{title[selection]} van {series}", name, f"{series}, {day}", Audience.TIPS, blocks, series=series, day=day
+    )
 
 
 def names_for_tips(book: TipBook) -> Names:

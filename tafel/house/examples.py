@@ -9,7 +9,8 @@ from tafel.house.template import FIELDS
 _FIELDS_TOLD = f"""\
 De velden: {", ".join(f"{{{{ {name} }}}}" for name in FIELDS)}.
   reeks        de naam van de reeks, zoals Veldtafel Kop van Noord-Holland
-  datum        de dag van de bijeenkomst; van een plan of een lijst de dag waarop het is gemaakt
+  datum        de dag van de bijeenkomst; van een plan of een lijst de dag waarop het is gemaakt, van
+               een rapport de periode
   organisatie  voor welke organisatie het is; leeg als het niet voor een organisatie is
   voor         voor wie het is: partners, deelnemers, jongere, intern, agenda, tips of rapport
   bijlagen     alleen in mail.txt: de namen van de bestanden"""
@@ -69,7 +70,7 @@ def _texts() -> tuple[NewFile, ...]:
     for kind in KINDS:
         for place, where in _WHERE.items():
             told = f"Deze tekst staat in elk document van de soort {kind}, {where}."
-            texts[text_name(kind, place)] = (told, "Dit is gemaakt bij {{ reeks }}, op {{ datum }}.")
+            texts[text_name(kind, place)] = (told, "Dit hoort bij {{ reeks }}, {{ datum }}.")
     return tuple(NewFile(name, _remark(told, example).encode()) for name, (told, example) in texts.items())
 
 

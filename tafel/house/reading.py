@@ -64,14 +64,14 @@ def read_for_kinds(form: str, kinds: Iterable[str], *, mail: bool = False) -> Ow
 def check_house() -> tuple[str, ...]:
     """Return in Dutch all that is wrong in the folder with own texts: files that cannot be used, or are not known."""
     known = {*text_names(), STYLES, READ_ME}
-    folder = templates_folder()
-    others = sorted(path for path in folder.iterdir() if path.name not in known) if folder.is_dir() else []
+    others = sorted(path for path in templates_folder().glob("*") if path.name not in known)
     unknown = (f"{path}: een bestand met deze naam kent tafel niet. Kijk in {READ_ME}." for path in others)
     return (*_read(text_names(), styles=True).troubles, *unknown)
 
 
 def _read(names: Iterable[str], *, styles: bool) -> OwnHouse:
     reader = _Reader(templates_folder())
+    reader.look()
     texts = dict(reader.texts(names))
     own = _Texts(texts)
     house = House(own.around if texts else no_text, reader.styles() if styles else None, own.mail)
@@ -111,6 +111,11 @@ class _Reader:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.troubles: list[str] = []
+
+    def look(self) -> None:
+        """Tell it where something else than a folder stands in its place."""
+        if self._folder.exists() and not self._folder.is_dir():
+            self.troubles.append(f"{self._folder}: dit is geen map. Documenten zijn nu zonder eigen teksten.")
 
     def texts(self, names: Iterable[str]) -> "Iterator[tuple[str, OwnText]]":
         """Yield each of these templates that is there and can be used, with the name of its file."""

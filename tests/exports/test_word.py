@@ -123,6 +123,11 @@ def test_it_is_dutch_has_page_numbers_and_says_of_nobody_that_he_made_it() -> No
     assert (core.title, core.created, core.modified) == ("Veldtafel Kop, 24 november", None, None)
 
 
+def test_what_it_belongs_to_may_be_long() -> None:
+    long = Document("t" * 600, "naam", "r" * 600, Audience.INTERN, ())
+    assert read(to_docx(long)).core_properties.title == "r" * 255
+
+
 def test_the_same_document_gives_the_same_bytes() -> None:
     content = to_docx(document(*EVERY))
     assert to_docx(document(*EVERY)) == content == render(document(*EVERY), Form.WORD)

@@ -127,6 +127,14 @@ def test_a_template_that_cannot_be_used_is_told_and_ours_is_used(own_texts: Path
     assert len(check_house()) == 5, "also of the agenda, and that nothing is called elders.txt"
 
 
+def test_a_file_in_the_place_of_the_folder_is_told() -> None:
+    templates_folder().parent.mkdir(parents=True, exist_ok=True)
+    templates_folder().write_text("een bestand", encoding="utf-8")
+    (trouble,) = read_house(Form.MARKDOWN, [minutes()]).troubles
+    assert "geen map" in trouble
+    assert check_house() == (trouble,)
+
+
 def test_what_is_too_large_or_no_text_is_told(own_texts: Path) -> None:
     (own_texts / "verslag-boven.txt").write_bytes(b"x" * (TEXT_LIMIT + 1))
     (own_texts / "verslag-onder.txt").write_bytes(b"\xff\xfe\x00")
