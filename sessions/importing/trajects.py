@@ -71,7 +71,7 @@ class _Noted:
     """Lines that are right, and of which it is good to know something."""
 
     ends_later: list[int] = field(default_factory=list)
-    ended_already: list[int] = field(default_factory=list)
+    left_out: list[int] = field(default_factory=list)
     unasked: list[int] = field(default_factory=list)
 
     def sentences(self) -> tuple[str, ...]:
@@ -79,9 +79,9 @@ class _Noted:
         told = (
             (self.ends_later, "het einde ligt na vandaag. Deze trajecten tellen als geëindigd."),
             (
-                self.ended_already,
-                "een uitkomst, coach of rapportcijfer bij een traject dat nog loopt. Dat is bewaard, en telt pas mee "
-                "als het traject is afgerond.",
+                self.left_out,
+                "een uitkomst, coach of rapportcijfer bij een traject dat niet is afgerond. Die zijn niet overgenomen; "
+                "de vragen wel. Is het wel afgerond, vul dan het einde in.",
             ),
             (self.unasked, "verslaving is ingevuld zonder toestemming. Vraag die voor u er meer over opschrijft."),
         )
@@ -141,9 +141,10 @@ def _values(line: Line, today: dt.date, noted: _Noted) -> dict[str, Any]:
     consented = line.read("toestemming", read_yes_no)
     endings = _endings(line)
     _check_addiction(line, endings, consented, noted)
-    closing = _closing(line, endings, ended=bool(ended), finished=bool(ended and not reason))
-    if closing and not ended:
-        noted.ended_already.append(line.number)
+    closing = _closing(line, endings)
+    finished = ended is not None and reason is None
+    if not finished and _tells(closing):
+        noted.left_out.append(line.number)
     return {
         "code": code,
         "roepnaam": line.text("roepnaam") or code.upper(),
@@ -161,7 +162,7 @@ def _values(line: Line, today: dt.date, noted: _Noted) -> dict[str, Any]:
         "discussed": started is not None and started <= today,
         "questions": _questions(endings, consented=bool(consented), ended=bool(ended)),
         "consents": _consents(consented, _has_question(endings, Leefgebied.VERSLAVING), birth_month, started, today),
-        "closing": closing,
+        "closing": closing if finished else None,
     }
 
 
@@ -211,20 +212,21 @@ def _check_addiction(line: Line, endings: Endings, consented: bool | None, noted
         noted.unasked.append(line.number)
 
 
-def _closing(line: Line, endings: Endings, *, ended: bool, finished: bool) -> dict[str, Any] | None:
-    """Return how it ended; of what did not finish only where something is known that has no other place."""
-    coach, grade = _coach(line), line.read("rapportcijfer", read_grade)
-    if not finished and coach is None and grade is None and not any(outcome for _, outcome in endings.values()):
-        return None
-    told = endings if ended else {key: ending for key, ending in endings.items() if ending[1]}
+def _closing(line: Line, endings: Endings) -> dict[str, Any]:
+    """Return how it ended, of every leefgebied."""
     return {
         "results": tuple(
-            {"leefgebied": key, "state": state, "outcome": outcome} for key, (state, outcome) in told.items()
+            {"leefgebied": key, "state": state, "outcome": outcome} for key, (state, outcome) in endings.items()
         ),
-        "grade": grade,
-        "coach": coach,
+        "grade": line.read("rapportcijfer", read_grade),
+        "coach": _coach(line),
         "had_plan": any(state == DomainState.QUESTION for state, _ in endings.values()),
     }
+
+
+def _tells(closing: dict[str, Any]) -> bool:
+    """Whether a closing has anything in it that only an end can have."""
+    return bool(closing["grade"] or closing["coach"] or any(result["outcome"] for result in closing["results"]))
 
 
 def _coach(line: Line) -> dict[str, Any] | None:

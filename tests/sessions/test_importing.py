@@ -135,17 +135,17 @@ def test_with_a_reason_it_stopped_and_without_a_question_there_was_no_plan() -> 
     assert not finished.closing.had_plan
 
 
-def test_what_is_known_of_a_running_traject_is_kept_and_told() -> None:
-    findings = read("code;start;wonen;coach;rapportcijfer\nJ-1;1-2-2026;stage;ja;\nJ-2;1-2-2026;woont thuis;ja;7\n")
-    assert [problem.column for problem in findings.problems] == ["wonen"]
-    findings = read("code;start;wonen;werk;coach\nJ-1;1-2-2026;open;;\nJ-2;1-2-2026;woont thuis;;ja\n")
-    first, second = findings.found
-    assert (first.stage, first.closing) == (Stage.RUNNING, None)
+def test_a_result_of_what_did_not_finish_is_left_out_and_told() -> None:
+    findings = read(
+        "code;start;einde;reden_gestopt;wonen;werk;coach\nJ-1;1-2-2026;;;open;;\n"
+        "J-2;1-2-2026;;;woont thuis;;ja\nJ-3;1-2-2026;1-9-2026;anders;open;;Karin\n"
+    )
+    assert [traject.closing for traject in findings.found] == [None, None, None]
+    first, second, _ = findings.found
+    assert first.stage == Stage.RUNNING
     assert [question.state for question in first.questions] == [DomainState.QUESTION, DomainState.NO_QUESTION]
-    assert second.closing
-    assert [result.outcome for result in second.closing.results] == ["woont thuis"]
-    assert second.closing.coach
-    assert findings.notes[0].startswith("Regel 3: een uitkomst, coach of rapportcijfer bij een traject dat nog loopt")
+    assert second.asked == (Leefgebied.WONEN,)
+    assert findings.notes[0].startswith("Regel 3 en 4: een uitkomst, coach of rapportcijfer bij een traject dat niet")
 
 
 def test_an_end_still_to_come_is_told() -> None:
@@ -297,9 +297,11 @@ def test_what_a_writer_of_csv_writes_is_read_back(rows: list[dict[str, str]], de
         assert (traject.birth_month, traject.sex or "") == (row["geboortemaand"], row["geslacht"])
         asked = tuple(key for key in Leefgebied if row[key] not in {"", "niet gevraagd"})
         assert traject.asked == asked
+        assert (traject.closing is None) == (not row["einde"])
         results = traject.closing.results if traject.closing else ()
         said = {result.leefgebied: result.outcome for result in results if result.outcome}
-        assert said == {key: row[key] for key in asked if row[key] != "open"}
+        assert said == {key: row[key] for key in asked if row[key] != "open" and row["einde"]}
+        assert Traject.model_validate(traject.model_dump(mode="json")) == traject
 
 
 # Partners

@@ -1,8 +1,6 @@
 """`tafel importeer trajecten`, `partners` and `acties`: a file comes in as a whole or not at all."""
 
 import io
-import os
-import pty
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -123,17 +121,21 @@ def test_ctrl_c_while_it_reads_changes_nothing(
     assert not codes(archive)
 
 
+class Terminal(io.StringIO):
+    """Stands for a terminal that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def test_how_far_it_is_is_shown_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     from tafel.bringing import tables
 
-    screen, terminal = pty.openpty()
+    terminal = Terminal()
     monkeypatch.setattr(tables, "SHOWN_AFTER", -1)
-    with os.fdopen(terminal, "w") as stderr:
-        monkeypatch.setattr(sys, "stderr", stderr)
-        with tables.shown_on_stderr() as watch:
-            watch(0.25)
-            watch(0.251)
-        shown = os.read(screen, 1_000).decode()
-    os.close(screen)
-    assert shown.count("Inlezen: 25% (Ctrl+C stopt)") == 1
-    assert shown.endswith(" \r"), "the line is wiped"
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with tables.shown_on_stderr() as watch:
+        watch(0.25)
+        watch(0.251)
+    assert terminal.getvalue().count("Inlezen: 25% (Ctrl+C stopt)") == 1
+    assert terminal.getvalue().endswith(" \r"), "the line is wiped"
