@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import orjson
 
+from sessions.actions import Action
 from sessions.addiction import as_consented
 from sessions.consents import ConsentSubject
 from sessions.document import Document
@@ -18,12 +19,12 @@ from sessions.erasure import narrowed, withdrawn
 from sessions.errors import Refusal
 from sessions.lending import HandOver
 from sessions.links import TABLES, Link, links_of, renumbered
-from sessions.meetings import Progress
+from sessions.meetings import Progress, Session
 from sessions.record import Snapshot
 from sessions.series import Series
 from sessions.sharing import agreed_with
 from sessions.trajects import Traject
-from sessions.turns import TurnStart
+from sessions.turns import Course, TurnStart
 
 Documents = Mapping[str, tuple[Document, ...]]
 """All documents of a series, by table."""
@@ -60,7 +61,8 @@ class Side(StrEnum):
 class Difference:
     """A document that is not the same in both; None where a version does not have it.
 
-    `proposal` is the version in which it changed since the hand-over, None where that is so in both, or not known.
+    `proposal` is the version in which it changed since the hand-over, None where that is so in both, or not known. Of
+    what belongs to a turn that was `stopped` in one version only, it is that one: what was said in it was taken back.
     """
 
     table: str
@@ -68,6 +70,7 @@ class Difference:
     here: Document | None
     there: Document | None
     proposal: Side | None
+    stopped: Side | None = None
 
     @property
     def key(self) -> Key:
@@ -201,6 +204,7 @@ def _meeting_of(document: Document) -> int:
 
 def _differences(here: Documents, there: Documents, base: Marks | None) -> Iterator[Difference]:
     our_marks, their_marks = _marks(here), _marks(there)
+    our_stops, their_stops = _stopped(here), _stopped(there)
     for table in CHOSEN:
         ours, theirs = ({one.uid: one for one in side.get(table, ())} for side in (here, there))
         for uid in {**ours, **theirs}:
@@ -208,7 +212,41 @@ def _differences(here: Documents, there: Documents, base: Marks | None) -> Itera
             marks = our_marks.get(name), their_marks.get(name)
             if marks[0] != marks[1]:
                 proposal = _proposal(*marks, base.get(name)) if base is not None else _only_one(*marks)
-                yield Difference(table, uid, ours.get(uid), theirs.get(uid), proposal)
+                either = (ours.get(uid), theirs.get(uid))
+                stopped = _stopped_side(either, our_stops - their_stops, their_stops - our_stops)
+                yield Difference(table, uid, *either, stopped or proposal, stopped)
+
+
+_Stop = tuple[int, int]
+"""The numbers of a meeting and of the jongere who stopped there."""
+
+
+def _stopped(documents: Documents) -> set[_Stop]:
+    meetings = (one for one in documents.get("sessions", ()) if isinstance(one, Session))
+    return {
+        (meeting.number, turn.traject)
+        for meeting in meetings
+        for turn in meeting.turns
+        if turn.course == Course.STOPPED
+    }
+
+
+def _stopped_side(either: Sequence[Document | None], ours: set[_Stop], theirs: set[_Stop]) -> Side | None:
+    """Return in which version a turn was stopped to which a document belongs; None for neither, or both."""
+    sides = [side for side, stops in ((Side.HERE, ours), (Side.FILE, theirs)) if _belongs(either, stops)]
+    return sides[0] if len(sides) == 1 else None
+
+
+def _belongs(either: Sequence[Document | None], stops: set[_Stop]) -> bool:
+    for one in either:
+        match one:
+            case Action() if (one.session, one.traject) in stops:
+                return True
+            case Session() if any(one.number == meeting for meeting, _ in stops):
+                return True
+            case Traject() if any(one.number == jongere for _, jongere in stops):
+                return True
+    return False
 
 
 def _proposal(ours: str | None, theirs: str | None, before: str | None) -> Side | None:

@@ -182,6 +182,11 @@ class ChoosingScreen(TafelScreen):
 def _about(one: Difference) -> Content:
     """Return what differs in a document, a line per field."""
     lines = []
+    if one.stopped:
+        stopped = (
+            f"Let op: een jongere stopte, en nam terug wat er gezegd is. Dat weet alleen deze versie: {one.stopped}."
+        )
+        lines.append(Content.from_markup("[b $warning]$stopped[/]", stopped=stopped))
     if one.withdrew:
         took = "Let op: in een van beide is iets ingetrokken (toestemming of delen). Dat blijft zo, wat u ook kiest."
         lines.append(Content.from_markup("[b $warning]$took[/]", took=took))

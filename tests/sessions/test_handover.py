@@ -31,6 +31,7 @@ from sessions.series import Series, SeriesKind
 from sessions.sharing import Scope, Sharing
 from sessions.store.tables import MODELS
 from sessions.trajects import Traject
+from sessions.turns import Course, Turn
 
 DAY = dt.date(2026, 11, 26)
 NOW = dt.datetime(2026, 11, 26, 12, tzinfo=dt.UTC)
@@ -144,6 +145,22 @@ def test_what_was_taken_back_stays_so_also_against_the_proposal() -> None:
     (kept,) = merged(here, held(before), marks(held(before)), {found.key: Side.FILE}).documents["trajects"]
     assert isinstance(kept, Traject)
     assert kept.sharing[-1].scope == Scope.NOTHING
+
+
+@pytest.mark.parametrize("stopped_here", [True, False])
+def test_of_a_turn_that_stopped_on_one_side_that_side_is_proposed(stopped_here: bool) -> None:
+    meeting = Session(number=1, kind=SeriesKind.VELDTAFEL, date=DAY)
+    base = held(meeting, jongere(), actions=0)
+    stopped = held(meeting.with_turn(Turn(traject=1, course=Course.STOPPED)), jongere())
+    said = Action(number=1, what="belt", session=1, traject=1)
+    went_on = held(meeting.with_turn(Turn(traject=1, course=Course.HERE)), jongere(gemeente="Den Helder"), said)
+    here, there = (stopped, went_on) if stopped_here else (went_on, stopped)
+    found = differences(here.documents, there.documents, marks(base))
+    side = Side.HERE if stopped_here else Side.FILE
+    assert {(one.table, one.proposal, one.stopped) for one in found} == {
+        (table, side, side) for table in ("sessions", "trajects", "actions")
+    }
+    assert merged(here, there, marks(base), {}).documents["actions"] == ()
 
 
 def test_a_yes_that_was_said_after_a_no_stands() -> None:
