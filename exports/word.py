@@ -15,6 +15,8 @@ from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import _Footer
 from docx.shared import Emu, Length, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
@@ -42,6 +44,8 @@ _LABEL = Mm(52)
 """How wide the labels of fields are."""
 _CARD_HEIGHT = Mm(62)
 """Four rows of cards fit a page of A4."""
+_FIELD = "w:fldSimple"
+_SIMPLE_FIELD, _FIELD_CODE = qn(_FIELD), qn("w:instrText")
 _PROPERTY_LIMIT = 255
 """Characters of a property of a Word file."""
 _NEVER = (1980, 1, 1, 0, 0, 0)
@@ -209,26 +213,43 @@ def _cards(word: WordFile, block: Cards) -> None:
 def _foot(word: WordFile, occasion: str) -> None:
     """Put at the foot of every page what it belongs to and which page it is, below what an own file has there."""
     for section in word.sections:
-        footers = [section.footer]
-        footers += [section.first_page_footer] if section.different_first_page_header_footer else []
-        for footer in footers:
-            is_empty = not footer.is_linked_to_previous and not footer.paragraphs[-1].text and not footer.tables
-            paragraph = footer.paragraphs[-1] if footer.is_linked_to_previous or is_empty else footer.add_paragraph()
-            paragraph.style = style = paragraph_style(word, FOOTER)
-            stops = paragraph.paragraph_format.tab_stops
-            for stop in style.paragraph_format.tab_stops:
-                stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)
-            stops.add_tab_stop(Emu(_text_width(word)), WD_TAB_ALIGNMENT.RIGHT)
-            _type(paragraph, occasion)
-            paragraph.add_run("\t")
-            _reckoned(paragraph, "PAGE")
-            paragraph.add_run(" / ")
-            _reckoned(paragraph, "NUMPAGES")
+        _fill_footer(word, section.footer, occasion)
+        if section.different_first_page_header_footer:
+            _fill_footer(word, section.first_page_footer, occasion)
+        if word.settings.odd_and_even_pages_header_footer:
+            _fill_footer(word, section.even_page_footer, occasion)
+
+
+def _fill_footer(word: WordFile, footer: _Footer, occasion: str) -> None:
+    numbered = any("PAGE" in _field_code(field) for field in footer._element.iter(_SIMPLE_FIELD, _FIELD_CODE))
+    last = footer.paragraphs[-1] if footer.paragraphs else None
+    paragraph = last if last is not None and _is_empty(last) else footer.add_paragraph()
+    paragraph.style = style = paragraph_style(word, FOOTER)
+    stops = paragraph.paragraph_format.tab_stops
+    for stop in style.paragraph_format.tab_stops:
+        stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)
+    stops.add_tab_stop(Emu(_text_width(word)), WD_TAB_ALIGNMENT.RIGHT)
+    _type(paragraph, occasion)
+    if not numbered:
+        paragraph.add_run("\t")
+        _reckoned(paragraph, "PAGE")
+        paragraph.add_run(" / ")
+        _reckoned(paragraph, "NUMPAGES")
+
+
+def _field_code(field: BaseOxmlElement) -> str:
+    """Return what Word reckons out in a field, in either of the two ways in which it keeps that."""
+    return field.get(qn("w:instr")) or field.text or ""
+
+
+def _is_empty(paragraph: WordParagraph) -> bool:
+    """Whether nothing stands in a paragraph: no text, no field and no picture."""
+    return not any(True for _ in paragraph._p.iter(qn("w:r"), _SIMPLE_FIELD))
 
 
 def _reckoned(paragraph: WordParagraph, what: str) -> None:
     """Add what Word reckons out by itself: the number of the page, or how many there are."""
-    field = OxmlElement("w:fldSimple")
+    field = OxmlElement(_FIELD)
     field.set(qn("w:instr"), what)
     field.append(paragraph.add_run("1")._r)
     paragraph._p.append(field)

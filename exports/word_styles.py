@@ -43,6 +43,8 @@ _PARTS = frozenset({
 _ROOTS = frozenset({RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES})
 _TELLING_SETTINGS = ("w:attachedTemplate", "w:mailMerge", "w:docVars", "w:footnotePr", "w:endnotePr")
 """Settings that lead to other files, tell of other data, or belong to parts that are left out."""
+_OURS_ONLY = ("w:basedOn", "w:next", "w:link", "w:numPr", "w:rFonts")
+"""What of a style leads to something else in our own file, or would bring our letters into another's."""
 _UNPACKED_LIMIT = 100_000_000
 """Bytes of all parts of an own file together."""
 _NO_WORD_FILE = (zipfile.BadZipFile, LookupError, AttributeError, ValueError, RuntimeError, SyntaxError, OSError)
@@ -140,10 +142,8 @@ def _complete(word: WordFile) -> None:
         if name in word.styles:
             continue
         element = copy.deepcopy(ours.styles[name].element)
-        for reference in (*element.iter(qn("w:basedOn")), *element.iter(qn("w:next")), *element.iter(qn("w:link"))):
-            reference.getparent().remove(reference)
-        for numbered in list(element.iter(qn("w:numPr"))):
-            numbered.getparent().remove(numbered)
+        for ours_only in list(element.iter(*map(qn, _OURS_ONLY))):
+            ours_only.getparent().remove(ours_only)
         if base is not None and name != TABLE:
             based = OxmlElement("w:basedOn")
             based.set(qn("w:val"), base.style_id)

@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 import docx
 import pytest
 from docx.document import Document as WordFile
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from golden_files import compare
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -142,6 +144,11 @@ def own(tmp_path: Path) -> Path:
     old = word.add_paragraph("Een oude brief aan mevrouw Jansen")
     word.add_comment(old.runs, "Past dit bij Jansen?", author="Wim Jansen")
     word.sections[0].header.paragraphs[0].text = "Jeugdhulp Duinrand"
+    foot = word.sections[0].footer.paragraphs[0]
+    foot.text = "Bladzijde "
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    foot._p.append(field)
     word.core_properties.author = "Wim Jansen"
     for name in ("Quote", "List Bullet", "Heading 2", "Table Grid", "Title"):
         style = word.styles[name].element
@@ -161,6 +168,8 @@ def test_an_organisation_s_own_file_supplies_the_styles(own: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         assert not [name for name in parts.namelist() if b"Jansen" in parts.read(name)]
     assert [one.style.name for one in word.paragraphs[:3] if one.style] == ["Title", "Heading 1", "Heading 2"]
+    feet = [paragraph.text for paragraph in word.sections[0].footer.paragraphs]
+    assert feet == ["Bladzijde ", "Veldtafel Kop, 24 november"], "it has numbers already"
     assert "•\teen" in told, "a style for lists that is copied has no sign of its own"
     assert to_docx(document(*EVERY), styles=own) == content
 
