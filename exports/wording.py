@@ -42,7 +42,9 @@ def owner_words(record: Record, action: Action, names: Names, *, jongere: str) -
     organisation = action.owner.organisation if action.owner else ""
     if not any(same_name(organisation, partner.name) for partner in record.partners):
         organisation = names(organisation)
-    return "\n".join(filter(None, (owner_name(record, action, names, jongere=jongere), organisation)))
+    name = owner_name(record, action, names, jongere=jongere)
+    # An organisation can own an action by itself: then its name is said once.
+    return "\n".join(dict.fromkeys(filter(None, (name, organisation))))
 
 
 def owner_name(record: Record, action: Action, names: Names, *, jongere: str) -> str:
