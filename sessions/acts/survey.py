@@ -72,6 +72,8 @@ class SeriesLine:
     late_actions: int = 0
     announced: dt.date | None = None
     tips: TipsLine | None = None
+    sealed: bool = False
+    """Whether the file is encrypted."""
     lent: Lent | None = None
 
     @property
@@ -221,6 +223,7 @@ def _series_line(file: SeriesFile) -> SeriesLine:
         late_actions=sum(action.is_late(today) for action in actions),
         announced=_announced(in_order, today),
         tips=tips_line(file) if series.kind == SeriesKind.COP else None,
+        sealed=file.is_sealed,
         lent=series.lent,
     )
 

@@ -44,7 +44,7 @@ class Dialog(Guarded, ShowsKeys, ModalScreen[Answer | None]):
         with Vertical(id="frame"):
             yield Label(self._title, id="title", classes=self._privacy, markup=False)
             yield from self.compose_middle()
-            yield Notice()
+            yield Notice(names=bool(self._privacy))
         yield KeyBar()
 
     def compose_middle(self) -> ComposeResult:

@@ -120,6 +120,7 @@ class OverviewScreen(TafelScreen):
             self._survey = survey(self.tafel.archive)
         except Refusal as refusal:
             self.tell(str(refusal), trouble=True)
+        self._show_top()
         self._paint()
         sweep_prints()
 
@@ -132,7 +133,18 @@ class OverviewScreen(TafelScreen):
         from sessions.days.dates import SHORT_WEEKDAYS, day_and_month
 
         today = local_day(self.tafel.clock())
-        self.show_where("tafel", f"{SHORT_WEEKDAYS[today.weekday()]} {day_and_month(today)} {today.year}")
+        day = f"{SHORT_WEEKDAYS[today.weekday()]} {day_and_month(today)} {today.year}"
+        self.show_where("tafel", " · ".join(part for part in (self._openness, day) if part))
+
+    @property
+    def _openness(self) -> str:
+        """Whether who finds this laptop can read what is kept here."""
+        if self._survey is None or self.tafel.demo:
+            return ""
+        plain = [not line.sealed for line in self._survey.series if not line.damaged]
+        if all(plain):
+            return "niet versleuteld" if plain or not self.tafel.archive.keys.exists else ""
+        return "deels niet versleuteld" if any(plain) else ""
 
     def _paint(self) -> None:
         if self._survey is not None:

@@ -44,13 +44,13 @@ def demo_folder(filled_demo: Path, tmp_path: Path) -> Path:
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the pages to print, the logs and the settings of a test out of the user's own folders.
 
-    In the settings the privacy key was tried, so that a meeting begins at once.
+    In the settings the privacy key was tried, so that a meeting begins at once, and no key is wanted.
     """
     for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp() / name.lower()))
     settings = tmp_path_factory.mktemp("instellingen")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(settings))
-    SettingsFile(settings / "tafel").change(veil_tried=True)
+    SettingsFile(settings / "tafel").change(veil_tried=True, unencrypted="alles is verzonnen")
 
 
 @pytest.fixture(autouse=True)
