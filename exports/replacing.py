@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 """Letters and apostrophes that Unicode does not take apart, as they are typed on a plain keyboard."""
@@ -126,6 +126,7 @@ def _words_pattern(name: str) -> str:
     return r"[\s-]+".join(map(re.escape, name.split())) + (r"(?!\d)" if name[-1].isdigit() else "")
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """Return a name as `Names` compares it: folded, its parts with one blank between them."""
     return " ".join(_aligned(name)[0].replace("-", " ").split())
