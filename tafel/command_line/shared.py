@@ -65,9 +65,8 @@ class Destination:
     def give(self, documents: "Sequence[Document]", form: str) -> str:
         """Print the documents or write them, in this form, and on stderr which names were replaced.
 
-        They are dressed as the organisation wants; what is wrong with its own texts is told on stderr too.
-
-        Return the form as it is kept of a document that left. Raises InvalidInput for what does not fit the screen, and
+        They are dressed as the organisation wants; what is wrong with its own texts is told on stderr too. Return the
+        form as it is kept of a document that left. Raises InvalidInput for what does not fit the screen, and
         what `write` raises.
         """
         from exports.files import Form, files_of

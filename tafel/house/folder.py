@@ -14,8 +14,8 @@ KINDS = ("verslag", "agenda", "trajectplan", "actielijst", "rapport", "tips")
 """The documents that can have own texts, as `exports.house.kind_of` calls them."""
 ABOVE, BELOW = "boven", "onder"
 
-TEXT_LIMIT = 20_000
-"""Bytes of a template."""
+TEXT_LIMIT = 8_000
+"""Bytes of a template: two full pages."""
 STYLES_LIMIT = 10_000_000
 """Bytes of a Word file with styles; a logo in its header fits."""
 

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 LOGO_LIMIT = 200
 """Characters of the line above a document."""
-TEXT_LIMIT = 4_000
-"""Characters of a text around a document."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ class _Texts:
 
     def _filled(self, name: str, fields: dict[str, str]) -> str:
         template = self.templates.get(name)
-        return template.filled(fields)[:TEXT_LIMIT] if template else ""
+        return template.filled(fields) if template else ""
 
 
 class _Reader:
