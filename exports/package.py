@@ -13,13 +13,14 @@ from functools import partial
 from exports.action_list.product import ActionList, ListForm
 from exports.action_list.wanted import Only, Wanted
 from exports.audiences import Audience
-from exports.blocks import Block, Document, Fields, Heading, Paragraph, Table
+from exports.blocks import Block, Document, Fields, Heading, Paragraph, lean_table
 from exports.envelope import version_mark
 from exports.filenames import distinct, safe_stem
 from exports.files import Branch, Form, NewFile, render
 from exports.house import PLAIN, House, Mail
 from exports.mail import mail_text
 from exports.minutes import minutes_for
+from exports.names import is_professional
 from exports.tips.tip_list import tip_list
 from exports.wording import full_date, sentence, version_words
 from sessions.record import Record
@@ -59,12 +60,16 @@ class Piece:
 
 @dataclass(frozen=True)
 class Bundle:
-    """What is for one reader (an organisation, a code, or everybody), in a folder of its own."""
+    """What is for one reader (an organisation, a code, or everybody), in a folder of its own.
+
+    `to` says to whom of that organisation it can go, or by whom it comes to a jongere; empty where that is not known.
+    """
 
     kind: str
     reader: str
     folder: str
     pieces: tuple[Piece, ...]
+    to: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,18 +141,22 @@ class _Making:
         for document, mark in zip(documents, marks, strict=True):
             reader = document.origin.reader
             pieces = (self._rendered(document, "verslag"), *self._actions(reader))
-            yield self._mailed(_ORGANISATIONS, reader, mark, pieces)
+            yield dataclasses.replace(
+                self._mailed(_ORGANISATIONS, reader, mark, pieces), to=self._contacts_of(document.origin.partner)
+            )
 
     def for_jongeren(self) -> Iterator[Bundle]:
         """Yield what each jongere gets: the own sheet of this meeting, and the plan over all meetings."""
-        for document in minutes_for(self._record, Audience.JONGERE):
+        documents = minutes_for(self._record, Audience.JONGERE)
+        marks = distinct(safe_stem(document.origin.reader) for document in documents)
+        for document, mark in zip(documents, marks, strict=True):
             plans = (plan for plan in self._material.plans if plan.origin.trajects == document.origin.trajects)
             pieces = (
                 self._rendered(document, "verslag"),
                 *(self._rendered(plan, "trajectplan") for plan in plans),
             )
             code = document.origin.reader
-            yield Bundle(_JONGEREN, code, f"{_JONGEREN}/{safe_stem(code)}", pieces)
+            yield Bundle(_JONGEREN, code, f"{_JONGEREN}/{mark}", pieces, self._by_whom(document.origin.trajects))
 
     def for_everybody(self) -> Bundle:
         """Return what all who take part in a community of practice get: the shared minutes and the tips."""
@@ -178,16 +187,28 @@ class _Making:
         for kind in dict.fromkeys(bundle.kind for bundle in bundles):
             yield Heading(f"Voor {'alle deelnemers' if kind == _EVERYBODY else kind}")
             yield Paragraph(_HOW[kind])
-            yield Table(
-                ("Voor wie", "Wat", "Map"),
+            yield lean_table(
+                ("Voor wie", "Aan", "Wat", "Map"),
                 tuple(
-                    (bundle.reader, ", ".join(piece.called for piece in bundle.pieces), bundle.folder)
+                    (bundle.reader, bundle.to, ", ".join(piece.called for piece in bundle.pieces), bundle.folder)
                     for bundle in bundles
                     if bundle.kind == kind
                 ),
             )
         if self._record.series.kind != SeriesKind.COP:
             yield Paragraph(_INSIDE)
+
+    def _contacts_of(self, partner: int | None) -> str:
+        """Return who can be written to at an organisation, each with the e-mail address."""
+        people = self._material.standing.record.people
+        known = (person for person in people if person.partner == partner and person.email and not person.guest)
+        return "\n".join(f"{person.name}, {person.email}" for person in known)
+
+    def _by_whom(self, trajects: tuple[int, ...]) -> str:
+        """Return the vaste contactpersoon of a jongere, where that is a professional."""
+        traject = self._record.traject(next(iter(trajects), None))
+        person = self._record.person(traject.contact) if traject else None
+        return f"via {person.name}" if person and is_professional(self._record, person) else ""
 
     def _rendered(self, document: Document, called: str) -> Piece:
         content = partial(render, document, self._form, self._house)

@@ -124,5 +124,8 @@ def test_a_package_is_one_folder_and_kept_as_sent(shell: Shell, tmp_path: Path) 
         f"{zeewijk}/e-mail.txt",
         f"jongeren/j-07/verslag-{stamp}.html",
     } <= found
+    index = (folder / "0-wat-is-voor-wie.html").read_text(encoding="utf-8")
+    assert "Karin de Boer, karin@zeewijk.example" in index
+    assert "via Els Vos" in index
     assert ("kalender", "Woonstichting Zeewijk", "ics") in had(shell)
     assert ("", "J-07", "html") in had(shell)
