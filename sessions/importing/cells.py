@@ -61,9 +61,15 @@ class Words(Generic[Meant]):
         typed = _plain(cell)
         if word := self._known.get(typed):
             return self._meant[word]
-        near = get_close_matches(typed, self._known, n=1)
-        meant = f"Bedoelt u {self._known[near[0]]}? " if near else ""
+        near = _nearest(typed, tuple(self._known))
+        meant = f"Bedoelt u {self._known[near]}? " if near else ""
         raise InvalidInput(f"dit woord is niet bekend. {meant}Kies uit: {', '.join(self._meant)}.")
+
+
+@lru_cache(maxsize=1_000)
+def _nearest(typed: str, known: tuple[str, ...]) -> str:
+    """Return which of these words comes near, or empty; a slip is often on every line of a file."""
+    return next(iter(get_close_matches(typed, known, n=1)), "")
 
 
 @lru_cache(maxsize=1_000)
