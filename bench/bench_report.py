@@ -38,7 +38,7 @@ from sessions.store.archive import Archive
 from sessions.trajects import Question, Sex, Traject
 
 SERIES, TRAJECTS, ACTIONS = 40, 10_000, 50_000
-ROUNDS = 7
+ROUNDS = 5
 LIMIT = 6.0
 GROWTH_LIMIT = 2.4
 """Twice as much may take little more than twice as long: there is noise in both."""

@@ -24,7 +24,6 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heappop, heappush
-from itertools import count
 
 from sessions.figures import BY_PARTNER, HELD, Counts, Key, Sum
 
@@ -81,14 +80,21 @@ class _Cell:
     fixed: bool = False
     told: bool = True
     safe: bool = False
+    costs: tuple[int | None, int | None, int | None] = (None, None, None)
 
     @property
     def is_in_danger(self) -> bool:
         """Whether nobody may be able to tell it, and somebody perhaps is."""
         return self.told and not self.safe and self.mark is not None and 0 < self.value < SMALL
 
-    def cost(self, step: int) -> int | None:
-        """Return what it costs that this count could as well be one more or less; None where it could not."""
+    def reckon(self) -> None:
+        """Set `costs`: at 1 what it costs that this count could as well be one more, at -1 one less, None: it cannot.
+
+        They are asked for millions of times, so they stand ready; whatever changes the cell calls this again.
+        """
+        self.costs = (None, self._cost(1), self._cost(-1))
+
+    def _cost(self, step: int) -> int | None:
         if self.mark is None and self.fixed:
             return None
         low, high = _WITHIN[self.mark or Mark.MORE]
@@ -97,9 +103,10 @@ class _Cell:
             return None
         return _STEP if self.mark else self.weight + self.value
 
-    def hide(self) -> None:
-        """Show no more of it than that it is no small count."""
-        self.mark = self.mark or Mark.MORE
+    def hide(self, mark: Mark) -> None:
+        """Show no more of it than this mark."""
+        self.mark = mark
+        self.reckon()
 
 
 class _Row:
@@ -144,8 +151,8 @@ class _Edge:
     """A count that comes out of one node and goes into another."""
 
     cell: _Cell
-    tail: _Node
-    head: _Node
+    tail: int
+    head: int
 
 
 class _Network:
@@ -153,56 +160,66 @@ class _Network:
 
     def __init__(self) -> None:
         self.edges: list[_Edge] = []
-        self._at: dict[_Node, list[tuple[_Edge, int, _Node]]] = defaultdict(list)
+        self._numbers: dict[_Node, int] = {}
+        self._at: list[list[tuple[_Cell, int, int]]] = []
 
     def add(self, cell: _Cell, tail: _Node, head: _Node) -> None:
         """Add a count."""
-        edge = _Edge(cell, tail, head)
+        cell.reckon()
+        edge = _Edge(cell, self._number(tail), self._number(head))
         self.edges.append(edge)
-        self._at[tail].append((edge, 1, head))
-        self._at[head].append((edge, -1, tail))
+        self._at[edge.tail].append((cell, 1, edge.head))
+        self._at[edge.head].append((cell, -1, edge.tail))
+
+    def _number(self, node: _Node) -> int:
+        """Return the number of a node: nodes are looked up far more often than they are made."""
+        if node not in self._numbers:
+            self._numbers[node] = len(self._at)
+            self._at.append([])
+        return self._numbers[node]
 
     def protect(self, edge: _Edge) -> bool:
         """See to it that this count could as well be one more, or one less; False where neither can be."""
         best: tuple[int, list[_Cell]] | None = None
         for step, start, goal in ((1, edge.head, edge.tail), (-1, edge.tail, edge.head)):
-            if edge.cell.cost(step) is not None and (best is None or best[0] > _NEWLY_HIDDEN):
-                way = self._way(edge, start, goal)
+            if edge.cell.costs[step] is not None and (best is None or best[0] > _NEWLY_HIDDEN):
+                way = self._way(edge.cell, start, goal)
                 best = min(filter(None, (best, way)), key=lambda found: found[0], default=None)
         if best is None:
             return False
         for cell in (edge.cell, *best[1]):
-            cell.hide()
+            cell.hide(cell.mark or Mark.MORE)
             cell.safe = True
         return True
 
-    def _way(self, around: _Edge, start: _Node, goal: _Node) -> tuple[int, list[_Cell]] | None:
-        """Return the cheapest way (Dijkstra's) to move one from node to node without an edge: its cost and its counts.
+    def _way(self, around: _Cell, start: int, goal: int) -> tuple[int, list[_Cell]] | None:
+        """Return the cheapest way (Dijkstra's) to move one from node to node without a cell: its cost and its cells.
 
         None where there is no way.
         """
-        order = count()
-        best: dict[_Node, int] = {start: 0}
-        came: dict[_Node, tuple[_Cell, _Node]] = {}
-        ahead: list[tuple[int, int, _Node]] = [(0, next(order), start)]
+        best = {start: 0}
+        came: dict[int, tuple[_Cell, int]] = {}
+        ahead = [(0, start)]
         while ahead:
-            spent, _, node = heappop(ahead)
+            spent, node = heappop(ahead)
             if node == goal:
                 return spent, list(_walked(came, start, goal))
             if spent > best[node]:
                 continue
-            for edge, step, beyond in self._at[node]:
-                cost = None if edge is around else edge.cell.cost(step)
-                if cost is not None and spent + cost < best.get(beyond, spent + cost + 1):
+            for cell, step, beyond in self._at[node]:
+                cost = cell.costs[step]
+                if cost is None or cell is around:
+                    continue
+                if beyond not in best or spent + cost < best[beyond]:
                     best[beyond] = spent + cost
-                    came[beyond] = (edge.cell, node)
+                    came[beyond] = (cell, node)
                     if beyond == goal and best[beyond] < _NEWLY_HIDDEN:  # nothing is to be hidden: good enough
                         return best[beyond], list(_walked(came, start, goal))
-                    heappush(ahead, (spent + cost, next(order), beyond))
+                    heappush(ahead, (spent + cost, beyond))
         return None
 
 
-def _walked(came: Mapping[_Node, tuple[_Cell, _Node]], start: _Node, goal: _Node) -> Iterator[_Cell]:
+def _walked(came: Mapping[int, tuple[_Cell, int]], start: int, goal: int) -> Iterator[_Cell]:
     node = goal
     while node != start:
         cell, node = came[node]
@@ -283,6 +300,6 @@ def _protect_all(network: _Network, cells: Sequence[_Cell]) -> None:
     for edge in network.edges:
         if edge.cell.is_in_danger and not network.protect(edge):
             for cell in cells:
-                cell.mark = Mark.HIDDEN
+                cell.hide(Mark.HIDDEN)
             if not network.protect(edge):
                 raise AssertionError("a small count stays to be computed")
