@@ -221,6 +221,14 @@ async def names(pilot: Pilot[None]) -> None:
     await press(pilot, "enter")
 
 
+async def sending(pilot: Pilot[None]) -> None:
+    """Ask what to send of an earlier meeting, into a folder that is nobody's."""
+    assert isinstance(pilot.app, TafelApp)
+    pilot.app.settings.change(folder="/home/anna/Documenten/tafel")
+    await into_minutes(pilot)
+    await press(pilot, "v")
+
+
 async def reading_along(pilot: Pilot[None]) -> None:
     """Open a series that another window has."""
     assert isinstance(pilot.app, TafelApp)
@@ -268,6 +276,7 @@ SCENES = {
     "pauze": Scene((60, 14), pause, "Pauze"),
     "afronden": Scene((84, 22), closing, "Dit houden we zo"),
     "verslag": Scene((84, 26), minutes, "Aanwezig:"),
+    "versturen": Scene((84, 20), sending, "Voor wie"),
     "delen": Scene((84, 26), sharing, "Wie leest wat van Mila?"),
     "namen": Scene((84, 20), names, "Kloppen de namen?"),
     "afsluiten": Scene((84, 18), ending, "Hoe is het nu?"),
