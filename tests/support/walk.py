@@ -335,6 +335,27 @@ async def _overview(visit: Visit) -> None:
     await visit.look("OverviewScreen with / pressed")
 
 
+@opens("UnlockScreen")
+async def _unlock(visit: Visit) -> None:
+    from tafel.locking.unlock import UnlockScreen
+
+    await visit.show(UnlockScreen(visit.app.archive.keys, "Er is 30 minuten niets getypt. Alles is bewaard."))
+
+
+@opens("FirstKeyScreen")
+async def _first_key(visit: Visit) -> None:
+    from tafel.locking.first_key import FirstKeyScreen
+
+    await visit.show(FirstKeyScreen(visit.app.archive.keys))
+
+
+@opens("PassphraseDialog")
+async def _passphrase(visit: Visit) -> None:
+    from tafel.locking.passphrase import PassphraseDialog
+
+    await visit.show(PassphraseDialog())
+
+
 @opens("SearchScreen")
 async def _search(visit: Visit) -> None:
     from tafel.screens.search import SearchScreen

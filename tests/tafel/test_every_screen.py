@@ -24,8 +24,10 @@ NAMES_NOBODY = {
     "AlsoDialog",
     "BoardScreen",
     "HandOverForm",
+    "FirstKeyScreen",
     "OverviewScreen",
     "PartnerDialog",
+    "PassphraseDialog",
     "PauseScreen",
     "ReportScreen",
     "ReadingDialog",
@@ -35,6 +37,7 @@ NAMES_NOBODY = {
     "TipProductDialog",
     "TipsPreview",
     "TryVeilDialog",
+    "UnlockScreen",
     "WhichTipDialog",
     "step wissel",
 }
