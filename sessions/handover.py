@@ -1,4 +1,4 @@
-"""Two versions of one series that both went on: what differs, which one to propose, and the two as one again.
+"""Two versions of one series that both went on: what differs, and which one to propose.
 
 Rules only, on models. What every document was like at a hand-over is kept as marks, so that later on can be told on
 which side it changed. A document is known by its uid; its number may be another's on the other side.
@@ -6,7 +6,7 @@ which side it changed. A document is known by its uid; its number may be another
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 import orjson
@@ -16,9 +16,7 @@ from sessions.addiction import as_consented
 from sessions.consents import ConsentSubject
 from sessions.document import Document
 from sessions.erasure import narrowed, withdrawn
-from sessions.errors import Refusal
 from sessions.lending import HandOver
-from sessions.links import TABLES, Link, links_of, renumbered
 from sessions.meetings import Progress, Session
 from sessions.record import Snapshot
 from sessions.series import Series
@@ -40,14 +38,6 @@ OF_A_MEETING = ("progress", "snapshots", "starts")
 HAND_OVERS = "handovers"
 KEPT_OF_BOTH = ("sent",)
 """What left did leave, whoever wrote it down."""
-
-
-@dataclass(frozen=True)
-class Held:
-    """One version: its documents, and the highest number that was given in it per table."""
-
-    documents: Documents = field(repr=False)
-    highest: Mapping[str, int]
 
 
 class Side(StrEnum):
@@ -83,29 +73,10 @@ class Difference:
         if not (isinstance(self.here, Traject) and isinstance(self.there, Traject)):
             return frozenset()
         found = {
-            Side.HERE: _with_withdrawals(self.there, self.here) != self.there,
-            Side.FILE: _with_withdrawals(self.here, self.there) != self.here,
+            Side.HERE: with_withdrawals(self.there, self.here) != self.there,
+            Side.FILE: with_withdrawals(self.here, self.there) != self.here,
         }
         return frozenset(side for side, took_back in found.items() if took_back)
-
-
-Choices = Mapping[Key, Side]
-
-
-class NotChosen(Refusal):
-    """Of some document that changed in both versions it was not said which one stands."""
-
-
-@dataclass(frozen=True)
-class Merged:
-    """Two versions as one. `renumbered` are the documents from the file that got another number: table, old, new.
-
-    `doubles` are codes that stand for two jongeren now.
-    """
-
-    documents: Documents = field(repr=False)
-    renumbered: tuple[tuple[str, int, int], ...] = ()
-    doubles: tuple[str, ...] = ()
 
 
 def marks_of(documents: Documents) -> tuple[str, ...]:
@@ -146,30 +117,6 @@ def differences(here: Documents, there: Documents, base: Marks | None) -> tuple[
     return tuple(_differences(here, there, base))
 
 
-def merged(ours: Held, given: Held, base: Marks | None, choices: Choices) -> Merged:
-    """Return the two as one: of every difference what was chosen, or else proposed.
-
-    What a document points at comes along, whichever was chosen; what a jongere took back in one stays taken back; and
-    what was sent is kept of both. Raises NotChosen.
-    """
-    here, there = ours.documents, given.documents
-    found = differences(here, there, base)
-    sides = {one.key: _side(one, choices) for one in found}
-    numbers = _new_numbers(ours, given, base or {})
-    theirs = {table: tuple(renumbered(one, numbers) for one in kept) for table, kept in there.items()}
-    kept = {table: {one.uid: one for one in here.get(table, ())} for table in (*CHOSEN, *OF_A_MEETING)}
-    for one in found:
-        if sides[one.key] == Side.FILE:
-            _take(kept, here, theirs, one)
-    _keep_withdrawals(kept, here, theirs, (one for one in found if sides[one.key] != one.proposal))
-    _bring_along(kept, (here, theirs))
-    for table in KEPT_OF_BOTH:
-        kept[table] = {one.uid: one for one in (*theirs.get(table, ()), *here.get(table, ()))}
-    kept[HAND_OVERS] = {one.uid: one for one in all_hand_overs(here, there)}
-    documents = {table: tuple(sorted(ones.values(), key=lambda one: one.number)) for table, ones in kept.items()}
-    return Merged(documents, tuple(_told_numbers(documents, there, numbers)), _doubles(documents))
-
-
 # What differs
 
 
@@ -177,7 +124,7 @@ def _marks(documents: Documents) -> dict[str, str]:
     along: dict[int, list[Document]] = {}
     for table in OF_A_MEETING:
         for one in documents.get(table, ()):
-            along.setdefault(_meeting_of(one), []).append(one)
+            along.setdefault(meeting_of(one), []).append(one)
     return {
         f"{table}/{one.uid}": _mark([one, *(along.get(one.number, ()) if table == "sessions" else ())])
         for table in CHOSEN
@@ -197,7 +144,8 @@ def _mark(documents: Sequence[Document]) -> str:
     return digest.hexdigest()
 
 
-def _meeting_of(document: Document) -> int:
+def meeting_of(document: Document) -> int:
+    """Return the number of the meeting that a document goes along with."""
     assert isinstance(document, Progress | Snapshot | TurnStart)
     return document.session
 
@@ -261,71 +209,11 @@ def _only_one(ours: str | None, theirs: str | None) -> Side | None:
     return Side.HERE if ours else Side.FILE
 
 
-def _side(one: Difference, choices: Choices) -> Side:
-    side = choices.get(one.key, one.proposal)
-    if side is None:
-        raise NotChosen(
-            "Van iets dat in beide versies is gewijzigd, is nog niet gekozen welke geldt. Er is niets overgenomen."
-        )
-    return side
+def with_withdrawals(chosen: Traject, other: Traject) -> Traject:
+    """Return a traject with what was taken back in the other: a no, or a partner that reads less.
 
-
-# The two as one
-
-_Kept = dict[str, dict[str, Document]]
-
-
-def _new_numbers(here: Held, there: Held, base: Marks) -> dict[Link, int]:
-    """Return what documents of the file are called here, of those that get another number.
-
-    One that is here too is called as it is here; one that was here, or came in a number not given here, as it was; and
-    any other gets the next number after the highest of both.
+    What was said earlier than what this one says of the same does not count.
     """
-    numbers: dict[Link, int] = {}
-    for table in TABLES.values():
-        ours = {one.uid: one.number for one in here.documents.get(table, ())}
-        used, given = set(ours.values()), here.highest.get(table, 0)
-        last = max(given, there.highest.get(table, 0))
-        for one in there.documents.get(table, ()):
-            number = ours.get(one.uid, one.number)
-            was_here = number not in used and f"{table}/{one.uid}" in base
-            if one.uid not in ours and one.number <= given and not was_here:
-                number = last = last + 1
-            if number != one.number:
-                numbers[table, one.number] = number
-    return numbers
-
-
-def _take(kept: _Kept, here: Documents, theirs: Documents, one: Difference) -> None:
-    """Let a document be as in the file, a meeting with all that goes along with it."""
-    new = _by_uid(theirs, one.table).get(one.uid)
-    if new is None:
-        del kept[one.table][one.uid]
-    else:
-        kept[one.table][one.uid] = new
-    if one.table == "sessions":
-        for table in OF_A_MEETING:
-            for old in here.get(table, ()):
-                if one.here is not None and _meeting_of(old) == one.here.number:
-                    kept[table].pop(old.uid, None)
-            along = (other for other in theirs.get(table, ()) if new is not None and _meeting_of(other) == new.number)
-            kept[table].update({other.uid: other for other in along})
-
-
-def _keep_withdrawals(kept: _Kept, here: Documents, theirs: Documents, found: Iterable[Difference]) -> None:
-    """Add to what was chosen of a traject, unless that is simply the version that went on, what the other took back."""
-    for one in found:
-        if one.table == "trajects":
-            chosen = kept[one.table].get(one.uid)
-            for side in (here, theirs):
-                other = _by_uid(side, one.table).get(one.uid)
-                if isinstance(chosen, Traject) and isinstance(other, Traject):
-                    chosen = kept[one.table][one.uid] = _with_withdrawals(chosen, other)
-
-
-def _with_withdrawals(chosen: Traject, other: Traject) -> Traject:
-    """Return a traject with every no, and every partner that reads less, that was said in the other, and not before
-    what was said in this one."""
     latest = {subject: chosen.consent_to(subject) for subject in ConsentSubject}
     consents = [
         no for no in withdrawn(chosen, other) if (yes := latest[no.subject]) is None or no.recorded >= yes.recorded
@@ -340,20 +228,6 @@ def _with_withdrawals(chosen: Traject, other: Traject) -> Traject:
     return as_consented(chosen.changed(consents=(*chosen.consents, *consents), sharing=(*chosen.sharing, *sharing)))
 
 
-def _bring_along(kept: _Kept, sides: Sequence[Documents]) -> None:
-    """Bring back whatever something that stays points at, until nothing points at what is not there."""
-    known: dict[Link, Document] = {}
-    for side in reversed(sides):
-        known.update({(table, one.number): one for table in CHOSEN for one in side.get(table, ())})
-    new: list[Document] = [one for table in CHOSEN for one in kept[table].values()]
-    while new:
-        there = {(table, one.number) for table in CHOSEN for one in kept[table].values()}
-        wanted = {link for one in new for link in links_of(one)} - there
-        new = [known[link] for link in wanted if link in known]
-        for link in wanted & known.keys():
-            kept[link[0]][known[link].uid] = known[link]
-
-
 def _one_hand_over(one: HandOver, other: HandOver | None) -> HandOver:
     """Return a hand-over with all that two versions know of it."""
     if other is None:
@@ -363,22 +237,3 @@ def _one_hand_over(one: HandOver, other: HandOver | None) -> HandOver:
         taken_back=one.taken_back or other.taken_back,
         marks=one.marks or other.marks,
     )
-
-
-def _by_uid(documents: Documents, table: str) -> dict[str, Document]:
-    return {one.uid: one for one in documents.get(table, ())}
-
-
-def _told_numbers(
-    documents: Documents, there: Documents, numbers: Mapping[Link, int]
-) -> Iterator[tuple[str, int, int]]:
-    for table in ("actions", "tips"):
-        kept = _by_uid(documents, table)
-        for one in there.get(table, ()):
-            if (table, one.number) in numbers and one.uid in kept:
-                yield table, one.number, numbers[table, one.number]
-
-
-def _doubles(documents: Documents) -> tuple[str, ...]:
-    codes = [one.code for one in documents.get("trajects", ()) if isinstance(one, Traject)]
-    return tuple(sorted({code for code in codes if codes.count(code) > 1}))

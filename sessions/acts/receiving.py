@@ -10,16 +10,13 @@ from pathlib import Path
 from sessions.document import Document
 from sessions.errors import Refusal
 from sessions.handover import (
-    Choices,
     Difference,
     Documents,
-    Held,
     Marks,
     all_hand_overs,
     differences,
     hand_overs_of,
     last_common,
-    merged,
     read_marks,
     same_as,
 )
@@ -32,6 +29,7 @@ from sessions.store.parcel import Label, Parcel, read_parcel
 from sessions.store.refusals import ReadOnlyFile, SeriesExists, moment_words
 from sessions.store.series_file import SeriesFile
 from sessions.store.tables import LOG, MODELS, NUMBERS, typed
+from sessions.uniting import Choices, Held, merged
 
 
 class NotReceived(Refusal):

@@ -14,12 +14,9 @@ from sessions.handover import (
     HAND_OVERS,
     KEPT_OF_BOTH,
     OF_A_MEETING,
-    Held,
-    NotChosen,
     Side,
     differences,
     marks_of,
-    merged,
     read_marks,
     same_as,
 )
@@ -32,6 +29,7 @@ from sessions.sharing import Scope, Sharing
 from sessions.store.tables import MODELS
 from sessions.trajects import Traject
 from sessions.turns import Course, Turn
+from sessions.uniting import Held, NotChosen, merged
 
 DAY = dt.date(2026, 11, 26)
 NOW = dt.datetime(2026, 11, 26, 12, tzinfo=dt.UTC)
