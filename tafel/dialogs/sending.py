@@ -1,6 +1,7 @@
 """What to send, for whom, in which form and where: one dialog, in which the usual answers stand already."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from textual import on
@@ -11,12 +12,15 @@ from sessions.acts.opening import SeriesFile
 from sessions.days.dates import long_date
 from sessions.errors import InvalidInput, Missing
 from sessions.meetings import Session, SessionStatus
+from tafel.dialogs.base import GO_BACK
 from tafel.dialogs.tip_product import read_folder
 from tafel.forms.choice import choice_field, numbered, read_choice
 from tafel.forms.field import FormField
-from tafel.forms.form import Form
+from tafel.forms.form import DOWN, NEXT, SAVE, UP, Form
 from tafel.sending.making import kinds_of_reader, known_readers, read_reader
 from tafel.sending.order import Order, What
+
+MAKE = replace(SAVE, label="maken", tip="Maak wat hier staat")
 
 FOOTNOTE = (
     "Alles volgt wat elke jongere deelt, en roepnamen worden codes. Voordat er iets wordt geschreven, kijkt u de namen "
@@ -32,6 +36,8 @@ class SendDialog(Form[Order]):
 
     With a `meeting` its package is proposed; of a closed one it begins at the last field, where one Enter is enough.
     """
+
+    OFFERS = (NEXT, MAKE, UP, DOWN, GO_BACK)
 
     def __init__(self, file: SeriesFile, folder: Path, meeting: int | None = None) -> None:
         self._file = file
