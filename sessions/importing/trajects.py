@@ -1,6 +1,7 @@
 """Trajecten out of a table: one a line, running, finished or stopped early, with what each ended in."""
 
 import datetime as dt
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import partial
@@ -62,6 +63,8 @@ _ENDINGS = {
 """What a word in the column of each leefgebied means: the state of the question, and how it ended."""
 _NO_QUESTION = (DomainState.NO_QUESTION, "")
 _NOT_ASKED = (DomainState.NOT_DISCUSSED, "")
+
+_EXCEL_MONTH = re.compile(r"([a-z]{3,4})\.?-(\d\d)", re.IGNORECASE | re.ASCII)
 
 Endings = dict[Leefgebied, tuple[DomainState, str]]
 
@@ -167,9 +170,13 @@ def _values(line: Line, today: dt.date, noted: _Noted) -> dict[str, Any]:
 
 
 def _birth_month(cell: str, today: dt.date) -> str:
-    """Return the month; refuses one that has a day in it, in whatever way that was written, and one still to come."""
+    """Return the month; refuses one that has a day in it, in whatever way that was written, and one still to come.
+
+    `feb-09` is how Excel shows what was typed as `2009-02`.
+    """
+    short = _EXCEL_MONTH.fullmatch(cell)
     try:
-        month = read_month(cell)
+        month = read_month(f"{short[1]} {_nearest_year(int(short[2]), today)}" if short else cell)
     except InvalidInput:
         if _is_day(cell, today):
             raise InvalidInput("de dag bewaart tafel niet. Schrijf alleen maand en jaar, zoals 2009-02.") from None
@@ -177,6 +184,11 @@ def _birth_month(cell: str, today: dt.date) -> str:
     if month > f"{today:%Y-%m}":
         raise InvalidInput("deze maand moet nog komen.")
     return month
+
+
+def _nearest_year(year: int, today: dt.date) -> int:
+    """Return the last year that ends in these two digits."""
+    return today.year - (today.year - year) % 100
 
 
 def _is_day(cell: str, today: dt.date) -> bool:
