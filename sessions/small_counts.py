@@ -44,9 +44,9 @@ Shown = Mapping[Key, int | Mark]
 
 _WITHIN = {Mark.FEW: (0, SMALL - 1), Mark.MORE: (SMALL, None), Mark.HIDDEN: (0, None)}
 """Between which numbers a count with this mark can be, as a reader knows; None is without end."""
-_STEP, _NEWLY_HIDDEN, _WHOLE = 1, 1_000, 5_000
-"""What it costs to go along what is hidden already, to hide one more, and to hide one that has parts of its own: few
-and small counts first."""
+_STEP, _NEWLY_HIDDEN, _WHOLE, _TOTAL = 1, 1_000, 5_000, 50_000
+"""What it costs to go along what is hidden already, to hide one more, one that has parts of its own, and (besides) one
+of the total of groups: few and small counts first."""
 
 
 def hide_small(total: Counts, groups: Mapping[str, Counts], sums: Sequence[Sum]) -> tuple[Shown, dict[str, Shown]]:
@@ -286,7 +286,7 @@ def _add_row(network: _Network, row: _Row, root: Key, tree: Sequence[Sum], *, is
     for one in tree:
         for part in filter(row.has, one.parts):
             cell = row.cell(part)
-            cell.weight = _WHOLE if part in wholes else _NEWLY_HIDDEN
+            cell.weight = (_WHOLE if part in wholes else _NEWLY_HIDDEN) + (_TOTAL if is_total and is_split else 0)
             add(cell, (row.name, one.whole), (row.name, part) if part in wholes else over_groups(part))
         if one.rest:
             add(row.rest_of(one), (row.name, one.whole), over_groups((one.whole, "rest")))
