@@ -19,7 +19,7 @@ from tafel.widgets.paper_roll import PaperRoll
 PICK = Command("pick", "kiezen", "Kies de regel die oplicht; eronder staat wat er dan gebeurt", ("enter",))
 READ_ON = Command("read(1)", "verder lezen", "De tekst een scherm omlaag", ("pagedown",), shown=False, first=True)
 READ_BACK = Command("read(-1)", "terug lezen", "De tekst een scherm omhoog", ("pageup",), shown=False, first=True)
-NOT_NOW = Command("leave", "nu niet kiezen", "Er verandert niets", ("escape",), stays=True)
+NOT_NOW = Command("leave", "terug", "Terug; er verandert niets", ("escape",), stays=True)
 DIGITS = tuple(
     Command(f"light({digit})", str(digit), f"Ga naar regel {digit}", (str(digit),), shown=False)
     for digit in range(1, 6)

@@ -67,6 +67,13 @@ REPORT = Command(
     ("r",),
     words="cijfers kwartaal verantwoording statistiek",
 )
+SETTINGS = Command(
+    "settings",
+    "instellingen",
+    "Versleuteling, en wanneer namen verborgen worden en het archief op slot gaat",
+    ("i",),
+    words="wachtwoord versleutelen slot minuten opties voorkeuren",
+)
 SEARCH = Command("search", "zoeken", "Zoek een jongere, iemand of een actie in alle reeksen", ("slash",))
 
 
@@ -77,7 +84,7 @@ class OverviewScreen(TafelScreen):
     """
 
     AUTO_FOCUS = "NamedRows"
-    OFFERS = (OPEN, NEW, ACTIONS, REPORT, SEND, RECEIVE, SEARCH)
+    OFFERS = (OPEN, NEW, ACTIONS, REPORT, SEND, RECEIVE, SETTINGS, SEARCH)
     BINDINGS = bindings(*OFFERS)
     WORDS = ("reeks", "jongere", "partner", "actie", "te laat", "privé")
     PURPOSE = (
@@ -235,6 +242,12 @@ class OverviewScreen(TafelScreen):
         from tafel.screens.report import ReportScreen
 
         await self.app.push_screen_wait(ReportScreen())
+
+    def action_settings(self) -> None:
+        """Show and change how tafel is set up."""
+        from tafel.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
 
     def action_search(self) -> None:
         """Look for something in every series."""

@@ -349,6 +349,13 @@ async def _first_key(visit: Visit) -> None:
     await visit.show(FirstKeyScreen(visit.app.archive.keys))
 
 
+@opens("SettingsScreen")
+async def _settings(visit: Visit) -> None:
+    from tafel.screens.settings import SettingsScreen
+
+    await visit.show(SettingsScreen())
+
+
 @opens("PassphraseDialog")
 async def _passphrase(visit: Visit) -> None:
     from tafel.locking.passphrase import PassphraseDialog

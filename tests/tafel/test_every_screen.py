@@ -33,6 +33,7 @@ NAMES_NOBODY = {
     "ReadingDialog",
     "SentDialog",
     "SeriesDialog",
+    "SettingsScreen",
     "StopDialog",
     "TipProductDialog",
     "TipsPreview",

@@ -136,6 +136,27 @@ async def test_who_wants_no_key_says_why_and_the_overview_says_so(tmp_path: Path
     assert SettingsFile(tmp_path / "instellingen").now.unencrypted == "de schijf is al versleuteld"
 
 
+async def test_the_settings_make_a_key_encrypt_what_there_is_and_set_the_minutes(tmp_path: Path) -> None:
+    folder = furnish(tmp_path / "archief").folder
+    app = TafelApp(folder, clock=MovableClock(), strict=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "niet versleuteld" in await see(app, pilot, "Vandaag")
+        hands = Hands(app, pilot)
+        await hands.play(f"i\n{WORDS}\n{WORDS}\n")
+        await see(app, pilot, "Nu alle reeksen versleutelen?")
+        await hands.play("j")
+        await see(app, pilot, "Alle reeksen zijn versleuteld")
+        assert all(is_sealed(path.read_bytes()) for path in folder.rglob("*.json"))
+        await hands.play("5\n300\n")
+        hands.see("van 0 tot en met 240")
+        await hands.play("<ctrl+u>10\n")
+        hands.see("Op slot na: 10 minuten")
+        assert app.settings.now.lock_minutes == 10
+        await hands.play("<escape>")
+        await pilot.pause()
+        assert "niet versleuteld" not in read(app)
+
+
 def test_a_clock_that_is_set_back_locks_nothing() -> None:
     clock = MovableClock()
     watch = IdleWatch(clock)
