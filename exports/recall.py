@@ -23,7 +23,11 @@ _ASKED = (
     "Hebt u ze doorgestuurd? Vraag die mensen hetzelfde.",
     "Nam u iets over in een eigen dossier? Overleg dan wat daarmee gebeurt.",
 )
-_INSIDE = "Voorzitter en vaste contactpersoon"
+_TOGETHER = {
+    str(Audience.INTERN): "Voorzitter en vaste contactpersoon",
+    str(Audience.AGENDA): "Wie de agenda kreeg",
+}
+"""What the readers are called who have one document together."""
 
 
 def recall_notices(
@@ -57,7 +61,7 @@ def recall_notices(
 
 
 def _reader(sent: Sent) -> str:
-    return sent.reader or (_INSIDE if sent.audience == Audience.INTERN else sentence(sent.audience))
+    return sent.reader or _TOGETHER.get(sent.audience, sentence(sent.audience))
 
 
 def _blocks(
@@ -79,4 +83,5 @@ def _row(sent: Sent, meetings: Mapping[int, dt.date]) -> tuple[str, ...]:
     held = meetings.get(sent.session)
     version = f", versie {sent.version}" if sent.version > 1 else ""
     made = full_date(local_day(sent.made))
-    return (made, f"{sent.document or 'verslag'}{version}", full_date(held) if held else "", sent.form)
+    kind = sent.document or ("agenda" if sent.audience == Audience.AGENDA else "verslag")
+    return (made, f"{kind}{version}", full_date(held) if held else "", sent.form)

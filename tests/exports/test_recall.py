@@ -21,11 +21,12 @@ def test_each_reader_is_told_which_documents_to_throw_away(veldtafel: Record) ->
         sent(session=7, version=2, reader="Woonstichting Zeewijk", partner=1, ground="J-07: alles"),
         sent(document="actielijst", reader="Woonstichting Zeewijk", partner=1, form="xlsx"),
         sent(session=7, audience="intern"),
+        sent(session=7, audience="agenda"),
         sent(session=7, audience="jongere", reader="J-07"),
         sent(document="bericht", reader="Woonstichting Zeewijk", partner=1),
     )
     mila = veldtafel.trajects[0]
-    inside, zeewijk = recall_notices(had, mila, meetings={7: MADE.date()}, tell="Peter Vos, 06 1234", today=DAY)
+    inside, agenda, zeewijk = recall_notices(had, mila, meetings={7: MADE.date()}, tell="Peter Vos, 06 1234", today=DAY)
     assert (
         to_markdown(zeewijk)
         == """\
@@ -52,7 +53,8 @@ Wat er in de stukken staat, staat niet in dit bericht.
 """
     )
     assert "Voorzitter en vaste contactpersoon" in to_markdown(inside)
-    for notice in (inside, zeewijk):
+    assert "| agenda | dinsdag 24 november 2026 |" in to_markdown(agenda)
+    for notice in (inside, agenda, zeewijk):
         assert "Mila" not in to_markdown(notice) + notice.name
     assert zeewijk.name == "2026-12-01-bericht-j-07-woonstichting-zeewijk"
     assert (zeewijk.origin.document, zeewijk.origin.partner, zeewijk.origin.trajects) == ("bericht", 1, (1,))
