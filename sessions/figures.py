@@ -146,6 +146,7 @@ class Tally:
         self._period = period
         self._per = per
         self._names: dict[str, str] = {}
+        self._first_met: dict[str, str] = {}
 
     def add(self, material: Material) -> None:
         """Count one series too."""
@@ -179,11 +180,15 @@ class Tally:
         if self._per is None:
             return (self.figures,)
         groups = {self._name(self._per.group(path)) for path in paths}
-        return (self.figures, *(self.groups.setdefault(group, Figures()) for group in groups))
+        for group in groups - self.groups.keys():
+            self.groups[group] = Figures()
+        return (self.figures, *(self.groups[group] for group in groups))
 
     def _name(self, name: str) -> str:
         """Return a name as it was first met: in another series it may be written with other capitals."""
-        return self._names.setdefault(fold(name), name) if name else ""
+        if name not in self._names:  # folding takes long, and there are few names among thousands of actions
+            self._names[name] = self._first_met.setdefault(fold(name), name)
+        return self._names[name]
 
 
 def _measures(deed: Deed, period: Period, seen: dt.date) -> tuple[tuple[str, int | None], ...]:

@@ -21,6 +21,12 @@ Raw = Mapping[str, Any]
 Tables = Mapping[str, Mapping[str, Raw]]
 
 
+_STATUSES = {str(one): one for one in Status}
+_STATES = {str(one): one for one in DomainState}
+_LEEFGEBIEDEN = {str(one): one for one in Leefgebied}
+"""What is looked up hundreds of thousands of times: calling the class of an enum takes three times as long."""
+
+
 class NotMaterial(ValueError):
     """These tables hold something that no model would take."""
 
@@ -160,7 +166,7 @@ def _ending(raw: Raw) -> Ending:
     coach = raw.get("coach")
     return Ending(
         tuple(
-            Outcome(Leefgebied(one["leefgebied"]), DomainState(one["state"]), one.get("outcome", ""))
+            Outcome(_LEEFGEBIEDEN[one["leefgebied"]], _STATES[one["state"]], one.get("outcome", ""))
             for one in raw.get("results", ())
         ),
         raw.get("grade"),
@@ -188,11 +194,11 @@ def _standing(raw: Raw, made: dt.date | None) -> tuple[tuple[dt.date, Status], .
     A status without a line in the history was so from the last line that tells one, or from the start.
     """
     changes = [
-        (dt.datetime.fromisoformat(event["when"]).astimezone().date(), Status(event["status"]))
+        (dt.datetime.fromisoformat(event["when"]).astimezone().date(), _STATUSES[event["status"]])
         for event in raw.get("history", ())
         if event.get("status")
     ]
-    now = Status(raw.get("status", Status.TODO))
+    now = _STATUSES[raw.get("status", Status.TODO)]
     if not changes:
         return ((made or dt.date.min, now),)
     if changes[-1][1] != now:
