@@ -59,7 +59,7 @@ class ChoosingScreen(TafelScreen):
     )
     DEFAULT_CSS = """
     ChoosingScreen #story { height: auto; max-height: 4; padding: 0 1; margin-top: 1; }
-    ChoosingScreen NamedRows { height: 1fr; margin-top: 1; }
+    ChoosingScreen NamedRows { height: 1fr; padding: 0 1; margin-top: 1; }
     ChoosingScreen #about { height: auto; max-height: 7; padding: 0 1; margin-top: 1; }
     ChoosingScreen.-low #story, ChoosingScreen.-low NamedRows, ChoosingScreen.-low #about { margin-top: 0; }
     ChoosingScreen.-low #story { max-height: 2; }

@@ -15,6 +15,7 @@ import pytest
 from a_store import FailingDisk, leftovers, promise
 from movable_clock import MovableClock
 
+from sessions.acts.encrypting import encrypt_series
 from sessions.acts.handing import lend_series, take_back
 from sessions.acts.prepare import create_series
 from sessions.acts.receiving import NotReceived, Received, Standing, look_at, receive
@@ -22,6 +23,7 @@ from sessions.errors import Refusal
 from sessions.handover import Side
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
+from sessions.store.keys.keyring import Keyring, is_sealed
 from sessions.store.parcel import LABEL_LIMIT
 from sessions.store.refusals import AlreadyThere, NoHandOver, NotHandedOver, ReadOnlyFile
 
@@ -324,6 +326,20 @@ def test_nothing_is_written_over_unasked_nor_into_the_archive(anna: Laptop, tmp_
     anna.lend(link, "Bo", replace=True)
     assert there.read_text() == "van mij"
     assert not link.is_symlink()
+
+
+def test_a_series_of_an_encrypted_archive_goes_to_one_that_is_not_and_back(
+    anna: Laptop, bo: Laptop, tmp_path: Path
+) -> None:
+    anna.archive.keys = Keyring(anna.archive.folder, work=2)
+    anna.archive.keys.make("fiets wolk lepel dijk")
+    encrypt_series(anna.archive, SLUG)
+    bo.receive(anna.lend(tmp_path / "1.tafel", "Bo"))
+    bo.promise("van Bo")
+    anna.receive(bo.lend(tmp_path / "2.tafel", "Anna"))
+    assert list(anna.actions.values()) == ["belt de woonstichting", "van Bo"]
+    assert is_sealed(anna.bytes)
+    assert all(is_sealed(backup.path.read_bytes()) for backup in anna.archive.backups(SLUG))
 
 
 # What is wrong with a file
