@@ -5,16 +5,20 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from exports.blocks import Paragraph
 from sessions.acts.encrypting import Keyring
 from sessions.errors import InvalidInput
 from tafel.dialogs.line import LineDialog
 from tafel.locking.passphrase import PassphraseDialog
 from tafel.screens.crossroads import CrossroadsScreen, Way
+from tafel.widgets.paper import paper
 
 STORY = (
-    "In tafel komen gegevens van jongeren te staan, op een laptop die wordt meegenomen. Met een wachtwoordzin zijn de "
-    "bestanden versleuteld: wie de laptop vindt of meeneemt, kan er niets van lezen.\n\n"
-    "De wachtwoordzin vraagt tafel bij elke start, en na een half uur zonder toetsen."
+    Paragraph(
+        "In tafel komen gegevens van jongeren te staan, op een laptop die wordt meegenomen. Met een wachtwoordzin zijn "
+        "de bestanden versleuteld: wie de laptop vindt of meeneemt, kan er niets van lezen."
+    ),
+    Paragraph("De wachtwoordzin vraagt tafel bij elke start, en na een half uur zonder toetsen."),
 )
 MADE = "Vanaf nu wordt alles versleuteld bewaard. Een herstelsleutel voor een collega: tafel sleutel herstel"
 
@@ -34,12 +38,12 @@ class FirstKeyScreen(CrossroadsScreen):
 
     def story(self, width: int) -> Content:
         """Why it is asked."""
-        return Content(STORY)
+        return paper(STORY, width)
 
     def ways(self) -> Sequence[Way]:
         """With a passphrase, or without."""
         return (
-            Way("encrypt", "Versleutelen met een wachtwoordzin (aanbevolen)", "U kiest een zin van vier woorden."),
+            Way("encrypt", "Versleutelen (aanbevolen)", "U kiest een wachtwoordzin van vier gewone woorden."),
             Way("refuse", "Niet versleutelen", "U schrijft op waarom. In het overzicht staat dan: niet versleuteld."),
         )
 

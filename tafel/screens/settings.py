@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from exports.blocks import Paragraph
 from sessions.acts.encrypting import Sealed, add_recovery, encrypt_all
 from sessions.errors import InvalidInput
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.line import LineDialog
 from tafel.locking.passphrase import PassphraseDialog
 from tafel.screens.crossroads import CrossroadsScreen, Way
+from tafel.widgets.paper import paper
 
 WORKING = "Bezig; dat duurt een paar tellen."
 MOST_MINUTES = 240
@@ -28,7 +30,7 @@ class SettingsScreen(CrossroadsScreen):
 
     def story(self, width: int) -> Content:
         """How what is kept is protected."""
-        return Content(self._protection())
+        return paper([Paragraph(self._protection())], width)
 
     def _protection(self) -> str:
         if self.tafel.demo:
@@ -64,7 +66,7 @@ class SettingsScreen(CrossroadsScreen):
             return (Way("make", "Versleutelen met een wachtwoordzin", "Daarna ook de reeksen die er al zijn."),)
         helpers = len(keys.recovery)
         return (
-            Way("all", "Alle reeksen versleutelen", "Ook hun kopieën op deze schijf. Wat al dicht is, blijft dat."),
+            Way("all", "Alle reeksen versleutelen", "Ook hun kopieën op deze schijf. Wat al versleuteld is, blijft zo."),
             Way("passphrase", "Een andere wachtwoordzin kiezen", "De oude opent dit archief dan niet meer."),
             Way(
                 "recovery",
