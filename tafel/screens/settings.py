@@ -66,7 +66,7 @@ class SettingsScreen(CrossroadsScreen):
             return (Way("make", "Versleutelen met een wachtwoordzin", "Daarna ook de reeksen die er al zijn."),)
         helpers = len(keys.recovery)
         return (
-            Way("all", "Alle reeksen versleutelen", "Ook hun kopieën op deze schijf. Wat al versleuteld is, blijft zo."),
+            Way("all", "Alle reeksen versleutelen", "Ook hun kopieën op deze schijf. Wat versleuteld is, blijft zo."),
             Way("passphrase", "Een andere wachtwoordzin kiezen", "De oude opent dit archief dan niet meer."),
             Way(
                 "recovery",
