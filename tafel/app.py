@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 from functools import cached_property
@@ -17,7 +16,7 @@ from sessions.clock import Clock, utc_now
 from sessions.errors import FileTrouble, Refusal
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import Dialog
-from tafel.locking.idle import IdleWatch, Rest
+from tafel.locking.guard import LockGuard
 from tafel.screens.base import TafelScreen
 from tafel.screens.overview import OverviewScreen
 from tafel.settings import SettingsFile
@@ -97,11 +96,6 @@ LAST_WORDS = (
     "Start tafel opnieuw: u komt terug op dezelfde stap."
 )
 
-IDLE_SECONDS = 15
-"""How often is looked whether somebody still types."""
-CLOSE_AT_MOST = 50
-"""So many screens are closed at most when the app is locked: a talk may bring the one before back first."""
-
 TEXT_BEHIND = "Achter dit scherm staat tekst die nog niet bewaard is. Ga eerst terug; daar kunt u die bewaren."
 """Told where stopping would lose what was typed on a screen that cannot be seen now."""
 
@@ -131,7 +125,7 @@ class TafelApp(App[None]):
         self.folder = folder
         self.turns = Turns()
         self.clock = clock
-        self.idle = IdleWatch(clock)
+        self.guard = LockGuard(self)
         self.demo = demo
         self.strict = strict
         self.register_theme(LIGHT)
@@ -160,7 +154,7 @@ class TafelApp(App[None]):
     def on_mount(self) -> None:
         """Start collecting garbage when the first screen stands, and look now and then whether somebody types."""
         self.call_after_refresh(_collect_garbage_again)
-        self.set_interval(IDLE_SECONDS, lambda: self.call_later(self.heed_rest))
+        self.guard.begin()
 
     # What every screen offers
 
@@ -186,7 +180,7 @@ class TafelApp(App[None]):
         if action == PAUSE.action:
             return self._in_meeting is not None
         if action == LOCK.action:
-            return self._can_lock
+            return self.guard.can_lock
         return super().check_action(action, parameters)
 
     @property
@@ -202,49 +196,7 @@ class TafelApp(App[None]):
 
     def action_lock(self) -> None:
         """Lock the archive until the passphrase is given."""
-        self._begin_locking("U heeft tafel vergrendeld. Alles is bewaard.")
-
-    def _begin_locking(self, why: str) -> None:
-        overview = self.screen_stack[0]
-        if isinstance(overview, OverviewScreen):
-            overview.converse(self._lock(overview, why))
-
-    async def heed_rest(self) -> None:
-        """Where nobody typed for a while: hide names, and later lock an encrypted archive."""
-        rest = self.idle.asks_for(self.settings.now)
-        if rest == Rest.LOCK and self._can_lock:
-            minutes = self.settings.now.lock_minutes
-            self._begin_locking(f"Er is {minutes} minuten niets getypt. Alles is bewaard.")
-        elif rest != Rest.NOTHING and not self.has_class("veiled"):
-            self.action_veil()
-
-    @property
-    def _can_lock(self) -> bool:
-        """Whether there is something to lock, and it is not locked already."""
-        return self.is_unlocked and self.archive.keys.exists
-
-    @property
-    def is_unlocked(self) -> bool:
-        """Whether what the archive holds may be read now; to ask this does not open the archive."""
-        return "archive" in self.__dict__ and not self.archive.keys.is_locked
-
-    async def _lock(self, overview: OverviewScreen, why: str) -> None:
-        from tafel.locking.lock import lock
-
-        back = await lock(self, overview, why)
-        self.idle.touched()
-        if back is not None:
-            overview.go_on_with(back.slug, back.meeting)
-
-    async def close_all(self) -> None:
-        """Close every screen but the first, from the front; each ends what it was opened for."""
-        for _ in range(CLOSE_AT_MOST):
-            if len(self.screen_stack) == 1:
-                return
-            front = self.screen
-            front.dismiss(None)
-            while front in self.screen_stack:
-                await asyncio.sleep(0)
+        self.guard.lock()
 
     def action_try_veil(self) -> None:
         """Try the privacy key on an example."""
@@ -291,7 +243,7 @@ class TafelApp(App[None]):
         if not isinstance(event, Key):
             await super().on_event(event)
             return
-        self.idle.touched()
+        self.guard.touched()
         if event.is_forwarded:
             self.turns.is_back()
             await super().on_event(event)

@@ -1,5 +1,6 @@
 """Locking: what is open is put on disk and closed, the key is forgotten, and the passphrase brings one back to it."""
 
+import asyncio
 import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from tafel.screens.overview import OverviewScreen
 if TYPE_CHECKING:
     from tafel.app import TafelApp
 
+CLOSE_AT_MOST = 50
+"""So many screens are closed at most: a talk may bring the one before back first."""
 COVERED = "Er staat nog tekst die u niet had vastgelegd. Die staat er weer als u opent."
 
 
@@ -37,9 +40,20 @@ async def lock(app: "TafelApp", overview: OverviewScreen, why: str) -> WayBack |
         return None
     meeting = next((screen for screen in stays if isinstance(screen, MeetingScreen)), None)
     back = WayBack(meeting.desk.file.slug, meeting.desk.session) if meeting else None
-    await app.close_all()
+    await _close_all(app)
     app.archive.keys.lock()
     overview.forget()
     gc.collect()
     await app.push_screen_wait(UnlockScreen(app.archive.keys, why))
     return back
+
+
+async def _close_all(app: "TafelApp") -> None:
+    """Close every screen but the first, from the front; each ends what it was opened for."""
+    for _ in range(CLOSE_AT_MOST):
+        if len(app.screen_stack) == 1:
+            return
+        front = app.screen
+        front.dismiss(None)
+        while front in app.screen_stack:
+            await asyncio.sleep(0)

@@ -279,8 +279,8 @@ class OverviewScreen(TafelScreen):
 
         with open_series(self.tafel.archive, slug) as file:
             await play_meeting(self, file, number)
-        if self.tafel.settings.now.lock_on_leaving and not self.tafel.archive.keys.is_locked:
-            self.tafel.action_lock()
+        if self.tafel.settings.now.lock_on_leaving:
+            self.tafel.guard.lock("U verliet de bijeenkomst. Alles is bewaard.")
 
     async def _look_into(self, slug: str, lit: str = "", *, jongere: int = 0) -> None:
         """Show a series with a row of it lit, or the page of the jongere with this number."""

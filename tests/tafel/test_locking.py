@@ -74,11 +74,11 @@ async def test_after_half_an_hour_without_keys_it_is_locked_and_comes_back_to_th
         assert isinstance(app.screen, MeetingScreen)
         step = app.screen.desk.step.id
         clock.forward(minutes=6)
-        await app.heed_rest()
+        await app.guard.look()
         assert app.has_class("veiled")
         assert isinstance(app.screen, MeetingScreen)
         clock.forward(minutes=25)
-        await app.heed_rest()
+        await app.guard.look()
         shown = await see(app, pilot, "30 minuten niets getypt")
         assert "Mila" not in shown
         assert app.archive.keys.is_locked
