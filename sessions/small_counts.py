@@ -19,7 +19,7 @@ What is nowhere shown (who gave no rapportcijfer) is not protected in itself: it
 over periods or series that differ a little can be subtracted by whoever has both: no single report can prevent that.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -180,23 +180,40 @@ class _Network:
 
     def protect(self, edge: _Edge) -> bool:
         """See to it that this count could as well be one more, or one less; False where neither can be."""
-        best: tuple[int, list[_Cell]] | None = None
-        for step, start, goal in ((1, edge.head, edge.tail), (-1, edge.tail, edge.head)):
-            if edge.cell.costs[step] is not None and (best is None or best[0] > _NEWLY_HIDDEN):
-                way = self._way(edge.cell, start, goal)
-                best = min(filter(None, (best, way)), key=lambda found: found[0], default=None)
-        if best is None:
+        ways = [(1, edge.head, edge.tail), (-1, edge.tail, edge.head)]
+        possible = [(start, goal) for step, start, goal in ways if edge.cell.costs[step] is not None]
+        for start, goal in possible:
+            if found := self._open_way(edge.cell, start, goal):
+                return self._keep_open((edge.cell, *found))
+        cheapest = [way for start, goal in possible if (way := self._cheapest_way(edge.cell, start, goal))]
+        if not cheapest:
             return False
-        for cell in (edge.cell, *best[1]):
+        return self._keep_open((edge.cell, *min(cheapest, key=lambda way: way[0])[1]))
+
+    @staticmethod
+    def _keep_open(cycle: Iterable[_Cell]) -> bool:
+        """Hide what is on a cycle; True, for it is one."""
+        for cell in cycle:
             cell.hide(cell.mark or Mark.MORE)
             cell.safe = True
         return True
 
-    def _way(self, around: _Cell, start: int, goal: int) -> tuple[int, list[_Cell]] | None:
-        """Return the cheapest way (Dijkstra's) to move one from node to node without a cell: its cost and its cells.
+    def _open_way(self, around: _Cell, start: int, goal: int) -> list[_Cell]:
+        """Return a way to move one from node to node without a cell, along what is hidden already; empty for none."""
+        came: dict[int, tuple[_Cell, int]] = {}
+        ahead = deque([start])
+        while ahead:
+            node = ahead.popleft()
+            for cell, step, beyond in self._at[node]:
+                if cell.costs[step] == _STEP and cell is not around and beyond not in came and beyond != start:
+                    came[beyond] = (cell, node)
+                    if beyond == goal:
+                        return list(_walked(came, start, goal))
+                    ahead.append(beyond)
+        return []
 
-        None where there is no way.
-        """
+    def _cheapest_way(self, around: _Cell, start: int, goal: int) -> tuple[int, list[_Cell]] | None:
+        """Return the cheapest way (Dijkstra's), which hides more: its cost and its cells. None where there is none."""
         best = {start: 0}
         came: dict[int, tuple[_Cell, int]] = {}
         ahead = [(0, start)]
@@ -213,8 +230,6 @@ class _Network:
                 if beyond not in best or spent + cost < best[beyond]:
                     best[beyond] = spent + cost
                     came[beyond] = (cell, node)
-                    if beyond == goal and best[beyond] < _NEWLY_HIDDEN:  # nothing is to be hidden: good enough
-                        return best[beyond], list(_walked(came, start, goal))
                     heappush(ahead, (spent + cost, beyond))
         return None
 
