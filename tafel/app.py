@@ -14,8 +14,9 @@ from textual.message import Message
 
 from sessions.clock import Clock, utc_now
 from sessions.errors import FileTrouble, Refusal
-from tafel.commands import Command, bindings
+from tafel.commands import bindings
 from tafel.dialogs.base import Dialog
+from tafel.everywhere import LOCK, OFFERS, PAUSE, QUIT
 from tafel.locking.guard import LockGuard
 from tafel.screens.base import TafelScreen
 from tafel.screens.overview import OverviewScreen
@@ -27,69 +28,6 @@ from tafel.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from sessions.acts.opening import Archive
-
-HELP = Command(
-    "help",
-    "hulp",
-    "De toetsen en woorden van waar u bent",
-    ("f1",),
-    first=True,
-    stays=True,
-    words="uitleg toetsen betekenis",
-)
-VEIL = Command(
-    "veil",
-    "privé",
-    "Namen en teksten verbergen of tonen",
-    ("f8", "ctrl+l"),
-    first=True,
-    stays=True,
-    words="verbergen tonen namen privacy afschermen",
-)
-PALETTE = Command("palette", "opdrachten", "Zoek een opdracht", ("ctrl+p",), shown=False, first=True)
-PAUSE = Command(
-    "pause",
-    "pauze",
-    "De klok staat stil en op het scherm staat alleen de tijd",
-    ("f9", "ctrl+k"),
-    first=True,
-    stays=True,
-    words="onderbreken stilzetten koffie even weg",
-)
-THEME = Command(
-    "other_theme",
-    "licht of donker",
-    "Licht of donker scherm",
-    (),
-    shown=False,
-    words="thema kleuren contrast scherm beamer",
-)
-LOCK = Command(
-    "lock",
-    "vergrendelen",
-    "Sluit alles wat open is; de wachtwoordzin brengt u terug",
-    (),
-    shown=False,
-    first=True,
-    words="slot op slot wachtwoord weglopen pauze",
-)
-TRY_VEIL = Command(
-    "try_veil",
-    "privétoets proberen",
-    "Probeer met een voorbeeld wat F8 doet",
-    (),
-    shown=False,
-    words="oefenen privacy verbergen",
-)
-QUIT = Command(
-    "quit",
-    "stoppen",
-    "Stop met tafel; alles is bewaard",
-    ("ctrl+q",),
-    shown=False,
-    first=True,
-    words="afsluiten sluiten einde weg",
-)
 
 LAST_WORDS = (
     "tafel is gestopt door een fout in het programma. Wat u vastlegde, staat op schijf. "
@@ -109,7 +47,7 @@ class TafelApp(App[None]):
     CSS_PATH = ["app.tcss", "screens/overview.tcss"]
     TITLE = "tafel"
     ENABLE_COMMAND_PALETTE = False
-    OFFERS = (HELP, VEIL, PAUSE, PALETTE, THEME, TRY_VEIL, LOCK, QUIT)
+    OFFERS = OFFERS
     BINDINGS = bindings(*OFFERS)
 
     def __init__(
