@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from sessions.store.files import read_file, write_file
+from sessions.store.files import read_file, sweep, write_file
 from sessions.store.refusals import lock_refused, moment_words
 from sessions.text import clean_line
 
@@ -48,6 +48,7 @@ class SeriesLock:
         except OSError as error:
             return lock_refused(error)
         self._lock = lock
+        sweep(self._note_path.parent, self._note_path.name)
         with suppress(OSError):
             write_file(
                 self._note_path,

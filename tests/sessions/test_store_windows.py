@@ -138,12 +138,14 @@ def test_a_killed_process_leaves_a_good_file_with_all_it_confirmed(archive: Arch
 def test_what_a_killed_process_left_half_written_is_swept_but_nothing_else(archive: Archive) -> None:
     ours = archive.folder / f".{SLUG}.json.0badcafe.tmp"
     copy = archive.folder / "reservekopieen" / SLUG / ".000002-20261126T123000Z-geopend.json.0badcafe.tmp"
+    note = archive.folder / f"..{SLUG}.lock-info.0badcafe.tmp"
     others = [archive.folder / ".noord-kennemerland.json.0badcafe.tmp", archive.folder / f".{SLUG}.notities.tmp"]
-    for path in (ours, copy, *others):
+    for path in (ours, copy, note, *others):
         path.write_bytes(b"half")
     with archive.open(SLUG):
         assert not ours.exists()
         assert not copy.exists()
+        assert not note.exists()
         ours.write_bytes(b"half")
         archive.open(SLUG).close()
         archive.read(SLUG)

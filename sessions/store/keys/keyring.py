@@ -15,7 +15,7 @@ from typing import Any
 
 from sessions.errors import InvalidInput
 from sessions.store.codec import Content, Unreadable
-from sessions.store.files import Sleep, make_folder, read_file, write_file
+from sessions.store.files import Sleep, make_folder, read_file, sweep, write_file
 from sessions.store.keys.passphrase_file import WORK, WrongPassphrase, open_with_passphrase, seal_with_passphrase
 from sessions.store.keys.refusals import KeyExists, Locked, NoKey, WrongWords
 from sessions.store.refusals import save_failed, unreachable
@@ -84,9 +84,13 @@ class Keyring:
         self._identity = identity
 
     def unlock(self, passphrase: str) -> None:
-        """Open the keyring: about a second of work, in which other threads go on. Raises NoKey and WrongWords."""
+        """Open the keyring: about a second of work, in which other threads go on. Raises NoKey and WrongWords.
+
+        What a killed process left half-written of the key is removed.
+        """
         from pyrage import x25519
 
+        sweep(self.folder, "")
         try:
             secret = open_with_passphrase(self._read(IDENTITY), passphrase)
             self._identity = x25519.Identity.from_str(secret.decode("ascii").strip())
