@@ -92,6 +92,20 @@ async def test_after_half_an_hour_without_keys_it_is_locked_and_comes_back_to_th
         assert app.screen.desk.step.id == step
 
 
+async def test_who_wants_that_finds_it_locked_after_leaving_a_meeting(sealed: Path) -> None:
+    app = TafelApp(sealed, clock=MovableClock(), strict=True)
+    app.settings.change(lock_on_leaving=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(app, pilot, "Vergrendeld")
+        await open_with(app, pilot, WORDS)
+        await see(app, pilot, "Vandaag")
+        await Hands(app, pilot).play("\n<escape><escape>")
+        await see(app, pilot, "U verliet de bijeenkomst")
+        assert app.archive.keys.is_locked
+        await open_with(app, pilot, WORDS)
+        await see(app, pilot, "Vandaag")
+
+
 async def test_text_that_was_not_kept_is_still_there_after_the_lock(sealed: Path) -> None:
     app = TafelApp(sealed, clock=MovableClock(), strict=True)
     async with app.run_test(size=(120, 40)) as pilot:
