@@ -22,7 +22,7 @@ from tafel.dialogs.action import ActionDialog
 from tafel.following import talks
 from tafel.following.choosing import NAMES, ask_filter, value_label
 from tafel.following.keys import DEADLINE, NOTE, STATUS_COMMANDS
-from tafel.following.ledger import Ledger
+from tafel.following.ledger import Ledger, Outcome
 from tafel.following.rows import followed_row
 from tafel.following.words import NEEDS
 from tafel.screens.base import TafelScreen
@@ -418,9 +418,15 @@ class ActionsScreen(TafelScreen):
         if lit is not None and all(line.key != lit for line in self._listed):
             self._drop_filter()
             self.show_actions(lit)
-        found = self._ledger.find(lit) if lit else None
-        where = f" ({found.series})" if found else ""
-        self.tell(outcome.told(f"Ongedaan gemaakt: {outcome.label}{where}."), trouble=bool(outcome.refused))
+        self.tell(outcome.told(f"Ongedaan gemaakt: {self._undone(outcome)}."), trouble=bool(outcome.refused))
+
+    def _undone(self, outcome: Outcome) -> str:
+        """Return in Dutch what was taken back: the act and its series, or over how many series it went."""
+        series = {slug for slug, _ in outcome.changed}
+        if len(series) > 1:
+            return f"{talks.counted(len(outcome.changed))} in {len(series)} reeksen"
+        found = self._ledger.find(outcome.changed[0]) if outcome.changed else None
+        return f"{outcome.label} ({found.series})" if found else outcome.label
 
 
 def _row_id(key: Key) -> str:

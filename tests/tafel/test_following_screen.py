@@ -105,6 +105,7 @@ async def test_one_key_each_over_two_series_and_undo_goes_back_over_them(two_ser
         await fill_in(pilot, "over 3 weken")
         assert actions(app, WEST)[1].deadline == Deadline(day=dt.date(2026, 12, 17))
         await press(pilot, "ctrl+z", "ctrl+z")
+        assert "Ongedaan gemaakt: 4 acties in 2 reeksen." in read(app)
         assert actions(app)[3].history == actions(app, WEST)[1].history == ()
         # No file is locked in between.
         with open_series(app.archive, WEST) as other:
