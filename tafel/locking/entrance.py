@@ -12,9 +12,9 @@ async def let_in(screen: TafelScreen) -> str | None:
     """
     app = screen.tafel
     keys = app.archive.keys
+    if app.guard.is_locking:
+        return None
     if keys.is_locked:
-        if isinstance(app.screen, UnlockScreen):
-            return None
         await app.push_screen_wait(UnlockScreen(keys))
         return ""
     if app.demo or keys.exists or app.settings.now.unencrypted or app.archive.slugs():

@@ -19,10 +19,11 @@ ASKED = "U heeft tafel vergrendeld. Alles is bewaard."
 
 
 class LockGuard:
-    """The guard of one running app."""
+    """The guard of one running app. While it `is_locking` nothing of the archive is read."""
 
     def __init__(self, app: TafelApp) -> None:
         self._app = app
+        self.is_locking = False
         self._idle = IdleWatch(app.clock)
 
     def begin(self) -> None:
@@ -54,12 +55,17 @@ class LockGuard:
         """Lock the archive until the passphrase is given, if it has one; after that go on where the user was."""
         overview = self._app.screen_stack[0]
         if self.can_lock and isinstance(overview, OverviewScreen):
+            self.is_locking = True
             overview.converse(self._lock(overview, why))
 
     async def _lock(self, overview: OverviewScreen, why: str) -> None:
         from tafel.locking.lock import lock
 
-        back = await lock(self._app, overview, why)
-        self._idle.touched()
+        try:
+            back = await lock(self._app, overview, why)
+        finally:
+            self.is_locking = False
+            self._idle.touched()
+        overview.read_soon()
         if back is not None:
             overview.go_on_with(back.slug, back.meeting)

@@ -109,9 +109,10 @@ class OverviewScreen(TafelScreen):
     def _come_back(self) -> None:
         """Read the archive anew, at the start and whenever another screen was closed."""
         self._show_top()
-        self.call_after_refresh(self._read_soon)
+        self.call_after_refresh(self.read_soon)
 
-    def _read_soon(self) -> None:
+    def read_soon(self) -> None:
+        """Read the archive anew, after the passphrase where that is needed."""
         self.converse(self._read())
 
     async def _read(self) -> None:
