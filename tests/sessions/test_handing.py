@@ -280,6 +280,16 @@ def test_a_series_that_is_open_in_a_window_is_neither_given_nor_replaced(
     anna.receive(back)
 
 
+def test_a_window_that_read_along_learns_that_the_series_was_lent(anna: Laptop, parcel: Path) -> None:
+    with anna.archive.open(SLUG) as first, anna.archive.open(SLUG) as second:
+        assert second.waits
+        lend_series(first, parcel, "Bo")
+        with pytest.raises(ReadOnlyFile, match="uitgeleend aan Bo"):
+            second.take_over()
+        assert "uitgeleend aan Bo" in second.read_only
+        assert not second.waits
+
+
 def test_another_series_with_the_same_name_is_left_alone(anna: Laptop, bo: Laptop, parcel: Path) -> None:
     with create_series(bo.archive, SeriesKind.VELDTAFEL, NAME) as file:
         promise(file, "van een ander")
