@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from exports.around import names_of_companion, names_of_guest
-from exports.replacing import Names, plain_name
 from sessions.people import Person
 from sessions.record import Record
+from sessions.replacing import Names, plain_name
 from sessions.trajects import Traject
 
 __all__ = [

@@ -11,10 +11,10 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from exports.blocks import Document, NamesCheck
-from exports.replacing import Noted, Replaced, noting_names, plain_name
 from sessions.days.dates import MONTHS, WEEKDAYS
 from sessions.leefgebieden import Leefgebied
 from sessions.record import Record
+from sessions.replacing import Noted, Replaced, noting_names, plain_name
 
 Making = ParamSpec("Making")
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 from exports.around import spoken_names
 from exports.names import is_professional
-from exports.replacing import Names
 from exports.wording import NOBODY, joined, with_organisation
 from sessions.actions import Action
 from sessions.people import Person, Presence
 from sessions.record import Record
+from sessions.replacing import Names
 from sessions.roles import Role
 from sessions.tips.book import SAFE, is_safe
 

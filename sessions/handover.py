@@ -36,8 +36,8 @@ CHOSEN = ("series", "sessions", "trajects", "actions", "signals", "partners", "p
 OF_A_MEETING = ("progress", "snapshots", "starts")
 """The tables of which documents go along with the meeting they are of."""
 HAND_OVERS = "handovers"
-KEPT_OF_BOTH = ("sent",)
-"""What left did leave, whoever wrote it down."""
+KEPT_OF_BOTH = ("sent", "erased", "counted")
+"""What left did leave, whoever wrote it down; and who was erased stays erased, and is counted."""
 
 
 class Side(StrEnum):

@@ -5,6 +5,7 @@ What they hold after that is an Archive and a SeriesFile, to hand to acts; so th
 
 from pathlib import Path
 
+from sessions.acts.erasing import finish_erasing
 from sessions.clock import Clock, utc_now
 from sessions.store.archive import Archive, Checked
 from sessions.store.refusals import DamagedFile
@@ -29,8 +30,13 @@ def open_archive(folder: Path, clock: Clock = utc_now) -> Archive:
 
 
 def open_series(archive: Archive, slug: str) -> SeriesFile:
-    """Open a series to work in; read-only when another window has it. Raises a Refusal when it is damaged."""
-    return archive.open(slug)
+    """Open a series to work in; read-only when another window has it. Raises a Refusal when it is damaged.
+
+    Where somebody was erased and copies could not be cleaned then, that is done now.
+    """
+    file = archive.open(slug)
+    file.warning = finish_erasing(file).warning or file.warning
+    return file
 
 
 def open_in_passing(archive: Archive, slug: str) -> SeriesFile:

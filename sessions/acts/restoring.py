@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from sessions.acts.erasing import finish_erasing
 from sessions.acts.survey import find_series
 from sessions.acts.versions import Comparison, Version, compare, version_of
 from sessions.clock import local_day
@@ -109,12 +110,18 @@ def restore_damaged(archive: Archive, slug: str) -> Restored:
 def restore_copy(archive: Archive, slug: str, copy: ReserveCopy) -> Restored:
     """Put this copy in the place of a series that is not open here, damaged or not. Raises as `Archive.restore`."""
     with archive.restore(slug, copy.backup) as file:
-        return Restored(copy, file.replaced)
+        return _restored(file, copy)
 
 
 def go_back_to(file: SeriesFile, copy: ReserveCopy) -> Restored:
     """Put this copy in the place of the series that is open here. Raises as `SeriesFile.restore` does."""
     file.restore(copy.backup)
+    return _restored(file, copy)
+
+
+def _restored(file: SeriesFile, copy: ReserveCopy) -> Restored:
+    """Return what was put back, when who was erased since it was made is also out of the copies."""
+    file.warning = finish_erasing(file).warning or file.warning
     return Restored(copy, file.replaced)
 
 

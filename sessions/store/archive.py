@@ -14,6 +14,7 @@ from sessions.errors import StoreRefusal
 from sessions.series import Series
 from sessions.store.backups import Backup, Backups
 from sessions.store.codec import Tables
+from sessions.store.erasing import erased_in, tables_without
 from sessions.store.files import Sleep, make_folder, sweep
 from sessions.store.keys.keyring import Keyring
 from sessions.store.locking import SeriesLock
@@ -75,11 +76,13 @@ class Archive:
     def take_in(self, tables: Tables) -> SeriesFile:
         """Make the file of a series that somebody handed over, and open it.
 
-        Numbers go on after what copies of a series that stood here before have seen. Raises as `create` does.
+        Numbers go on after what copies of a series that stood here before have seen; who was erased here is not in it.
+        Raises as `create` does.
         """
         series = Series.model_validate(tables["series"]["1"])
-        copies = self._backups(self._path(series.slug)).copies()
-        return self._made(series, {**tables, NUMBERS: {"1": lifted(tables, copies)}}, "ontvangen")
+        copies = tuple(self._backups(self._path(series.slug)).copies())
+        numbered = {**tables, NUMBERS: {"1": lifted(tables, copies)}}
+        return self._made(series, tables_without(numbered, erased_in((tables, *copies)), self.today()), "ontvangen")
 
     def open(self, slug: str, *, back_up: bool = True) -> SeriesFile:
         """Open a series for writing, or read-only where another window has it, it is lent out, or the folder is closed.

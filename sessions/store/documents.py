@@ -7,6 +7,7 @@ from tinydb import TinyDB
 
 from sessions.actions import Action
 from sessions.document import Document
+from sessions.erased import Counted, Erased
 from sessions.lending import HandOver
 from sessions.material import Material, NotMaterial, material_of
 from sessions.meetings import Progress, Session, Signal
@@ -52,6 +53,8 @@ class SeriesDocuments:
         self.tips = self._collection("tips", Tip)
         self.sorters = self._collection("sorters", Sorter)
         self.handovers = self._collection("handovers", HandOver)
+        self.erased = self._collection("erased", Erased)
+        self.counted = self._collection("counted", Counted)
 
     @property
     def series(self) -> Series:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +16,7 @@ from sessions.store.batch import Batch, Changes, reversed_changes
 from sessions.store.codec import Content, Tables, Unreadable
 from sessions.store.copies import Erase, clean_copies, seal_copies
 from sessions.store.documents import SeriesDocuments
+from sessions.store.erasing import erased_in, tables_without
 from sessions.store.files import holds, read_file, sweep
 from sessions.store.history import History, Step, Undone
 from sessions.store.journal import Journal, LogLine
@@ -244,14 +245,14 @@ class SeriesFile(SeriesDocuments):
     def restore(self, backup: Backup) -> None:
         """Put a backup in the place of the file; what stood there stays beside it, as `replaced`.
 
-        What was open goes among the backups first. Numbers go on after the highest that any kept copy has seen. Raises
-        ReadOnlyFile in a window that may not write, DamagedFile when the backup is not good, SaveFailed, Unreachable
-        and ChangedOutside; all is then as it was.
+        What was open goes among the backups first. Numbers go on after the highest that any kept copy has seen, and a
+        jongere who was erased is not in it. Raises ReadOnlyFile in a window that may not write, DamagedFile when the
+        backup is not good, SaveFailed, Unreachable and ChangedOutside; all is then as it was.
         """
         if self.read_only:
             raise ReadOnlyFile(self.read_only)
         try:
-            tables = self._not_lent(backup.tables(self._keys))
+            tables = self._without_erased(self._not_lent(backup.tables(self._keys)))
         except (OSError, Unreadable) as error:
             raise damaged_copy(backup.path, self._backups.newest_good()) from error
         if self._storage.content:
@@ -320,14 +321,16 @@ class SeriesFile(SeriesDocuments):
     def take_in(self, tables: Tables) -> None:
         """Put what somebody handed over in the place of what is here, of which a verified copy is kept first.
 
-        Numbers go on after the highest of both and of every copy; undo is emptied. Raises ReadOnlyFile, SaveFailed,
+        Numbers go on after the highest of both and of every copy; undo is emptied; a jongere who was erased on either
+        side is not in it. Raises ReadOnlyFile, SaveFailed,
         ChangedOutside and FileGone; all is then as it was.
         """
         if self.read_only:
             raise ReadOnlyFile(self.read_only)
         self.keep_safe(self.content, "voor ontvangen")
         copies = (self._storage.read(), *self._backups.copies())
-        self._storage.write({**tables, NUMBERS: {"1": lifted(tables, copies)}})
+        tables = self._without_erased({**tables, NUMBERS: {"1": lifted(tables, copies)}})
+        self._storage.write(tables)
         self._start_anew()
         self.back_up("ontvangen")
 
@@ -377,12 +380,20 @@ class SeriesFile(SeriesDocuments):
             self.back_up("geopend")
 
     def go_on_numbering(self) -> None:
-        """Where a copy saw higher numbers than this file, because an older copy was put back, go on after those."""
+        """Where an older copy was put in the place of this file from outside, go on after what the newest copy saw.
+
+        No number is given twice, and a jongere who was erased since is not in it.
+        """
         tables = self._storage.read()
         # Reading every copy takes long, and when the newest has seen no more than this file, none has.
-        if lifted(tables, self._backups.copies(newest=1)) != tables[NUMBERS]["1"]:
+        newest = tuple(self._backups.copies(newest=1))
+        if lifted(tables, newest) != tables[NUMBERS]["1"]:
             with self._saving():
                 self._table(NUMBERS).put(1, lifted(tables, self._backups.copies()))
+        clean = tables_without(self._storage.read(), erased_in((tables, *newest)), self.today())
+        if clean is not self._storage.read():
+            self._storage.write(clean)
+            self._start_anew()
 
     def back_up(self, reason: str) -> None:
         """Keep a verified copy of what was last read or saved; when that fails, `warning` tells it."""
@@ -424,6 +435,13 @@ class SeriesFile(SeriesDocuments):
         except Unreadable as error:
             raise self._damaged() from error
         self._start_anew()
+
+    def _without_erased(self, tables: Tables) -> Tables:
+        """Return these tables without who was erased by what stands, by any copy, or by themselves."""
+        known = [tables, *self._backups.copies()]
+        with suppress(OSError, Unreadable, StoreRefusal):
+            known.append(read_tables(self._keys.open(read_file(self.path))))
+        return tables_without(tables, erased_in(known), self.today())
 
     def _not_lent(self, tables: Tables) -> Tables:
         """Return these tables, of a copy, as of a series that is here; raise LentOut when what stands is not.

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sessions.actions import Action
 from sessions.document import Document
+from sessions.erased import Counted, Erased
 from sessions.lending import HandOver
 from sessions.meetings import Progress, Session, Signal
 from sessions.people import Partner, Person
@@ -39,6 +40,8 @@ MODELS: dict[str, type[Document]] = {
     "tips": Tip,
     "sorters": Sorter,
     "handovers": HandOver,
+    "erased": Erased,
+    "counted": Counted,
 }
 """Table name -> model of its documents. `numbers` and `log` stand beside them and hold no models."""
 

@@ -6,9 +6,9 @@ from exports.audiences import Audience
 from exports.blocks import Document, NamesCheck
 from exports.minutes import minutes_for
 from exports.names import names_for_block, names_for_jongere, names_for_partner
-from exports.replacing import Replaced
 from sessions.people import Person
 from sessions.record import Record
+from sessions.replacing import Replaced
 from sessions.trajects import Companion
 
 

@@ -20,6 +20,7 @@ PLAIN = {
     "Ballot.voters",
     "Adoption.version",
     "Closing.grade",
+    "CountedStretch.grade",
     "Dots.dots",
     "Question.score_goal",
     "Question.score_now",
