@@ -12,6 +12,7 @@ from sessions.document import LABELS, Document
 EMPTY = "leeg"
 _OTHER = "anders"
 _WORDS = {
+    "number": "nummer",
     "status": "status",
     "deadline": "termijn",
     "owner": "eigenaar",

@@ -1,12 +1,13 @@
 """Giving a series to a colleague from the app, and taking one back."""
 
+import asyncio
 import os
 from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
 
-from sessions.acts.handing import lend_series, take_back
+from sessions.acts.handing import ParcelKey, lend_series, parcel_key, take_back
 from sessions.acts.opening import SeriesFile
 from tafel.commands import Command
 from tafel.dialogs.confirm import ConfirmDialog
@@ -14,6 +15,7 @@ from tafel.forms.field import FormField
 from tafel.forms.form import Form, fill_in
 from tafel.handing.places import file_name, place_to_give
 from tafel.handing.words import SEND_SAFELY, TAKEN_BACK, given_words, take_back_warning
+from tafel.locking.passphrase import PassphraseDialog
 from tafel.unveiling import unveiled
 
 HAND_OVER = Command(
@@ -30,6 +32,8 @@ TAKE_BACK = Command(
     ("o",),
     words="uitgeleend terug toch hier verder",
 )
+WORDS_OF_FILE = "Een wachtwoordzin voor dit bestand"
+TELL_APART = "Uw reeks is versleuteld, dus dit bestand ook. Geef de zin apart door, bijvoorbeeld aan de telefoon."
 
 
 class HandOverForm(Form[Path]):
@@ -38,6 +42,7 @@ class HandOverForm(Form[Path]):
     def __init__(self, file: SeriesFile) -> None:
         self._file = file
         self._replace = False
+        self._key: ParcelKey | None = None
         where = str(Path("~", file_name(file.slug, file.today())))
         fields = (
             FormField(
@@ -53,15 +58,24 @@ class HandOverForm(Form[Path]):
         """Ask before a file is replaced."""
         path = self._path(values)
         self._replace = os.path.lexists(path) and not path.is_dir()
-        if not self._replace:
-            return True
-        question = ConfirmDialog("Vervangen?", f"{path} staat er al. Dat gaat dan verloren.", names=False)
-        return await self.app.push_screen_wait(question) is True
+        if self._replace:
+            question = ConfirmDialog("Vervangen?", f"{path} staat er al. Dat gaat dan verloren.", names=False)
+            if not await self.app.push_screen_wait(question):
+                return False
+        return not self._file.is_sealed or await self._make_key()
+
+    async def _make_key(self) -> bool:
+        """Ask for the passphrase of the file; what is encrypted here goes encrypted."""
+        words = await self.app.push_screen_wait(PassphraseDialog(WORDS_OF_FILE, TELL_APART))
+        if words is None:
+            return False
+        self._key = await asyncio.to_thread(parcel_key, words)
+        return True
 
     def keep(self, values: dict[str, str]) -> Path:
         """Write the file, and let the series be read only here."""
         path = self._path(values)
-        lend_series(self._file, path, values["to"], values["giver"], replace=self._replace)
+        lend_series(self._file, path, values["to"], values["giver"], replace=self._replace, key=self._key)
         return path
 
     def _path(self, values: dict[str, str]) -> Path:

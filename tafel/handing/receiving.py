@@ -1,9 +1,12 @@
 """Receiving a series in the app: which file, a look at what stands on it, and choosing where both went on."""
 
+import asyncio
+from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
 
+from sessions.acts.handing import NeedsWords
 from sessions.acts.opening import Archive
 from sessions.acts.receiving import Incoming, Received, Standing, look_at, receive
 from tafel.dialogs.confirm import ConfirmDialog
@@ -11,18 +14,33 @@ from tafel.dialogs.line import LineDialog
 from tafel.handing.choosing import ChoosingScreen
 from tafel.handing.places import typed_path
 from tafel.handing.words import incoming_words
+from tafel.locking.passphrase import WordsDialog
 from tafel.unveiling import unveiled
+
+
+def _looked_at(archive: Archive, path: Path) -> Incoming | Path:
+    """Return what is in a file; the file itself where a passphrase is asked before."""
+    try:
+        return look_at(archive, path)
+    except NeedsWords:
+        return path
+
+
+async def _opened(screen: Screen[Any], archive: Archive, path: Path) -> Incoming | None:
+    words = await screen.app.push_screen_wait(WordsDialog("De wachtwoordzin van dit bestand"))
+    return None if words is None else await asyncio.to_thread(look_at, archive, path, words)
 
 
 async def receive_series(screen: Screen[Any], archive: Archive) -> Received | None:
     """Ask for the file and take over what is in it; None when the user went back."""
     with unveiled(screen.app):
-        dialog: LineDialog[Incoming] = LineDialog(
+        dialog: LineDialog[Incoming | Path] = LineDialog(
             "Welk bestand wilt u ontvangen?",
-            lambda name: look_at(archive, typed_path(name)),
+            lambda name: _looked_at(archive, typed_path(name)),
             hint="bijvoorbeeld ~/Downloads/kop-overdracht.tafel",
         )
-        incoming = await screen.app.push_screen_wait(dialog)
+        found = await screen.app.push_screen_wait(dialog)
+        incoming = await _opened(screen, archive, found) if isinstance(found, Path) else found
         if incoming is None:
             return None
         if incoming.standing != Standing.APART:
