@@ -40,8 +40,9 @@ from sessions.trajects import Question, Sex, Traject
 SERIES, TRAJECTS, ACTIONS = 40, 10_000, 50_000
 ROUNDS = 5
 LIMIT = 6.0
-GROWTH_LIMIT = 2.4
-"""Twice as much may take little more than twice as long: there is noise in both."""
+GROWTH_LIMIT = 1.3
+"""How many times the ratio of the half archive that of the whole may be: it stays the same where time grows with what
+there is. Reading grows so, and in the same rounds; what else the machine does bothers both alike."""
 QUARTER = quarter_of(2026, 4)
 NOON = dt.time(12, tzinfo=dt.UTC)
 
@@ -170,7 +171,7 @@ def peak(work: Callable[[], object]) -> float:
 def main() -> int:
     """Measure, print the verdicts, and return the exit code."""
     compile_bytecode()
-    met, medians = True, []
+    met, ratios = True, []
     for share in (1, 2):
         with tempfile.TemporaryDirectory(dir=Path(__file__).parent, prefix=".report-") as name:
             archive = Archive(Path(name))
@@ -186,9 +187,9 @@ def main() -> int:
             met &= verdict(f"report over {what}", taken["json"], taken["plain"], LIMIT)
             met &= verdict("the same per gemeente, small counts hidden", taken["per"], taken["plain"], LIMIT)
             print(f"peak memory: {peak(works['json']):.1f} MB, just reading {peak(works['plain']):.1f} MB", flush=True)
-            medians.append(median(taken["json"]))
-    growth = medians[0] / medians[1]
-    print(f"twice as much takes {growth:.2f} times as long, at most {GROWTH_LIMIT}: ", end="")
+            ratios.append(median(taken["json"]) / median(taken["plain"]))
+    growth = ratios[0] / ratios[1]
+    print(f"twice as much: the ratio is {growth:.2f} times that of the half, at most {GROWTH_LIMIT}: ", end="")
     print("met" if growth <= GROWTH_LIMIT else "NOT MET")
     return 0 if met and growth <= GROWTH_LIMIT else 1
 
