@@ -9,13 +9,14 @@ from sessions.errors import Refusal
 from sessions.handover import marks_of
 from sessions.lending import HandOver, Lent
 from sessions.store.files import remove_file
+from sessions.store.keys.refusals import NeedsWords
 from sessions.store.locking import user_name
-from sessions.store.parcel import Label, check_place, labelled, write_parcel
+from sessions.store.parcel import Label, ParcelKey, check_place, labelled, parcel_key, write_parcel
 from sessions.store.refusals import AlreadyThere, NotHandedOver, ReadOnlyFile
 from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line
 
-__all__ = ["AlreadyThere", "NotTakenBack", "lend_series", "take_back"]
+__all__ = ["AlreadyThere", "NeedsWords", "NotTakenBack", "ParcelKey", "lend_series", "parcel_key", "take_back"]
 
 WITH_MARKS = 3
 """Of so many hand-overs, the last ones, is kept what every document was like."""
@@ -25,11 +26,14 @@ class NotTakenBack(Refusal):
     """Nobody said that the series is to be taken back, or it is not lent out."""
 
 
-def lend_series(file: SeriesFile, path: Path, to: str, giver: str = "", *, replace: bool = False) -> Label:
+def lend_series(
+    file: SeriesFile, path: Path, to: str, giver: str = "", *, replace: bool = False, key: ParcelKey | None = None
+) -> Label:
     """Write a whole series to a file for somebody, and let it be read only here; return what stands on the file.
 
     `giver` is who hands it over, the user of this computer where that is empty. The file is there, whole, before the
-    series is marked as lent; where anything fails the series stays as it is, and no file is left. Raises AlreadyThere,
+    series is marked as lent; where anything fails the series stays as it is, and no file is left. What is encrypted
+    here goes encrypted: then the file has a `key` of its own. Raises NeedsWords without it, AlreadyThere,
     NotHandedOver, InvalidInput for a name that does not fit, ReadOnlyFile, and what `SeriesFile.change` raises.
     """
     if file.read_only:
@@ -38,11 +42,17 @@ def lend_series(file: SeriesFile, path: Path, to: str, giver: str = "", *, repla
         raise NotHandedOver(
             "In de map van het archief zelf staan alleen reeksen. De reeks is niet uitgeleend. Kies een andere map."
         )
+    if file.is_sealed and key is None:
+        raise NeedsWords(
+            "Deze reeks is versleuteld, en het bestand dat u geeft ook. Kies er een wachtwoordzin voor, en geef die "
+            "apart door. De reeks is niet uitgeleend."
+        )
     check_place(path, replace=replace)
     record = _record_hand_over(file, to, giver)
     try:
         label, inside = labelled(
             file.content,
+            key,
             title=file.series.title,
             series=file.series.uid,
             hand_over=record.uid,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 
+from sessions.acts.erasing import finish_erasing
 from sessions.document import Document
 from sessions.errors import Refusal
 from sessions.handover import (
@@ -84,14 +85,15 @@ class Received:
     doubles: tuple[str, ...] = ()
 
 
-def look_at(archive: Archive, path: Path) -> Incoming:
+def look_at(archive: Archive, path: Path, words: str = "") -> Incoming:
     """Look at a file that somebody handed over, and at what is here of that series; nothing is written.
 
+    `words` is the passphrase of a file that is encrypted: NeedsWords asks for it, WrongWords says that it does not fit.
     Raises NoHandOver, NewerSchema and Unreachable for the file; NotReceived when it is older than what is here, the
     same, or not of the time that the series was lent out; SeriesExists when another series has its name; and a Refusal
     when what is here cannot be read.
     """
-    return _incoming(archive, read_parcel(path))
+    return _incoming(archive, read_parcel(path, words))
 
 
 def receive(archive: Archive, incoming: Incoming, choices: Choices | None = None) -> Received:
@@ -104,6 +106,7 @@ def receive(archive: Archive, incoming: Incoming, choices: Choices | None = None
     """
     if incoming.standing == Standing.NEW:
         with archive.take_in(_as_received(incoming.parcel.tables, incoming.label, archive.now())) as file:
+            finish_erasing(file)
             return Received(file.slug, file.series.title, incoming.standing, incoming.label)
     with archive.open(incoming.slug) as file:
         if file.series.lent:
@@ -131,6 +134,7 @@ def _take_over(file: SeriesFile, incoming: Incoming, choices: Choices) -> Receiv
         tables = _united(file, incoming.parcel.tables, both.documents)
         renumbered, doubles = both.renumbered, both.doubles
     file.take_in(_as_received(tables, incoming.label, file.now()))
+    finish_erasing(file)
     return Received(file.slug, file.series.title, incoming.standing, incoming.label, renumbered, doubles)
 
 

@@ -1,9 +1,11 @@
 """A parcel: the file by which a series goes to somebody else. One line that says what it is, then the series itself.
 
-The bytes of the series are those of its own file, as `codec` makes them. `sealed` and `opened` are where they will be
-encrypted: the line before them has what is needed to say what went wrong without opening them.
+The bytes of the series are those of its own file, as `codec` makes them. With a `ParcelKey` they are encrypted to a key
+that is made for this one file; it stands on the label, sealed with a passphrase that the receiver is told another way.
+The label has what is needed to say what went wrong without opening what follows.
 """
 
+import base64
 import datetime as dt
 import hashlib
 import os
@@ -19,6 +21,9 @@ from sessions.document import Frozen
 from sessions.store.codec import Content, Tables, Unreadable
 from sessions.store.files import NotAFile, TooLarge, holds, read_file, remove_file, write_file
 from sessions.store.journal import cleaned_log
+from sessions.store.keys.keyring import check_passphrase
+from sessions.store.keys.passphrase_file import WORK, open_with_passphrase, seal_with_passphrase
+from sessions.store.keys.refusals import NeedsWords, WrongWords
 from sessions.store.refusals import AlreadyThere, NewerSchema, NoHandOver, not_written, unreachable
 from sessions.store.tables import LOG, check_tables, read_tables
 from sessions.text import Line, Name
@@ -40,7 +45,8 @@ _BROKEN = (
 class Label(Frozen):
     """What stands on a parcel: which series, the how-manyth hand-over of it, from whom, to whom, when (UTC).
 
-    `series` and `hand_over` are uids; `size` and `digest` (SHA-256) are of the bytes that follow.
+    `series` and `hand_over` are uids; `size` and `digest` (SHA-256) are of the bytes that follow. `key` is what opens
+    them, sealed with a passphrase (base64); empty where they are not encrypted.
     """
 
     kind: Literal["tafel-overdracht"] = "tafel-overdracht"
@@ -54,6 +60,27 @@ class Label(Frozen):
     given: dt.datetime
     size: int
     digest: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class ParcelKey:
+    """The key of one parcel: `public` encrypts, `sealed` is its other half for who knows the passphrase."""
+
+    public: str
+    sealed: bytes = field(repr=False)
+
+
+def parcel_key(words: str, *, work: int = WORK) -> ParcelKey:
+    """Return a new key for one parcel, that these words open. Takes about a second; other threads go on.
+
+    Raises InvalidInput for a passphrase that is easily guessed.
+    """
+    from pyrage import x25519
+
+    check_passphrase(words)
+    identity = x25519.Identity.generate()
+    return ParcelKey(str(identity.to_public()), seal_with_passphrase(str(identity).encode("ascii"), words, work=work))
 
 
 @dataclass(frozen=True)
@@ -65,11 +92,12 @@ class Parcel:
     content: Content = field(repr=False)
 
 
-def labelled(content: Content, **said: object) -> tuple[Label, bytes]:
-    """Return the label of these bytes, and the bytes as they go into a parcel."""
-    inside = _sealed(content)
+def labelled(content: Content, key: ParcelKey | None = None, **said: object) -> tuple[Label, bytes]:
+    """Return the label of these bytes, and the bytes as they go into a parcel: encrypted where it has a key."""
+    inside = _sealed(content, key)
     digest = hashlib.sha256(inside).hexdigest()
-    return Label.model_validate({**said, "size": len(inside), "digest": digest}), inside
+    sealed = base64.b64encode(key.sealed).decode("ascii") if key else ""
+    return Label.model_validate({**said, "size": len(inside), "digest": digest, "key": sealed}), inside
 
 
 def check_place(path: Path, *, replace: bool) -> None:
@@ -94,18 +122,18 @@ def write_parcel(path: Path, label: Label, inside: bytes, *, replace: bool = Fal
         raise not_written(error, path) from error
 
 
-def read_parcel(path: Path) -> Parcel:
-    """Return what is in a parcel, checked to the last document.
+def read_parcel(path: Path, words: str = "") -> Parcel:
+    """Return what is in a parcel, checked to the last document; `words` is the passphrase of one that is encrypted.
 
     Raises NoHandOver for any other file, one that is damaged, too large, or holds another series than its label says;
-    NewerSchema when a newer tafel made it; and Unreachable.
+    NewerSchema when a newer tafel made it; NeedsWords and WrongWords; and Unreachable.
     """
     line, _, inside = _all_of(path).partition(b"\n")
     label = _label(path, line)
     broken = NoHandOver(_BROKEN.format(name=path.name, giver=label.giver or "wie het stuurde"))
     if len(inside) != label.size or hashlib.sha256(inside).hexdigest() != label.digest:
         raise broken
-    content = _opened(inside)
+    content = _opened(inside, label, words)
     try:
         tables = read_tables(content[0])
         check_tables(tables)
@@ -163,9 +191,25 @@ def _names(tables: Tables, hand_over: str) -> bool:
     return any(one.get("uid") == hand_over for one in tables.get("handovers", {}).values())
 
 
-def _sealed(content: Content) -> bytes:
-    return b"".join(content)
+def _sealed(content: Content, key: ParcelKey | None) -> bytes:
+    if key is None:
+        return b"".join(content)
+    import pyrage
+
+    return bytes(pyrage.encrypt(b"".join(content), [pyrage.x25519.Recipient.from_str(key.public)]))
 
 
-def _opened(inside: bytes) -> Content:
-    return (inside,)
+def _opened(inside: bytes, label: Label, words: str) -> Content:
+    if not label.key:
+        return (inside,)
+    if not words:
+        raise NeedsWords(
+            f"Dit bestand is versleuteld. Vraag {label.giver or 'wie het stuurde'} om de wachtwoordzin ervan."
+        )
+    import pyrage
+
+    try:
+        secret = open_with_passphrase(base64.b64decode(label.key), words).decode("ascii")
+        return (bytes(pyrage.decrypt(inside, [pyrage.x25519.Identity.from_str(secret)])),)
+    except (ValueError, pyrage.DecryptError, pyrage.IdentityError) as error:
+        raise WrongWords("Wachtwoordzin onjuist of bestand beschadigd. Er is niets gewijzigd.") from error

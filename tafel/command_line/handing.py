@@ -2,8 +2,10 @@
 
 import click
 
-from tafel.command_line.shared import archive_of, ask, at_terminal, series_argument
+from tafel.command_line.shared import archive_of, ask, ask_passphrase, at_terminal, series_argument
 from tafel.dutch_click import DutchCommand
+
+WORDS_OF_FILE = "Wachtwoordzin voor dit bestand (geef die apart door, bijvoorbeeld aan de telefoon)"
 
 
 @click.command(cls=DutchCommand)
@@ -22,7 +24,7 @@ def overdragen(context: click.Context, serie: str, bestand: str, aan: str, van: 
 
     Voorbeeld: tafel overdragen kop ~/Documenten --aan "Bo Jansen"
     """
-    from sessions.acts.handing import AlreadyThere, lend_series
+    from sessions.acts.handing import AlreadyThere, lend_series, parcel_key
     from sessions.acts.opening import open_series
     from sessions.acts.survey import find_series
     from tafel.handing.places import place_to_give
@@ -31,12 +33,13 @@ def overdragen(context: click.Context, serie: str, bestand: str, aan: str, van: 
     archive = archive_of(context)
     with open_series(archive, find_series(archive, serie)) as file:
         path = place_to_give(bestand, file.slug, file.today())
+        key = parcel_key(ask_passphrase(WORDS_OF_FILE, twice=True)) if file.is_sealed else None
         try:
-            lend_series(file, path, aan, van, replace=overschrijf)
+            lend_series(file, path, aan, van, replace=overschrijf, key=key)
         except AlreadyThere:
             if not at_terminal() or path.is_dir() or not ask(f"{path} staat er al. Vervangen?"):
                 raise
-            lend_series(file, path, aan, van, replace=True)
+            lend_series(file, path, aan, van, replace=True, key=key)
         click.echo(given_words(path))
 
 
@@ -56,13 +59,18 @@ def ontvangen(context: click.Context, bestand: str, kies: str | None) -> int:
 
     Voorbeeld: tafel ontvangen ~/Downloads/kop.tafel
     """
+    from sessions.acts.handing import NeedsWords
     from sessions.acts.receiving import look_at, receive
     from sessions.handover import Side
     from tafel.handing.places import typed_path
     from tafel.handing.words import apart_report, received_words
 
     archive = archive_of(context)
-    incoming = look_at(archive, typed_path(bestand))
+    path = typed_path(bestand)
+    try:
+        incoming = look_at(archive, path)
+    except NeedsWords:
+        incoming = look_at(archive, path, ask_passphrase("Wachtwoordzin van dit bestand"))
     if incoming.differences and kies is None:
         for line in apart_report(incoming):
             click.echo(line, err=True)

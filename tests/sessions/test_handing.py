@@ -16,7 +16,7 @@ from a_store import FailingDisk, leftovers, promise
 from movable_clock import MovableClock
 
 from sessions.acts.encrypting import encrypt_series
-from sessions.acts.handing import lend_series, take_back
+from sessions.acts.handing import NeedsWords, ParcelKey, lend_series, parcel_key, take_back
 from sessions.acts.prepare import create_series
 from sessions.acts.receiving import NotReceived, Received, Standing, look_at, receive
 from sessions.errors import Refusal
@@ -24,6 +24,7 @@ from sessions.handover import Side
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
 from sessions.store.keys.keyring import Keyring, is_sealed
+from sessions.store.keys.refusals import WrongWords
 from sessions.store.parcel import LABEL_LIMIT
 from sessions.store.refusals import AlreadyThere, NoHandOver, NotHandedOver, ReadOnlyFile
 
@@ -38,13 +39,13 @@ class Laptop:
     archive: Archive
     who: str
 
-    def lend(self, path: Path, to: str, *, replace: bool = False) -> Path:
+    def lend(self, path: Path, to: str, *, replace: bool = False, key: ParcelKey | None = None) -> Path:
         with self.archive.open(SLUG) as file:
-            lend_series(file, path, to, self.who, replace=replace)
+            lend_series(file, path, to, self.who, replace=replace, key=key)
         return path
 
-    def receive(self, path: Path) -> Received:
-        return receive(self.archive, look_at(self.archive, path))
+    def receive(self, path: Path, words: str = "") -> Received:
+        return receive(self.archive, look_at(self.archive, path, words))
 
     def promise(self, what: str) -> int:
         with self.archive.open(SLUG) as file:
@@ -344,7 +345,16 @@ def test_a_series_of_an_encrypted_archive_goes_to_one_that_is_not_and_back(
     anna.archive.keys = Keyring(anna.archive.folder, work=2)
     anna.archive.keys.make("fiets wolk lepel dijk")
     encrypt_series(anna.archive, SLUG)
-    bo.receive(anna.lend(tmp_path / "1.tafel", "Bo"))
+    with pytest.raises(NeedsWords, match="niet uitgeleend"):
+        anna.lend(tmp_path / "1.tafel", "Bo")
+    words = "kachel brug anijs tent"
+    parcel = anna.lend(tmp_path / "1.tafel", "Bo", key=parcel_key(words, work=2))
+    assert b"woonstichting" not in parcel.read_bytes()
+    with pytest.raises(NeedsWords, match="Vraag Anna"):
+        bo.receive(parcel)
+    with pytest.raises(WrongWords, match="onjuist of bestand beschadigd"):
+        bo.receive(parcel, "fiets wolk lepel dijk")
+    bo.receive(parcel, words)
     bo.promise("van Bo")
     anna.receive(bo.lend(tmp_path / "2.tafel", "Anna"))
     assert list(anna.actions.values()) == ["belt de woonstichting", "van Bo"]

@@ -356,6 +356,13 @@ async def _settings(visit: Visit) -> None:
     await visit.show(SettingsScreen())
 
 
+@opens("WordsDialog")
+async def _words(visit: Visit) -> None:
+    from tafel.locking.passphrase import WordsDialog
+
+    await visit.show(WordsDialog("De wachtwoordzin van dit bestand"))
+
+
 @opens("PassphraseDialog")
 async def _passphrase(visit: Visit) -> None:
     from tafel.locking.passphrase import PassphraseDialog

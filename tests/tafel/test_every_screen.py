@@ -39,6 +39,7 @@ NAMES_NOBODY = {
     "TipsPreview",
     "TryVeilDialog",
     "UnlockScreen",
+    "WordsDialog",
     "WhichTipDialog",
     "step wissel",
 }

@@ -15,5 +15,9 @@ class KeyExists(StoreRefusal):
     """The archive has a key already; another would make its files unreadable."""
 
 
+class NeedsWords(StoreRefusal):
+    """A file is encrypted with a passphrase of its own, that was not given."""
+
+
 class WrongWords(StoreRefusal):
     """The passphrase or the recovery key does not open the keyring."""
