@@ -12,9 +12,10 @@ from sessions.errors import StoreRefusal
 from sessions.series import slug_of
 from sessions.store.codec import Content, Tables, Unreadable
 from sessions.store.files import Sleep, holds, make_folder, read_file, write_file
+from sessions.store.journal import read_lines
 from sessions.store.keys.keyring import Keyring
 from sessions.store.refusals import DamagedFile, moment_words
-from sessions.store.tables import check_tables, read_tables
+from sessions.store.tables import LOG, check_tables, read_tables
 
 FOLDER = "reservekopieen"
 NEWEST = 10
@@ -87,10 +88,10 @@ class Backups:
         return tuple(self._series_path.parent.glob(f"{self._series_path.stem}.*.json"))
 
     def newest_good(self) -> Backup | None:
-        """Return the newest copy in which every document can be read."""
+        """Return the newest copy in which every document can be read, and the log too."""
         for backup in self.all():
             with suppress(OSError, Unreadable, StoreRefusal):
-                backup.tables(self._keys)
+                read_lines(backup.tables(self._keys).get(LOG, {}))
                 return backup
         return None
 
@@ -99,7 +100,7 @@ class Backups:
         backup = self.newest_good()
         way_out = (
             f"De nieuwste goede reservekopie is van {moment_words(backup.made)}; u kunt die laten terugzetten. "
-            "Dit bestand blijft dan onder een andere naam bewaard."
+            "Wat daarna is vastgelegd, staat er niet in. Dit bestand blijft dan onder een andere naam bewaard."
             if backup
             else "Er is geen goede reservekopie. Bewaar dit bestand en vraag uw beheerder om een eerdere versie."
         )

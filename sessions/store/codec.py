@@ -20,6 +20,9 @@ Content = tuple[bytes, ...]
 """The bytes of a file in pieces, so that two versions share what is the same: to copy a whole file into fresh memory
 takes longer than to encode what changed."""
 
+_UNDER_A_KEY = b'":{'
+"""What stands before every document. Where one bit of a number turned, two can have the same key, and one would go."""
+
 
 class Unreadable(ValueError):
     """These bytes are not the tables of a series."""
@@ -50,6 +53,8 @@ def from_bytes(data: bytes) -> Tables:
         raise Unreadable(str(error)) from error
     if not _are_tables(tables) or set(tables.get("series", ())) != {"1"}:
         raise Unreadable("no tables of a series")
+    if data.count(_UNDER_A_KEY) > orjson.dumps(tables).count(_UNDER_A_KEY):
+        raise Unreadable("two documents with one number")
     return cast(Tables, tables)
 
 

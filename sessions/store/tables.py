@@ -53,10 +53,22 @@ def read_tables(data: bytes) -> Tables:
     """Return the tables in the bytes of a file, in today's schema. Raises Unreadable and NewerSchema."""
     with gc_held():
         tables = from_bytes(data)
+    _refuse_lost_tables(tables)
     migrate(tables)
     typed(Series, tables["series"])
     tables[NUMBERS] = {"1": highest_given(tables)}
     return tables
+
+
+def _refuse_lost_tables(tables: Tables) -> None:
+    """Raise Unreadable where a table has another name, by a bit that turned: it would read as an empty one.
+
+    A table that this tafel does not know is carried along: a later one gave its numbers too.
+    """
+    written = tables.get(NUMBERS, {}).get("1", {})
+    expected = {NUMBERS, *(name for name, number in written.items() if number)}
+    if tables.keys() - MODELS.keys() - written.keys() - {NUMBERS, LOG} and expected - tables.keys():
+        raise Unreadable("a table under another name")
 
 
 def highest_given(tables: Tables) -> dict[str, int]:

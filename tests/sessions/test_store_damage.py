@@ -66,6 +66,9 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "a series without a name": edited(lambda tables: tables["series"]["1"].pop("name")),
     "no schema number": edited(lambda tables: tables["series"]["1"].pop("schema_number")),
     "a schema number that is text": edited(lambda tables: tables["series"]["1"].update(schema_number="1")),
+    "a table under another name": edited(lambda tables: tables.update(actionr=tables.pop("actions"))),
+    "the numbers under another name": edited(lambda tables: tables.update(numbars=tables.pop("numbers"))),
+    "two documents with one number": lambda content: content.replace(b'"actions":{', b'"actions":{"1":{"what":"x"},'),
     "numbers that are text": edited(lambda tables: tables["numbers"]["1"].update(actions="12")),
 }
 DAMAGED_TABLES: dict[str, Callable[[bytes], bytes]] = {
@@ -117,7 +120,10 @@ def test_a_damaged_log_is_told_and_keeps_nobody_from_working(archive: Archive) -
         promise(file)
         with pytest.raises(DamagedFile):
             file.log()
-    assert archive.check()[0].message
+    checked = archive.check()[0]
+    assert checked.message
+    assert checked.backup is not None
+    assert checked.backup.reason == "afgesloten", "the copy made at opening has the same damage"
 
 
 def test_without_a_good_backup_the_message_says_so(archive: Archive) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from a_store import a_series
+
 from fault_rig.archives import (
     SLUG,
     Outcome,
@@ -20,8 +21,6 @@ from fault_rig.archives import (
     path_of,
     plain,
 )
-from movable_clock import MovableClock
-
 from sessions.store.archive import Archive
 
 CALLS = ("open", "fchmod", "chmod", "mkdir", "writev", "write", "posix_fadvise", "fsync", "replace", "close", "unlink")
