@@ -40,7 +40,8 @@ COUNTED = (
 HIDDEN = (
     "Aantallen onder de 5 zijn verborgen, zodat niemand te herkennen is: daar staat < 5, ook als het er 0 zijn. Een "
     "groter aantal waaruit zo’n klein aantal te berekenen is, staat er als ≥ 5, of als – als ook dat te veel zegt. Dan "
-    "staat er ook geen aandeel, gemiddelde of mediaan bij."
+    "staat er ook geen aandeel, gemiddelde of mediaan bij. Wat niet apart geteld is, zoals wie geen trajectplan had, "
+    "kunt u wel uitrekenen: let daarop als u dit rapport verder geeft."
 )
 PARTNERS_LEFT_OUT = "Organisaties waarvan elk aantal verborgen is, staan niet in de lijst."
 
