@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from statistics import median
 
 from sessions.actions import Status
@@ -124,6 +125,7 @@ class Report:
 
     `seen` is the day on which it is told how things stand: the last one, or today while the period is not over.
     `series` are the titles of what was counted, `missing` what could not be; `is_whole` when that is the whole archive.
+    `rows` is how many of the jongeren who count were erased, so that only a row without a name is known of them.
     """
 
     period: Period
@@ -134,14 +136,16 @@ class Report:
     total: Figures
     per: Per | None = None
     groups: Mapping[str, Figures] = field(default_factory=dict)
+    rows: int = 0
 
 
 class Tally:
-    """Counts series after series; `figures` and `groups` are what was counted so far."""
+    """Counts series after series; `figures`, `groups` and `rows` (see Report) are what was counted so far."""
 
     def __init__(self, period: Period, today: dt.date, per: Per | None = None) -> None:
         self.figures = Figures()
         self.groups: dict[str, Figures] = {}
+        self.rows = 0
         self.seen = min(period.last, today)
         self._period = period
         self._per = per
@@ -155,12 +159,18 @@ class Tally:
                 # At a meeting sit jongeren of several gemeenten: it counts once in each of these.
                 for figures in self._of(held.paths):
                     figures.counts[*HELD, held.kind] += 1
-        for path in material.paths:
+        self.rows += sum(any(map(self._touches, row)) for row in material.rows)
+        for path in (*material.paths, *chain.from_iterable(material.rows)):
             for figures in self._of((path,)):
                 for stretch in path.stretches:
                     _count_stretch(figures, path, stretch, self._period)
         for deed in material.deeds:
             self._add_deed(deed)
+
+    def _touches(self, path: Path) -> bool:
+        """Whether some stretch of a path lies in the period, in part or whole."""
+        first, last = self._period.first, self._period.last
+        return any(one.started <= last and (one.ended is None or one.ended >= first) for one in path.stretches)
 
     def _add_deed(self, deed: Deed) -> None:
         told = _measures(deed, self._period, self.seen)
@@ -229,7 +239,7 @@ def _count_stretch(figures: Figures, path: Path, stretch: Stretch, period: Perio
     ended = stretch.ended
     if stretch.started <= period.last and (ended is None or ended > period.last):
         counts[RUNNING] += 1
-    if ended is None or ended not in period:
+    if ended is None or ended not in period or stretch.broken_off:
         return
     if stretch.stop_reason is not None:
         counts[STOPPED] += 1

@@ -14,6 +14,7 @@ from sessions.actions import Status
 from sessions.closing import AgeGroup, StopReason
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import SessionStatus
+from sessions.period import quarter_of
 from sessions.text import fold
 from sessions.trajects import Sex
 
@@ -50,13 +51,17 @@ class Ending(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """One stretch of a traject, from its start to its end (None: it runs)."""
+    """One stretch of a traject, from its start to its end (None: it runs).
+
+    `broken_off` is one that ran when the jongere was erased: it ended neither finished nor stopped.
+    """
 
     started: dt.date
     ended: dt.date | None
     stop_reason: StopReason | None
     again: bool
     ending: Ending | None
+    broken_off: bool = False
 
 
 class Path(NamedTuple):
@@ -95,11 +100,15 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True)
 class Material:
-    """What is counted of one series. Trajecten that go on somewhere else, and their actions, are not in it."""
+    """What is counted of one series. Trajecten that go on somewhere else, and their actions, are not in it.
+
+    `rows` are what stays of jongeren who were erased, each with one path per stretch.
+    """
 
     held: tuple[Held, ...]
     paths: tuple[Path, ...]
     deeds: tuple[Deed, ...]
+    rows: tuple[tuple[Path, ...], ...] = ()
 
 
 def material_of(tables: Tables) -> Material:
@@ -119,6 +128,7 @@ def material_of(tables: Tables) -> Material:
                 for raw in tables.get("actions", {}).values()
                 if raw.get("traject") not in gone
             ),
+            tuple(_row(raw) for raw in tables.get("counted", {}).values()),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise NotMaterial(type(error).__name__) from error
@@ -162,17 +172,63 @@ def _stretch(raw: Raw) -> Stretch:
     )
 
 
+def _row(raw: Raw) -> tuple[Path, ...]:
+    """Return what stays of a jongere who was erased: the age group is that of each stretch."""
+    sex = Sex(raw["sex"]) if raw.get("sex") else None
+    return tuple(
+        Path(
+            (_counted_stretch(one),),
+            birth_month="",
+            age_group=AgeGroup(one["age_group"]) if one.get("age_group") else None,
+            sex=sex,
+            start_qualification=None,
+            external=False,
+            gemeente="",
+            organisation="",
+        )
+        for one in raw.get("stretches", ())
+    )
+
+
+def _counted_stretch(raw: Raw) -> Stretch:
+    """Return a stretch of which only quarters are known: it counts on the last day of each."""
+    reason = raw.get("stop_reason")
+    return Stretch(
+        _last_of(raw["started"]),
+        _last_of(raw["ended"]) if raw.get("ended") else None,
+        StopReason(reason) if reason else None,
+        raw.get("again", False),
+        Ending(
+            _outcomes(raw),
+            raw.get("grade"),
+            raw.get("has_coach", False),
+            raw.get("coach_own"),
+            raw.get("had_plan", False),
+        ),
+        raw.get("broken_off", False),
+    )
+
+
+def _last_of(quarter: str) -> dt.date:
+    year, number = quarter.split("-")
+    return quarter_of(int(year), int(number)).last
+
+
 def _ending(raw: Raw) -> Ending:
     coach = raw.get("coach")
     return Ending(
-        tuple(
-            Outcome(_LEEFGEBIEDEN[one["leefgebied"]], _STATES[one["state"]], one.get("outcome", ""))
-            for one in raw.get("results", ())
-        ),
+        _outcomes(raw),
         raw.get("grade"),
         coach is not None,
         coach.get("own") if coach else None,
         raw.get("had_plan", False),
+    )
+
+
+def _outcomes(raw: Raw) -> tuple[Outcome, ...]:
+    return tuple(
+        Outcome(_LEEFGEBIEDEN[one["leefgebied"]], _STATES[one["state"]], one.get("outcome", ""))
+        for one in raw.get("results", ())
     )
 
 

@@ -184,12 +184,13 @@ class _Rule:
 
     def __init__(self, documents: Documents, jongere: Jongere) -> None:
         self._jongere = jongere
+        mine = {plain_name(traject.roepnaam) for traject in jongere.trajects}
         self._names = Names(dict(jongere.replacements))
+        self._names_but_roepnaam = Names({name: new for name, new in jongere.replacements.items() if name not in mine})
         self._steps: dict[int, tuple[str, ...]] = {}
         for session in _of(documents, "sessions", Session):
             left = (step.id for step in session.steps if step.traject not in jongere.numbers)
             self._steps[session.number] = tuple(left)
-        mine = {plain_name(traject.roepnaam) for traject in jongere.trajects}
         self._namesakes = frozenset(
             traject.number
             for traject in _of(documents, "trajects", Traject)
@@ -199,7 +200,9 @@ class _Rule:
     def without(self, document: D) -> D | None:
         """Return a document without the jongere; None where it goes, itself where nothing of it changes."""
         kept = self._kept(document)
-        return kept if kept is None or self._is_of_a_namesake(kept) else with_texts(kept, self._names)
+        if kept is None:
+            return None
+        return with_texts(kept, self._names_but_roepnaam if self._is_of_a_namesake(kept) else self._names)
 
     def _is_of_a_namesake(self, document: Document) -> bool:
         """Whether a document is about another jongere with the same roepnaam, whom its texts then mean."""

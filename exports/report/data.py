@@ -29,6 +29,8 @@ def report_json(pages: Pages) -> str:
     """
     period = pages.report.period
     content: Data = {"period": {"from": period.first.isoformat(), "to": period.last.isoformat()}, **_data(pages.total)}
+    if pages.report.rows:
+        content["erased"] = pages.rows
     if pages.report.per is not None:
         content["per"] = {str(pages.report.per): {name: _data(page) for name, page in pages.groups.items()}}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -50,6 +50,8 @@ def definitions(pages: Pages) -> Iterator[str]:
     """Yield what the figures of this report mean, a paragraph each."""
     for words in COUNTED:
         yield words.replace("{reached}", _reached_words())
+    if pages.report.rows:
+        yield _rows_words(pages)
     match pages.report.per:
         case Per.GEMEENTE:
             yield _PER.format(what="gemeente")
@@ -59,6 +61,17 @@ def definitions(pages: Pages) -> Iterator[str]:
         yield HIDDEN
         if pages.total.leaves_out_partners:
             yield PARTNERS_LEFT_OUT
+
+
+def _rows_words(pages: Pages) -> str:
+    """Return how many of those who count were erased, and what that does to the figures."""
+    return (
+        f"Gewist: {pages.rows}. Dat zijn getelde jongeren van wie de gegevens zijn gewist en alleen een telregel over "
+        "is, zonder naam, code, tekst of dag: het kwartaal van begin en einde, de leeftijdsgroep, het geslacht en de "
+        "uitkomsten. Een telregel telt op de laatste dag van zijn kwartaal. Wie liep toen de gegevens werden gewist, "
+        "telt daarna niet als lopend, afgerond of gestopt. Acties, startkwalificatie, gemeente en wie aanmeldde zijn "
+        "niet bewaard."
+    )
 
 
 _PER = (

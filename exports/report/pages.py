@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sessions.figures import BY_PARTNER, MEASURES, NOT_KNOWN, RESPONSES, Figures, Key, Report, partners_in, sums_of
-from sessions.small_counts import Mark, Shown, hide_small
+from sessions.small_counts import SMALL, Mark, Shown, hide_small
 from sessions.text import fold
 
 Told = int | float | Mark | None
@@ -52,6 +52,11 @@ class Pages:
     total: Page
     groups: Mapping[str, Page]
     hidden: bool
+
+    @property
+    def rows(self) -> int | Mark:
+        """How many of the jongeren who count were erased."""
+        return Mark.FEW if self.hidden and 0 < self.report.rows < SMALL else self.report.rows
 
 
 def pages_of(report: Report, *, hide: bool) -> Pages:

@@ -3,10 +3,12 @@
 What they hold after that is an Archive and a SeriesFile, to hand to acts; so these names are given on from here.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from sessions.acts.erasing import finish_erasing
 from sessions.clock import Clock, utc_now
+from sessions.errors import Refusal
 from sessions.store.archive import Archive, Checked
 from sessions.store.refusals import DamagedFile
 from sessions.store.series_file import SeriesFile
@@ -35,7 +37,8 @@ def open_series(archive: Archive, slug: str) -> SeriesFile:
     Where somebody was erased and copies could not be cleaned then, that is done now.
     """
     file = archive.open(slug)
-    file.warning = finish_erasing(file).warning or file.warning
+    with suppress(Refusal):
+        file.warning = finish_erasing(file).warning or file.warning
     return file
 
 

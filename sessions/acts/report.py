@@ -33,7 +33,9 @@ class Gathered:
         for one in self.counted:
             tally.add(one.material)
         titles = tuple(one.title for one in self.counted)
-        return Report(period, tally.seen, titles, self.missing, self.is_whole, tally.figures, per, tally.groups)
+        return Report(
+            period, tally.seen, titles, self.missing, self.is_whole, tally.figures, per, tally.groups, tally.rows
+        )
 
 
 def make_report(archive: Archive, slugs: Sequence[str], period: Period, per: Per | None = None) -> Report:
@@ -49,7 +51,9 @@ def make_report(archive: Archive, slugs: Sequence[str], period: Period, per: Per
         else:
             titles.append(found.title)
             tally.add(found.material)
-    return Report(period, tally.seen, tuple(titles), tuple(missing), not slugs, tally.figures, per, tally.groups)
+    return Report(
+        period, tally.seen, tuple(titles), tuple(missing), not slugs, tally.figures, per, tally.groups, tally.rows
+    )
 
 
 def gather_material(archive: Archive, slugs: Sequence[str] = ()) -> Gathered:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from sessions.erased import Erased
-from sessions.store.codec import Content, Pages, Tables
+from sessions.store.codec import Content, Pages, Tables, Unreadable
 from sessions.store.documents import SeriesDocuments
 from sessions.store.keys.keyring import Keyring
 from sessions.store.refusals import DamagedFile
@@ -38,18 +39,19 @@ def erase(documents: SeriesDocuments, erased: Erased, today: dt.date) -> bool:
 
 
 def erased_in(tables: Iterable[Tables]) -> tuple[Erased, ...]:
-    """Return who was erased by any of these versions of a series, each once. Raises Unreadable."""
+    """Return who was erased by any of these versions of a series that can be read, each once."""
     found: dict[str, Erased] = {}
     for one in tables:
-        for erased in typed(Erased, one.get("erased", {})).values():
-            found[erased.uid] = _stricter(found.get(erased.uid), erased)
+        with suppress(Unreadable):
+            for erased in typed(Erased, one.get("erased", {})).values():
+                found[erased.uid] = _stricter(found.get(erased.uid), erased)
     return tuple(found.values())
 
 
 def tables_without(tables: Tables, erased: Iterable[Erased], today: dt.date) -> Tables:
     """Return the tables of a series in which these jongeren are erased, and known as such; the same where they are.
 
-    Copies of such a series are still to be cleaned. Raises Unreadable.
+    Copies of such a series are still to be cleaned. Raises DamagedFile.
     """
     known = {raw["uid"]: raw for raw in tables.get("erased", {}).values()}
     there = {raw.get("uid") for raw in tables.get("trajects", {}).values()}
