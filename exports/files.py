@@ -159,8 +159,9 @@ def in_dutch(path: Path) -> Iterator[None]:
     """Turn an error of the disk into a refusal that says what to do."""
     try:
         yield
-    except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "De schijf meldt een fout. Kies een andere map.")
+    except (OSError, ValueError) as error:
+        # A name with a sign that no file can have is a ValueError.
+        reason = _REASONS.get(getattr(error, "errno", None) or 0, "De schijf meldt een fout. Kies een andere map.")
         raise WriteRefusal(f"{path} kan niet worden geschreven. {reason} In tafel zelf is niets veranderd.") from error
 
 

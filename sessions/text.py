@@ -19,7 +19,9 @@ PROSE_LIMIT = 20_000
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
-_VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_UNSEEN = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
+"""Variation selectors, and letters and marks without a form: Unicode does not call them invisible, but a terminal
+gives them no room, so that everything behind them shifts."""
 
 
 def clean_prose(text: str) -> str:
@@ -28,7 +30,7 @@ def clean_prose(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()
     text = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
-    text = _VARIATION_SELECTORS.sub("", text)
+    text = _UNSEEN.sub("", text)
     text = "\n".join(_visible(line) for line in text.split("\n"))
     lines = (line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
     return "\n".join(lines).strip()

@@ -14,6 +14,7 @@ import click
 from tafel.command_line import archive, bringing_in, documents, handing, keys, own_texts, report, sending
 from tafel.command_line.shared import INTERRUPTED, archive_folder, open_app
 from tafel.dutch_click import DutchGroup, tell
+from tafel.plain import plain
 
 CRASHED = 70
 """Exit code after an error in the program itself (EX_SOFTWARE of sysexits.h)."""
@@ -77,7 +78,7 @@ def _tell_trouble(error: Exception) -> int:
     from sessions.errors import Refusal
 
     if isinstance(error, Refusal):
-        click.echo(str(error), err=True)
+        click.echo(plain(str(error)), err=True)
         return 1
     from sessions.clock import utc_now
     from tafel.trouble import trouble_log, write_trouble

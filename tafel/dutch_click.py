@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from tafel.plain import plain
+
 HEADINGS = {"Options": "Opties", "Commands": "Opdrachten", "Positional arguments": "Wat u invult"}
 
 
@@ -116,5 +118,5 @@ def tell(error: click.ClickException) -> int:
     lines.append(dutch_message(error))
     if context:
         lines.append(f"Uitleg: {context.command_path} --help")
-    click.echo("\n".join(lines), file=sys.stderr)
+    click.echo(plain("\n".join(lines)), file=sys.stderr)
     return error.exit_code

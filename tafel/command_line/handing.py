@@ -4,6 +4,7 @@ import click
 
 from tafel.command_line.shared import archive_of, ask, ask_passphrase, at_terminal, series_argument
 from tafel.dutch_click import DutchCommand
+from tafel.plain import plain
 
 WORDS_OF_FILE = "Wachtwoordzin voor dit bestand (geef die apart door, bijvoorbeeld aan de telefoon)"
 
@@ -37,10 +38,10 @@ def overdragen(context: click.Context, serie: str, bestand: str, aan: str, van: 
         try:
             lend_series(file, path, aan, van, replace=overschrijf, key=key)
         except AlreadyThere:
-            if not at_terminal() or path.is_dir() or not ask(f"{path} staat er al. Vervangen?"):
+            if not at_terminal() or path.is_dir() or not ask(plain(f"{path} staat er al. Vervangen?")):
                 raise
             lend_series(file, path, aan, van, replace=True, key=key)
-        click.echo(given_words(path))
+        click.echo(plain(given_words(path)))
 
 
 @click.command(cls=DutchCommand)
@@ -62,8 +63,8 @@ def ontvangen(context: click.Context, bestand: str, kies: str | None) -> int:
     from sessions.acts.handing import NeedsWords
     from sessions.acts.receiving import look_at, receive
     from sessions.handover import Side
-    from tafel.handing.places import typed_path
     from tafel.handing.words import apart_report, received_words
+    from tafel.paths import typed_path
 
     archive = archive_of(context)
     path = typed_path(bestand)

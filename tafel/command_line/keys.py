@@ -96,7 +96,9 @@ def herstel(context: click.Context, added: str | None, name: str, dropped: str |
     from sessions.acts.encrypting import add_recovery, drop_recovery, is_passphrase_file, regain
 
     if key_file is not None:
-        archive, path = closed_archive_of(context), key_file.expanduser()
+        from tafel.paths import typed_path
+
+        archive, path = closed_archive_of(context), typed_path(str(key_file))
         words = ask_passphrase(f"Wachtwoordzin van {path.name}") if is_passphrase_file(path) else ""
         regain(archive, path, ask_passphrase("Nieuwe wachtwoordzin voor dit archief", twice=True), words)
         click.echo("Het archief is weer te openen, met de nieuwe wachtwoordzin.")

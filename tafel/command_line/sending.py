@@ -15,6 +15,7 @@ from tafel.command_line.shared import (
     series_argument,
 )
 from tafel.dutch_click import DutchCommand
+from tafel.plain import plain
 
 
 @click.command(cls=DutchCommand)
@@ -111,6 +112,7 @@ def pakket(context: click.Context, serie: str, sessie: int | str, vorm: str, uit
     from sessions.acts.survey import find_series
     from tafel.leaving import names_report
     from tafel.minutes_files import meetings_meant
+    from tafel.paths import typed_path
     from tafel.sending.packages import KINDS, gather_package, note_package, write_package
 
     archive = archive_of(context)
@@ -121,7 +123,7 @@ def pakket(context: click.Context, serie: str, sessie: int | str, vorm: str, uit
         package = gather_package(file, session, Form(vorm), house)
     for line in names_report(package.documents):
         click.echo(line, err=True)
-    click.echo(write_package(package, uit.expanduser()))
+    click.echo(plain(str(write_package(package, typed_path(str(uit))))))
     if trouble := note_package(archive, slug, package):
         click.echo(trouble, err=True)
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tafel.plain import plain
+
 if TYPE_CHECKING:
     from exports.blocks import Document
     from exports.files import NewFile
@@ -104,7 +106,7 @@ class Destination:
                 raise
             paths = write_files(written, folder, replace=True)
         for path in paths:
-            click.echo(path)
+            click.echo(plain(str(path)))
         return paths
 
 
@@ -130,7 +132,9 @@ def destination_options(command: Command) -> Callable[..., Any]:
     @click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al staat, ook als het anders is.")
     @functools.wraps(command)
     def with_destination(*words: Any, uit: str, overschrijf: bool, **options: Any) -> Any:
-        folder = None if uit == ON_SCREEN else Path(uit).expanduser()
+        from tafel.paths import typed_path
+
+        folder = None if uit == ON_SCREEN else typed_path(uit)
         return command(*words, naar=Destination(folder, overschrijf), **options)
 
     return with_destination
@@ -140,7 +144,9 @@ def archive_folder(context: click.Context) -> Path:
     """Return the folder of the archive that this call is about."""
     chosen = context.find_root().obj
     if chosen is not None:
-        return Path(chosen).expanduser()
+        from tafel.paths import typed_path
+
+        return typed_path(str(chosen))
     from platformdirs import user_data_path
 
     return user_data_path("tafel", appauthor=False)

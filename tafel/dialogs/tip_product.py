@@ -11,6 +11,7 @@ from sessions.tips.book import Selection
 from tafel.forms.choice import choice_field, yes_no, yes_no_field
 from tafel.forms.field import FormField
 from tafel.forms.form import Form
+from tafel.paths import typed_path
 
 FORMS = {
     "om af te drukken": TipForm.HTML,
@@ -63,7 +64,7 @@ class TipProductDialog(Form[Order]):
 
 def read_folder(typed: str) -> Path:
     """Return a typed folder. Raises InvalidInput for one that is not said in full."""
-    folder = Path(typed).expanduser() if typed else Path()
+    folder = typed_path(typed, field="Map") if typed else Path()
     if not folder.is_absolute():
         raise InvalidInput("Typ de hele naam van de map, bijvoorbeeld ~/Documenten/tafel.", field="Map")
     return folder

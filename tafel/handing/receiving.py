@@ -12,9 +12,9 @@ from sessions.acts.receiving import Incoming, Received, Standing, look_at, recei
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.line import LineDialog
 from tafel.handing.choosing import ChoosingScreen
-from tafel.handing.places import typed_path
 from tafel.handing.words import incoming_words
 from tafel.locking.passphrase import WordsDialog
+from tafel.paths import typed_path
 from tafel.unveiling import unveiled
 
 

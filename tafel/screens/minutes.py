@@ -28,6 +28,7 @@ from tafel.dialogs.names_check import check_names
 from tafel.dialogs.sent import SentDialog
 from tafel.dressing import print_dressed, write_dressed
 from tafel.leaving import NONE_REPLACED, PRINTED, names_to_check, note_sent
+from tafel.paths import typed_path
 from tafel.screens.base import TafelScreen
 from tafel.screens.sending import SEND, send
 from tafel.widgets.notice import Notice
@@ -243,7 +244,7 @@ class MinutesScreen(TafelScreen):
 
 def _read_folder(typed: str) -> Path:
     """Return a typed folder. Raises InvalidInput for one that is not said in full."""
-    folder = Path(typed).expanduser() if typed else Path()
+    folder = typed_path(typed) if typed else Path()
     if not folder.is_absolute():
         raise InvalidInput("Typ de hele naam van de map, bijvoorbeeld ~/Documenten/tafel.")
     return folder

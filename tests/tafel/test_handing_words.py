@@ -12,8 +12,9 @@ from sessions.leefgebieden import Leefgebied
 from sessions.people import Partner
 from tafel.handing.choosing import KINDS
 from tafel.handing.differing import field_differences
-from tafel.handing.places import place_to_give, typed_path
+from tafel.handing.places import place_to_give
 from tafel.handing.words import called, differs
+from tafel.paths import typed_path
 
 DAY = dt.date(2026, 11, 27)
 
