@@ -136,6 +136,11 @@ def carried_over(action: Action, sessions: Iterable[Session]) -> int:
     )
 
 
+def answer_awaited(action: Action) -> Firmness | None:
+    """Return as what an open action waits for an answer: onder voorbehoud, or nog te bevestigen; None for neither."""
+    return action.firmness if action.open and action.firmness != Firmness.PROMISED else None
+
+
 def why_stuck(action: Action, sessions: Sequence[Session], today: dt.date) -> str:
     """Return in Dutch why an action should go up the route, or empty.
 

@@ -11,7 +11,7 @@ from sessions.addiction import check_recordable
 from sessions.days.dates import number_date
 from sessions.document import validated
 from sessions.errors import InvalidInput
-from sessions.follow_up import CONTACT_STEP, becomes_signal, read_reason
+from sessions.follow_up import CONTACT_STEP, answer_awaited, becomes_signal, read_reason, steps_taken
 from sessions.meetings import Signal
 from sessions.people import Person
 from sessions.store.series_file import SeriesFile
@@ -66,12 +66,14 @@ def hide_until(file: SeriesFile, numbers: Collection[int], day: dt.date | None) 
 
 
 def confirm(file: SeriesFile, number: int) -> Action:
-    """Who was promised for in his or her absence says yes."""
+    """Who was promised for in his or her absence says yes. Raises InvalidInput where no such answer is awaited."""
+    _check_unconfirmed(file, number)
     return _settled(file, number, "bevestigd", {"firmness": Firmness.PROMISED})
 
 
 def decline(file: SeriesFile, number: int, reason: str) -> Action:
-    """Who was promised for says no: the action lapses. Raises InvalidInput without a reason."""
+    """Who was promised for says no: the action lapses. Raises InvalidInput as `confirm` does, and without a reason."""
+    _check_unconfirmed(file, number)
     reason = read_reason(reason)
     values = {"status": Status.DROPPED, "reason": reason}
     return _settled(file, number, "niet bevestigd", values, status=Status.DROPPED, note=reason)
@@ -82,9 +84,10 @@ def answer_permission(
 ) -> Action:
     """Note the answer of whose permission was awaited: a yes makes the promise firm.
 
-    A no lets the action lapse; with `status` loopt vast it stays, for somebody else to promise. Raises InvalidInput for
-    a no without a reason.
+    A no lets the action lapse; with `status` loopt vast it stays, for somebody else to promise. Raises InvalidInput
+    where no permission is awaited, and for a no without a reason.
     """
+    _check_conditional(file, number)
     if given:
         values: dict[str, object] = {"firmness": Firmness.PROMISED, "waits_for": "", "answer_by": None}
         return _settled(file, number, "toestemming", values)
@@ -97,8 +100,7 @@ def answer_permission(
 
 def expect_answer(file: SeriesFile, number: int, day: dt.date) -> Action:
     """Note before when there is an answer to what is onder voorbehoud. Raises InvalidInput for another action."""
-    if file.actions.get(number).firmness != Firmness.CONDITIONAL:
-        raise InvalidInput(f"Actie {number} wacht op geen toestemming. Er is niets veranderd.")
+    _check_conditional(file, number)
     return _settled(file, number, "antwoord verwacht", {"answer_by": day}, note=f"antwoord vóór {number_date(day)}")
 
 
@@ -106,12 +108,16 @@ def take_route(file: SeriesFile, number: int, step: str, text: str = "") -> Acti
     """Take a stuck action to a step of the series' route; its history tells so.
 
     The beleidstafel gets a signal with this `text`; anybody else an action of his or her own, to be confirmed, due in
-    a week, in which `text` may say what to do. Raises InvalidInput when the step is not on the route, and when a signal
-    is empty or names the jongere.
+    a week, in which `text` may say what to do. Raises InvalidInput when the step is not on the route or was taken for
+    this action already, when the action is not open, and when a signal is empty or names the jongere.
     """
     if step not in file.series.escalation:
         raise InvalidInput(f"‘{step}’ staat niet in de escalatieroute van deze reeks. Er is niets veranderd.")
     action = file.actions.get(number)
+    if not action.open:
+        raise InvalidInput(f"Actie {number} staat niet meer open. Er is niets veranderd.")
+    if step in steps_taken(action, {other.number: other for other in file.actions.all()}):
+        raise InvalidInput(f"De stap ‘{step}’ is voor actie {number} al genomen. Er is niets veranderd.")
     traject = file.trajects.find(action.traject or 0)
     with file.change(f"actie {number} naar de volgende stap"):
         made: Action | Signal
@@ -123,6 +129,16 @@ def take_route(file: SeriesFile, number: int, step: str, text: str = "") -> Acti
             note = f"actie {made.number}"
         file.actions.save(_noted(file, action, {}, route=step, note=note))
     return made
+
+
+def _check_conditional(file: SeriesFile, number: int) -> None:
+    if answer_awaited(file.actions.get(number)) != Firmness.CONDITIONAL:
+        raise InvalidInput(f"Actie {number} wacht op geen toestemming. Er is niets veranderd.")
+
+
+def _check_unconfirmed(file: SeriesFile, number: int) -> None:
+    if answer_awaited(file.actions.get(number)) != Firmness.UNCONFIRMED:
+        raise InvalidInput(f"Actie {number} hoeft niet meer te worden bevestigd. Er is niets veranderd.")
 
 
 def _signal(action: Action, traject: Traject | None, text: str) -> Signal:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Label, OptionList
 
 from sessions.actions import Firmness, Status
 from sessions.acts.opening import SeriesFile, read_series
-from sessions.follow_up import Need
+from sessions.follow_up import Need, answer_awaited
 from sessions.followed import ActionFilter, Facet, Followed, Key, Stays
 from sessions.text import clean_line
 from tafel.commands import Command, bindings
@@ -252,13 +252,12 @@ class ActionsScreen(TafelScreen):
     def _asks(self, action: str) -> bool:
         """Whether the lit action waits for this answer, or is offered the next step."""
         line = self._lit
-        if line is None or not line.action.open:
+        if line is None:
             return False
         if action == "route":
             return bool(line.offer)
-        if action == "answer_by":
-            return line.action.firmness == Firmness.CONDITIONAL
-        return line.action.firmness != Firmness.PROMISED
+        awaited = answer_awaited(line.action)
+        return awaited == Firmness.CONDITIONAL if action == "answer_by" else awaited is not None
 
     # Narrowing down
 

@@ -1,6 +1,7 @@
 """What is done to actions between two meetings: several at once, answered, taken up the route, and taken back."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,30 @@ def test_a_voorbehoud_stands_until_it_is_answered(agreed: SeriesFile) -> None:
     agreed.undo()
     refused = answer_permission(agreed, 2, False, "geen geld")
     assert (refused.status, refused.reason, refused.waits_for) == (Status.DROPPED, "geen geld", "haar teamleider")
+
+
+def test_only_what_still_waits_for_an_answer_takes_one(agreed: SeriesFile) -> None:
+    """The list may be older than the file: another window can have been first."""
+    confirm(agreed, 3)
+    for late in (partial(confirm, agreed, 3), partial(decline, agreed, 3, "ziek"), partial(confirm, agreed, 2)):
+        with pytest.raises(InvalidInput, match="hoeft niet meer te worden bevestigd"):
+            late()
+    with pytest.raises(InvalidInput, match="wacht op geen toestemming"):
+        answer_permission(agreed, 1, True)
+    set_statuses(agreed, (2,), Status.DONE)
+    with pytest.raises(InvalidInput, match="wacht op geen toestemming"):
+        answer_permission(agreed, 2, False, "geen geld")
+    assert (agreed.actions.get(2).status, agreed.actions.get(3).status) == (Status.DONE, Status.TODO)
+
+
+def test_a_step_of_the_route_is_taken_once_and_for_an_open_action(agreed: SeriesFile) -> None:
+    take_route(agreed, 1, "vaste contactpersoon")
+    with pytest.raises(InvalidInput, match="al genomen"):
+        take_route(agreed, 1, "vaste contactpersoon")
+    set_statuses(agreed, (1,), Status.DONE)
+    with pytest.raises(InvalidInput, match="niet meer open"):
+        take_route(agreed, 1, "teamleider van de partner")
+    assert len(agreed.actions.all()) == 4
 
 
 def test_a_stuck_action_goes_up_the_route_step_by_step(agreed: SeriesFile) -> None:
