@@ -68,11 +68,16 @@ LABELS: dict[str, str] = {
     "giver": "van wie",
     "receiver": "aan wie",
     "to": "aan wie",
+    "months": "maanden",
+    "hard_stop": "harde grens",
 }
 """What a field is called for a user; a refusal of any other field names none."""
 
 
-OWN_ERRORS = {"too_long", "empty", "not_a_month", "not_a_code", "not_a_time", "not_a_score", "not_an_outcome"}
+OWN_ERRORS = {
+    *("too_long", "empty", "not_a_month", "not_a_code", "not_a_time", "not_a_score", "not_an_outcome"),
+    "bad_retention",
+}
 """The error types whose messages are ours, and so in Dutch."""
 
 

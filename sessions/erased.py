@@ -17,7 +17,6 @@ from sessions.closing import AgeGroup, Closing, Grade, Result, Spell, StopReason
 from sessions.document import Document, Frozen
 from sessions.figures import age_group
 from sessions.period import quarter_with
-from sessions.text import Line
 from sessions.trajects import Sex, Traject
 
 
@@ -27,7 +26,7 @@ def _is_quarter(value: str) -> str:
     return value
 
 
-Quarter = Annotated[Line, AfterValidator(_is_quarter)]
+Quarter = Annotated[str, AfterValidator(_is_quarter)]
 """A year and a quarter as `2026-4`, or empty."""
 
 

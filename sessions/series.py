@@ -11,6 +11,7 @@ from pydantic import Field
 from sessions.document import Document, Frozen
 from sessions.errors import InvalidInput
 from sessions.lending import Lent
+from sessions.retention import Retention
 from sessions.text import Line, Name, clean_line
 
 SCHEMA = 3
@@ -45,7 +46,8 @@ class Series(Document):
     """What this file is. `mark` is the short mark before action numbers in lists over series (`KNH-12`).
 
     `escalation` is the route up for a case that gets stuck, the nearest first; `focuses` are the focus questions of a
-    community of practice, the present one last. `lent` says where the series is, None while it is here.
+    community of practice, the present one last. `lent` says where the series is, None while it is here;
+    `retention` how long it keeps trajecten after their end.
     """
 
     schema_number: int = SCHEMA
@@ -59,6 +61,7 @@ class Series(Document):
     escalation: tuple[Name, ...] = ESCALATION
     focuses: tuple[Focus, ...] = ()
     lent: Lent | None = None
+    retention: Retention = Retention()
 
     @property
     def focus(self) -> str:

@@ -1,6 +1,7 @@
 """Consent said outside a meeting: given, or withdrawn, at any moment."""
 
 from sessions.acts.question import save_consented
+from sessions.acts.retention import check_not_past
 from sessions.consents import Consent, Consenter, ConsentSubject
 from sessions.errors import InvalidInput
 from sessions.meetings import SessionStatus
@@ -18,6 +19,7 @@ def say_consent(
     off every action; undo brings that back. Raises InvalidInput while a meeting with this jongere is at work: there it
     belongs to the turn.
     """
+    check_not_past(file, traject)
     jongere = file.trajects.get(traject)
     running = file.sessions.where(lambda session: session.status == SessionStatus.RUNNING)
     if any(traject in session.agenda for session in running):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sessions.actions import Action, ActionEvent, Status
+from sessions.acts.retention import check_not_past
 from sessions.closing import Closing, StopReason
 from sessions.document import validated
 from sessions.endings import checked_in, closed, reopened, stopped
@@ -55,6 +56,7 @@ def reopen_traject(file: SeriesFile, traject: int, day: dt.date) -> Traject:
 
     Raises InvalidInput when it has not ended, or not before that day.
     """
+    check_not_past(file, traject)
     after = reopened(file.trajects.get(traject), day)
     with file.change("traject weer geopend", place=_page(traject)):
         return file.trajects.save(after)
@@ -62,6 +64,7 @@ def reopen_traject(file: SeriesFile, traject: int, day: dt.date) -> Traject:
 
 def note_check_in(file: SeriesFile, traject: int, day: dt.date, note: str = "") -> Traject:
     """Note that today somebody asked how it goes, at the moment set for `day`. Raises InvalidInput without one."""
+    check_not_past(file, traject)
     after = checked_in(file.trajects.get(traject), day, file.today(), note)
     with file.change("nazorg genoteerd", place=_page(traject)):
         return file.trajects.save(after)

@@ -1,6 +1,7 @@
 """Merging two trajecten that were made by mistake for one jongere."""
 
 from sessions.acts.question import save_consented
+from sessions.acts.retention import check_not_past
 from sessions.errors import Refusal
 from sessions.formats import in_the_place_of
 from sessions.meetings import SessionStatus
@@ -44,6 +45,8 @@ def check_mergeable(file: SeriesFile, *numbers: int) -> None:
     """Raise CannotMerge where `merge_trajects` would for one of these or for both, and Missing where there is none."""
     if len(set(numbers)) < len(numbers):
         raise CannotMerge("Kies een andere jongere om mee samen te voegen. Er is niets veranderd.")
+    for number in numbers:
+        check_not_past(file, number)
     if any(file.trajects.get(number).gone for number in numbers):
         raise CannotMerge("Dit traject is al samengevoegd of verhuisd. Er is niets veranderd.")
     for session in file.sessions.where(lambda session: session.status == SessionStatus.RUNNING):

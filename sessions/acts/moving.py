@@ -13,6 +13,7 @@ from sessions.acts.people import organisation_name, partner_called, person_named
 from sessions.acts.prepare import code_in_use
 from sessions.acts.present import goes_on_as
 from sessions.acts.question import save_consented
+from sessions.acts.retention import check_not_past
 from sessions.document import Document, Frozen, validated
 from sessions.errors import InvalidInput, Refusal
 from sessions.formats import left_out_of, plan_steps, replanned, set_minutes
@@ -91,6 +92,7 @@ def move_traject(source: SeriesFile, target: SeriesFile, traject: int, *, code: 
     raises. When that is while this series is marked, the jongere is in both: moving again goes on.
     """
     check_movable(source, traject)
+    check_not_past(source, traject)
     for file in (source, target):
         if file.read_only:
             raise ReadOnlyFile(file.read_only)

@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 from sessions.acts.directory import read_directory
 from sessions.acts.people import person_called
 from sessions.acts.question import save_consented
+from sessions.acts.retention import check_not_past
 from sessions.addiction import check_recordable
 from sessions.consents import Consent
 from sessions.document import validated
@@ -170,6 +171,7 @@ def change_jongere(
     keeps its words and scores. Raises as `add_jongere` does.
     """
     _refuse_double_code(file, code, but=number)
+    check_not_past(file, number)
     with file.change("gegevens van een jongere gewijzigd", place=Place(session=0, traject=number)):
         before = file.trajects.get(number)
         traject = before.changed(

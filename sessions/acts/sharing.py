@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sessions.acts.retention import check_not_past
 from sessions.document import validated
 from sessions.errors import InvalidInput
 from sessions.leefgebieden import Leefgebied
@@ -33,6 +34,7 @@ def agree_sharing(
     nothing. Raises InvalidInput when `also` does not fit or `by` is empty, Missing for a number that is not there, and
     what `SeriesFile.change` raises.
     """
+    check_not_past(file, traject)
     jongere, named = file.trajects.get(traject), dict.fromkeys(also)
     if named and scope != Scope.ALL:
         raise InvalidInput("Een onderwerp erbij noemen kan alleen als deze partner alles leest.", field="leefgebied")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sessions.actions import Action, Status
 from sessions.acts.gather import gather_record, progress_of
 from sessions.acts.present import present_actions
+from sessions.acts.retention import doubt_of, expired_in
 from sessions.days.dates import since, until
 from sessions.endings import due_check_ins
 from sessions.errors import Missing, Refusal
@@ -133,15 +134,32 @@ class CheckInLine:
 
 
 @dataclass(frozen=True)
+class ExpiredLine:
+    """A traject that expired; `is_past` where it can only be viewed or erased.
+
+    `doubt` says in Dutch why the clock may be wrong, "" where it can be trusted: then nothing is offered.
+    """
+
+    slug: str
+    mark: str
+    traject: int
+    code: str
+    on: dt.date
+    is_past: bool
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
 class Survey:
     """Every series by its slug, and what needs attention over all series, the most urgent first.
 
-    `attention` are actions, `check_ins` moments of aftercare.
+    `attention` are actions, `check_ins` moments of aftercare, `expired` what was kept long enough.
     """
 
     series: tuple[SeriesLine, ...]
     attention: tuple[AttentionLine, ...]
     check_ins: tuple[CheckInLine, ...] = ()
+    expired: tuple[ExpiredLine, ...] = ()
 
 
 def survey(archive: Archive) -> Survey:
@@ -152,19 +170,22 @@ def survey(archive: Archive) -> Survey:
     lines: list[SeriesLine] = []
     attention: list[AttentionLine] = []
     check_ins: list[CheckInLine] = []
+    expired: list[ExpiredLine] = []
     for slug in archive.slugs():
         try:
             with archive.read(slug) as file:
-                line, urgent, asks = _series_line(file), _attention(file), _check_ins(file)
+                line, urgent, asks, over = _series_line(file), _attention(file), _check_ins(file), _expired(file)
         except Refusal as refusal:
-            line, urgent, asks = SeriesLine(slug=slug, title=slug, damaged=str(refusal)), [], []
+            line, urgent, asks, over = SeriesLine(slug=slug, title=slug, damaged=str(refusal)), [], [], []
         lines.append(line)
         attention += urgent
         check_ins += asks
+        expired += over
     return Survey(
         tuple(lines),
         tuple(sorted(attention, key=lambda line: line.urgency)),
         tuple(sorted(check_ins, key=lambda line: (line.due, line.slug, line.code))),
+        tuple(sorted(expired, key=lambda line: (line.on, line.slug, line.code))),
     )
 
 
@@ -280,6 +301,18 @@ def _check_ins(file: SeriesFile) -> list[CheckInLine]:
         CheckInLine(file.slug, file.series.mark, traject.number, traject.code, moment.day, since(moment.day, today))
         for traject in file.trajects.all()
         for moment in due_check_ins(traject, today)
+    ]
+
+
+def _expired(file: SeriesFile) -> list[ExpiredLine]:
+    """Return what of one series was kept long enough."""
+    found = expired_in(file)
+    doubt = doubt_of(file) if found else ""
+    return [
+        ExpiredLine(
+            file.slug, file.series.mark, one.traject.number, one.traject.code, one.expiry.on, one.is_past, doubt
+        )
+        for one in found
     ]
 
 

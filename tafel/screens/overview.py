@@ -175,7 +175,7 @@ class OverviewScreen(TafelScreen):
                 self.converse(self._play(slug, int(number)))
             case "next", [slug, number]:
                 self.converse(self._look_into(slug, f"meeting/{number}"))
-            case "checkin", [slug, number]:
+            case "checkin" | "expired", [slug, number]:
                 self.converse(self._look_into(slug, jongere=int(number)))
             case (("series" | "action"), [slug, *_]):
                 self.converse(self._look_into(slug))

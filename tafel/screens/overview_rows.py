@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from sessions.acts.survey import AttentionLine, CheckInLine, MeetingLine, SeriesLine, Survey
+from sessions.acts.survey import AttentionLine, CheckInLine, ExpiredLine, MeetingLine, SeriesLine, Survey
 from sessions.clock import local_day
 from sessions.days.dates import number_date, short_date
 from sessions.meetings import SessionStatus
@@ -30,7 +30,7 @@ def overview_rows(survey: Survey, today: dt.date, width: int) -> list[Row]:
     now = [row for line in survey.series for row in _running_or_today(line, today, width)]
     rows = [heading("Vandaag"), *now] if now else list(_coming(survey, today, width))
     rows += [(None, Content("")), *_series(survey, today, width), (None, Content("")), *_attention(survey, width)]
-    return rows
+    return [*rows, *_expired(survey, today, width)]
 
 
 def heading(text: str, hint: Content | None = None) -> Row:
@@ -172,6 +172,28 @@ def _attention(survey: Survey, width: int) -> Iterator[Row]:
         yield (f"action/{line.slug}/{line.number}", _action(line, width))
     if len(survey.attention) > ATTENTION_LIMIT:
         yield note(f"… en nog {len(survey.attention) - ATTENTION_LIMIT} acties", width)
+
+
+def _expired(survey: Survey, today: dt.date, width: int) -> Iterator[Row]:
+    """Yield what was kept long enough; a series of which the clock cannot tell only says so."""
+    if not survey.expired:
+        return
+    yield (None, Content(""))
+    yield heading("Bewaartermijn voorbij", Content.from_markup("[$muted]wissen gebeurt nooit vanzelf[/]"))
+    for doubt in dict.fromkeys(f"{line.mark}: {line.doubt}" for line in survey.expired if line.doubt):
+        yield note(doubt, width)
+    for line in survey.expired:
+        if not line.doubt:
+            yield (f"expired/{line.slug}/{line.traject}", _expired_row(line, today, width))
+
+
+def _expired_row(line: ExpiredLine, today: dt.date, width: int) -> Content:
+    series = Content.from_markup("[b]$mark[/b]", mark=line.mark)
+    words = Content.from_markup("[b $warning]alleen nog bekijken of wissen[/]") if line.is_past else Content("verlopen")
+    when = Content(f"verliep op {short_date(line.on, today)}")
+    if width >= WIDE:
+        return beside((series, 8), (Content(line.code), 8), (words, width - 50), (when, 26), indent=2)
+    return below([series + Content(f"  {line.code}  ") + words, when], width)
 
 
 def _check_in(line: CheckInLine, width: int) -> Content:

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from sessions.acts.opening import SeriesFile
 from sessions.acts.people import organisation_name
 from sessions.acts.present import goes_on_as, merged_codes
+from sessions.acts.retention import expiry_in, is_past_hard_stop
 from sessions.acts.sharing import who_had
 from sessions.acts.turns import consent_advice
 from sessions.companions import companion_words
 from sessions.consents import ConsentSubject
 from sessions.days.ages import age_in_years, months_until
-from sessions.days.dates import day_and_month
+from sessions.days.dates import day_and_month, number_date
 from sessions.days.months import month_words
+from sessions.retention import Expiry
 from sessions.sharing import agreed_with
 from sessions.text import fold
 from sessions.trajects import Traject
@@ -71,6 +73,8 @@ def _profile(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
     yield heading(f"Jongere {traject.code}", veiled_hint())
     if elsewhere := goes_on_words(file, traject):
         yield note(f"Dit traject is {elsewhere}. Hier blijft het alleen om te lezen.", width)
+    if expiry := expiry_in(file, traject):
+        yield labelled(None, "Verloopt op", _expiry_words(file, traject, expiry), width)
     yield labelled("form/roepnaam", "Roepnaam", traject.roepnaam, width)
     yield labelled("form/birth_month", "Geboortemaand", born, width)
     if coming := birthday_words(traject, file.today()):
@@ -85,6 +89,17 @@ def _profile(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
     yield labelled("form/put_forward_by", "Aangemeld door", by, width)
     if codes := merged_codes(file, traject.number):
         yield labelled(None, "Eerder ook", ", ".join(codes), width)
+
+
+def _expiry_words(file: SeriesFile, traject: Traject, expiry: Expiry) -> str:
+    """Return when a traject expires, and what may still be done with it after that."""
+    today = file.today()
+    day, limit = number_date(expiry.on), number_date(expiry.hard_stop)
+    if is_past_hard_stop(file, traject):
+        return f"{day}; sinds {limit} alleen nog te bekijken of te wissen"
+    if expiry.has_come(today):
+        return f"{day}, en dat is voorbij; vanaf {limit} alleen nog te bekijken of te wissen"
+    return day
 
 
 def birthday_words(traject: Traject, today: dt.date) -> str:
