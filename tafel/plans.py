@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from exports.blocks import Document
 from exports.plan import plan_of
-from sessions.acts.gather_actions import standing_of
 from sessions.acts.gather_plan import gather_plan, why_no_plan
+from sessions.acts.gather_standing import standing_of
 from sessions.acts.opening import Archive, SeriesFile, read_series
 from sessions.acts.survey import find_series
 from sessions.errors import Missing

@@ -22,7 +22,7 @@ class Gathered:
     unread: tuple[tuple[str, str], ...] = ()
 
 
-def gather_actions(archive: Archive) -> Gathered:
+def gather_followed(archive: Archive) -> Gathered:
     """Return the actions of every series; one that cannot be read is told and stops nothing.
 
     Raises a Refusal when the folder itself cannot be read.

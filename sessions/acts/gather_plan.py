@@ -1,6 +1,6 @@
 """Gathers what the trajectplan of a jongere is made of, where there may be one."""
 
-from sessions.acts.gather_actions import standing_of
+from sessions.acts.gather_standing import standing_of
 from sessions.addiction import as_consented
 from sessions.consents import ConsentSubject
 from sessions.endings import had_plan
@@ -19,7 +19,7 @@ def gather_plan(file: SeriesFile, traject: int, standing: Standing | None = None
     Raises Missing when there is no such jongere, and where there may be no plan: without consent, for who stopped,
     where it goes on in another traject, and while there is no question and nothing is agreed.
     """
-    jongere = as_consented(file.trajects.get(traject))
+    jongere = as_consented(file.trajects.get(traject).at_table())
     standing = standing or standing_of(file)
     if reason := why_no_plan(jongere, standing):
         raise Missing(reason)

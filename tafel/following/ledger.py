@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sessions.acts.gather_followed import Gathered, actions_of, gather_actions
+from sessions.acts.gather_followed import Gathered, actions_of, gather_followed
 from sessions.acts.opening import Archive, SeriesFile, open_in_passing
 from sessions.acts.retracing import Deed, UndoRefused, deed_of, take_back
 from sessions.errors import Refusal
@@ -56,7 +56,7 @@ class Ledger:
     def read(self) -> None:
         """Read all actions. Raises a Refusal when the folder itself cannot be read."""
         held = self._held
-        gathered = Gathered(tuple(in_order(actions_of(held)))) if held else gather_actions(self._archive)
+        gathered = Gathered(tuple(in_order(actions_of(held)))) if held else gather_followed(self._archive)
         self.lines, self.unread = list(gathered.lines), gathered.unread
 
     def find(self, key: Key) -> Followed | None:

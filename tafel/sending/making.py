@@ -14,7 +14,7 @@ from exports.house import PLAIN, House
 from exports.minutes import minutes_for
 from exports.package import Package
 from sessions.acts.gather import gather_record, record_of
-from sessions.acts.gather_actions import standing_of
+from sessions.acts.gather_standing import standing_of
 from sessions.acts.opening import SeriesFile
 from sessions.errors import Missing
 from sessions.series import SeriesKind

@@ -7,8 +7,8 @@ from exports.house import PLAIN, House
 from exports.package import Package, PackageMaterial, package_of
 from exports.plan import plan_of
 from sessions.acts.gather import record_of
-from sessions.acts.gather_actions import standing_of
 from sessions.acts.gather_plan import gather_plan, why_no_plan
+from sessions.acts.gather_standing import standing_of
 from sessions.acts.gather_tips import gather_tips
 from sessions.acts.opening import Archive, SeriesFile, open_in_passing
 from sessions.errors import Missing, Refusal

@@ -21,7 +21,7 @@ from sessions.acts.following import (
     take_route,
 )
 from sessions.acts.gather import gather_record
-from sessions.acts.gather_followed import actions_of, gather_actions
+from sessions.acts.gather_followed import actions_of, gather_followed
 from sessions.acts.meeting import close_meeting
 from sessions.acts.opening import open_in_passing
 from sessions.acts.planning import plan_meeting
@@ -204,7 +204,7 @@ def test_all_series_are_gathered_and_a_damaged_one_stops_nothing(agreed: SeriesF
     archive = Archive(tmp_path, clock=agreed.now)
     create_series(archive, SeriesKind.DUAAL, "West-Friesland").close()
     (tmp_path / "kapot.json").write_bytes(b"{")
-    gathered = gather_actions(archive)
+    gathered = gather_followed(archive)
     assert [line.reference for line in gathered.lines] == ["KNH-2", "KNH-3", "KNH-1"], "an answer, a yes, due soon"
     assert [slug for slug, _ in gathered.unread] == ["kapot"]
 

@@ -13,6 +13,8 @@ from exports.markdown import to_markdown
 from exports.minutes import minutes_for
 from sessions.acts.ending import close_traject
 from sessions.acts.gather import gather_record
+from sessions.acts.gather_plan import gather_plan
+from sessions.acts.gather_standing import standing_of
 from sessions.acts.meeting import close_meeting, enter_meeting, go_to_step
 from sessions.acts.merging import merge_trajects
 from sessions.acts.preparing_question import (
@@ -166,6 +168,10 @@ def test_nothing_of_a_preparation_is_in_a_meeting_a_document_or_a_search(
     documents = [document for audience in Audience for document in minutes_for(record, audience)]
     assert documents
     assert [document for document in documents if SECRET in to_markdown(document)] == []
+    standing = standing_of(table)
+    assert SECRET not in standing.record.model_dump_json()
+    plan = gather_plan(table, 1, standing)
+    assert SECRET not in plan.record.model_dump_json() + plan.traject.model_dump_json()
     assert read_index(Archive(table.path.parent, clock=clock)).find(SECRET) == ()
     close_meeting(table, 1)
     assert [kept for kept in table.snapshots.all() if SECRET in kept.model_dump_json()] == []

@@ -1,6 +1,7 @@
 """Gathers how a series stands now, apart from any one meeting: what lists of actions are made of."""
 
 from sessions.acts.gather import aliases_of
+from sessions.acts.present import present_actions, present_trajects
 from sessions.meetings import Session
 from sessions.record import Record
 from sessions.standing import Standing
@@ -16,8 +17,7 @@ def standing_of(file: SeriesFile) -> Standing:
     said no to it, and did not sit there since, that turn is kept, for of them nothing is told.
     """
     sessions = tuple(sorted(file.sessions.all(), key=lambda session: session.when))
-    trajects = file.trajects.where(lambda traject: not traject.gone)
-    known = {None, *(traject.number for traject in trajects)}
+    trajects = tuple(traject.at_table() for traject in present_trajects(file))
     no_meeting = Session.model_construct(
         kind=str(file.series.kind),
         date=file.today(),
@@ -31,7 +31,7 @@ def standing_of(file: SeriesFile) -> Standing:
         partners=file.partners.all(),
         people=file.people.all(),
         trajects=trajects,
-        actions=file.actions.where(lambda action: action.traject in known),
+        actions=present_actions(file),
         aliases=aliases_of(file),
         today=file.today(),
     )
