@@ -9,7 +9,7 @@ from itertools import groupby
 
 from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
 
-_ANYWHERE = re.compile(r"[\\`*_~\[\]<|]|&(?=[#\w])|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_ANYWHERE = re.compile(r"[\\`*_~\[\]|]|<(?=[A-Za-z/!?])|&(?=[#\w])|:(?=//)|(?<=www)\.", re.IGNORECASE)
 """What means something wherever it stands; the last two begin an address that some readers turn into a link."""
 _AT_START = re.compile(r"[#>+=:-]|\d{1,9}[.)]")
 """What means something at the beginning of a line: a heading, a quote, a list, a rule under a heading or table."""

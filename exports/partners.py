@@ -17,8 +17,8 @@ from exports.parts.read_back import statement_of
 from exports.readable import Readable, readable_of
 from exports.told import course_of
 from exports.wording import (
-    deadline_words,
     full_date,
+    moved_deadline_words,
     owner_name,
     owner_words,
     person_words,
@@ -141,7 +141,7 @@ def _other_row(record: Record, action: Action, names: Names, traject: Traject) -
         f"{record.series.mark}-{action.number}",
         _other_owner(record, action, names, traject),
         names(action.what),
-        deadline_words(action.deadline, record.today),
+        moved_deadline_words(action, record.today),
         action.leefgebied.label if action.leefgebied else "",
         names(action.result),
         _standing(record, action, names),
@@ -222,7 +222,7 @@ def _row(record: Record, action: Action, names: Names) -> tuple[str, ...]:
         code,
         owner_name(record, action, names, jongere=code),
         names(action.what),
-        deadline_words(action.deadline, record.today),
+        moved_deadline_words(action, record.today),
         names(action.result),
         _standing(record, action, names),
     )

@@ -90,7 +90,9 @@ def _block(block: Block) -> str:
         case Table():
             head = "".join(f'<th scope="col">{_text(cell)}</th>' for cell in block.header)
             rows = "\n".join(f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
-            return f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+            # a number such as KNH-8 is read as one word: it does not break at its hyphen
+            numbered = ' class="numbered"' if block.header[0] == "Nr" else ""
+            return f"<table{numbered}>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
         case Cards():
             cards = "\n".join(
                 f"<article><b>{_text(called)}</b><p>{_text(text)}</p></article>" for called, text in block.cards

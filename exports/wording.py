@@ -68,6 +68,13 @@ def deadline_words(deadline: Deadline | None, today: dt.date) -> str:
     return day or "nog geen termijn"
 
 
+def moved_deadline_words(action: Action, today: dt.date) -> str:
+    """Return before when; where that was moved also the first deadline, for `te laat` counts from there."""
+    now = deadline_words(action.deadline, today)
+    first = deadline_words(action.first_deadline or action.deadline, today)
+    return now if now == first else f"{now}\neerst: {first}"
+
+
 def firmness_words(action: Action, names: Names) -> str:
     """Return how firm it is: toegezegd, nog te bevestigen, or onder voorbehoud van somebody, and till when."""
     if action.firmness == Firmness.CONDITIONAL and action.waits_for:

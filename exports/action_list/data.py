@@ -9,9 +9,10 @@ from exports.action_list.document import OF_MEETING, contacts_in, grouped
 from exports.action_list.lines import Contact, Line
 from exports.action_list.wanted import Wanted
 from exports.sheet import Sheet
-from sessions.actions import Deadline
+from sessions.actions import Action, Deadline
 
-_COLUMNS = ("Nr", "Jongere", "Wie", "Organisatie", "Wat", "Uiterlijk", "Beoogd resultaat", "Stand", "Te laat", "Van")
+_WORK = ("Nr", "Jongere", "Wie", "Organisatie", "Wat", "Uiterlijk", "Eerst", "Beoogd resultaat", "Stand")
+_COLUMNS = (*_WORK, "Te laat", "Van")
 _INSIDE = ("Leefgebied",)
 _OUTSIDE = ("Laat weten aan",)
 
@@ -30,7 +31,8 @@ def list_sheet(lines: Sequence[Line], wanted: Wanted) -> Sheet:
                 line.owner,
                 line.organisation,
                 line.what,
-                _day(line.action.deadline) or line.due,
+                _day(line.action.deadline) or line.due.replace("\n", ", "),
+                _first_day(line.action),
                 line.result,
                 line.standing.replace("\n", ", "),
                 "ja" if line.late else "",
@@ -91,6 +93,12 @@ def _object(line: Line, wanted: Wanted) -> dict[str, Any]:
 
 def _contact(contact: Contact) -> dict[str, str | None]:
     return {"name": contact.name, "phone": contact.phone or None, "email": contact.email or None}
+
+
+def _first_day(action: Action) -> dt.date | None:
+    """Return the first deadline where that was moved, for an action is late from there; None where it was not."""
+    first = _day(action.first_deadline)
+    return first if first != _day(action.deadline) else None
 
 
 def _day(deadline: Deadline | None) -> dt.date | None:

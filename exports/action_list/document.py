@@ -46,11 +46,14 @@ def list_document(series: Sequence[Standing], lines: Sequence[Line], wanted: Wan
 
 def _blocks(series: Sequence[Standing], lines: Sequence[Line], wanted: Wanted) -> Iterable[Block]:
     today = max(standing.record.today for standing in series)
-    titles = ", ".join(standing.record.series.title for standing in series)
+    told = [standing.record.series for standing in series]
+    if wanted.for_others:
+        # which other series there are is not for every reader
+        told = [one for one in told if any(line.slug == one.slug for line in lines)]
     only = _ONLY[wanted.only]
     yield Fields((
         ("Stand van", full_date(today)),
-        ("Van", titles),
+        *((("Van", ", ".join(one.title for one in told)),) if told else ()),
         *((("Alleen", f"acties die {only} zijn"),) if only else ()),
     ))
     if not lines:

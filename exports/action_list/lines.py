@@ -18,7 +18,7 @@ from exports.partners import partner_of
 from exports.readable import readable_of
 from exports.taking_part import called, may_be_named, names_for_sharing, owner_called
 from exports.told import told
-from exports.wording import UNKNOWN, deadline_words, firmness_words, owner_name, status_words
+from exports.wording import UNKNOWN, firmness_words, moved_deadline_words, owner_name, status_words
 from sessions.actions import Action, Firmness, Status, by_urgency
 from sessions.consents import ConsentSubject
 from sessions.people import Partner, Person, same_name
@@ -119,7 +119,7 @@ class _Words:
             owner=self._owner(action, names, code),
             organisation=partner.name if partner else names(action.owner.organisation) if action.owner and own else "",
             what=names(action.what),
-            due=deadline_words(action.deadline, record.today) if action.deadline else "",
+            due=moved_deadline_words(action, record.today) if action.deadline else "",
             result=names(action.result),
             leefgebied=action.leefgebied.label if action.leefgebied and own else "",
             standing=self._standing(action, names),

@@ -3,7 +3,7 @@
 from exports.blocks import Block, lean_table
 from exports.parts.scene import Scene
 from exports.taking_part import owner_called
-from exports.wording import deadline_words, owner_words, read_back_words, standing_words
+from exports.wording import moved_deadline_words, owner_words, read_back_words, standing_words
 from sessions.actions import Action, ReadBack, Status, by_urgency
 
 HEADER = ("Nr", "Wie", "Wat", "Uiterlijk", "Leefgebied", "Beoogd resultaat", "Stand")
@@ -28,7 +28,7 @@ def _row(scene: Scene, action: Action) -> tuple[str, ...]:
         str(action.number),
         _owner(scene, action),
         scene.names(action.what),
-        _deadline(scene, action),
+        moved_deadline_words(action, scene.record.today),
         action.leefgebied.label if action.leefgebied else "",
         scene.names(action.result),
         _standing(scene, action),
@@ -39,13 +39,6 @@ def _owner(scene: Scene, action: Action) -> str:
     if scene.for_everybody:
         return owner_called(scene.record, action)
     return owner_words(scene.record, action, scene.names, jongere=scene.traject.code if scene.traject else "jongere")
-
-
-def _deadline(scene: Scene, action: Action) -> str:
-    """Return before when; where that was moved also the first deadline, for `te laat` counts from there."""
-    now = deadline_words(action.deadline, scene.record.today)
-    first = deadline_words(action.first_deadline or action.deadline, scene.record.today)
-    return now if now == first else f"{now}\neerst: {first}"
 
 
 def _standing(scene: Scene, action: Action) -> str:

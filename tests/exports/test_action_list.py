@@ -11,6 +11,7 @@ from golden_files import compare
 
 from exports.action_list.product import ActionList, ListForm
 from exports.action_list.wanted import Only, Per, Wanted
+from sessions.actions import Deadline
 from sessions.consents import Consent, ConsentSubject
 from sessions.meetings import Session
 from sessions.people import Person
@@ -73,6 +74,22 @@ def test_a_list_for_an_organisation_holds_its_own_actions_and_no_name_of_a_jonge
         for secret in ("mila", "sem", "oma", "ahmed", "de jongere zei nee", "wonen"):
             assert secret not in text.replace("woonstichting", ""), (form, secret)
     assert references(veldtafel, ZEEWIJK) == ["KNH-41", "KNH-44"]
+
+
+def test_a_list_for_others_names_no_series_in_which_they_do_nothing(veldtafel: Record) -> None:
+    quiet = veldtafel.changed(series=veldtafel.series.changed(name="Stilzee", slug="stilzee"), actions=())
+    both = (standing(veldtafel), standing(quiet))
+    assert "Stilzee" in ActionList(both, Wanted()).content(ListForm.MARKDOWN).decode()
+    assert "Stilzee" not in ActionList(both, ZEEWIJK).content(ListForm.MARKDOWN).decode()
+
+
+def test_a_moved_deadline_stands_with_the_first_one(veldtafel: Record) -> None:
+    later = Deadline(day=dt.date(2027, 1, 15))
+    actions = tuple(one.changed(deadline=later) if one.number == 41 else one for one in veldtafel.actions)
+    moved = ActionList((standing(veldtafel.changed(actions=actions)),), ZEEWIJK)
+    assert "vrijdag 15 januari 2027<br>eerst: " in moved.content(ListForm.MARKDOWN).decode()
+    row = next(row for row in moved.content(ListForm.CSV).decode().splitlines() if row.startswith("KNH-41"))
+    assert ";2027-01-15;2026-" in row
 
 
 @pytest.mark.parametrize(

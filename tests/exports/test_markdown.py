@@ -94,3 +94,9 @@ def test_a_table_reads_as_typed(rows: list[tuple[str, str]]) -> None:
 )
 def test_plain_words_stay_plain_in_the_file(typed: str) -> None:
     assert to_markdown(Document("Titel", "n", "r", Audience.INTERN, (Paragraph(typed),))) == f"# Titel\n\n{typed}\n"
+
+
+def test_a_sign_that_means_nothing_in_its_place_is_left_alone() -> None:
+    assert "| < 5 |" in to_markdown(
+        Document("Titel", "naam", "reeks", Audience.INTERN, (Table(("Aantal",), (("< 5",),)),))
+    )
