@@ -116,10 +116,15 @@ class Action(Document):
         """True while something is still to be done."""
         return self.status.open
 
+    @property
+    def late_after(self) -> dt.date | None:
+        """The day after which it is late: the first one that was agreed; None while none was."""
+        deadlines = (self.first_deadline, self.deadline)
+        return next((deadline.day for deadline in deadlines if deadline and deadline.day), None)
+
     def is_late(self, today: dt.date) -> bool:
         """True when open and past its first deadline, also when the deadline was moved since."""
-        first = self.first_deadline.day if self.first_deadline else None
-        return self.open and first is not None and first < today
+        return self.open and self.late_after is not None and self.late_after < today
 
 
 def answered(action: Action, answer: ReadBack) -> Action:

@@ -217,7 +217,7 @@ def _measures(deed: Deed, period: Period, seen: dt.date) -> tuple[tuple[str, int
         told["stalled"] = None
     # Late is what was done in the period after its first deadline, or is open then and past it.
     counted_on = since if "done" in told else seen if status.open else None
-    if deed.first_deadline is not None and counted_on is not None and deed.first_deadline < counted_on:
+    if deed.late_after is not None and counted_on is not None and deed.late_after < counted_on:
         told["late"] = None
     return tuple(told.items())
 

@@ -71,7 +71,7 @@ def need_of(action: Action, today: dt.date, *, traject_over: bool = False) -> Ne
 
 
 def _urgency(action: Action, today: dt.date) -> Need:
-    if is_late(action, today):
+    if action.is_late(today):
         return Need.LATE
     if action.status == Status.STUCK:
         return Need.STUCK
@@ -91,16 +91,9 @@ def is_over(traject: Traject | None) -> bool:
     return traject is not None and (traject.ended is not None or traject.gone)
 
 
-def is_late(action: Action, today: dt.date) -> bool:
-    """Whether an open action is past its first deadline; one that never had a first is past the present one."""
-    first = _day(action.first_deadline) or _day(action.deadline)
-    return action.open and first is not None and first < today
-
-
 def due_day(action: Action, today: dt.date) -> dt.date | None:
     """Return the deadline that counts: the first one once that is past, else the present one; None without."""
-    present = _day(action.deadline)
-    return (_day(action.first_deadline) or present) if is_late(action, today) else present
+    return action.late_after if action.is_late(today) else _day(action.deadline)
 
 
 def times_late(action: Action, today: dt.date) -> int:

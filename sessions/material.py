@@ -80,13 +80,14 @@ class Path(NamedTuple):
 class Deed(NamedTuple):
     """An action. `made` is the day of its meeting; `partner` the organisation that does it, empty where none does.
 
-    `standing` says from which day on it stood how, the first from the day it was made.
+    `late_after` is that of the action. `standing` says from which day on it stood how, the first from the day it was
+    made.
     """
 
     made: dt.date | None
     partner: str
     path: Path | None
-    first_deadline: dt.date | None
+    late_after: dt.date | None
     standing: tuple[tuple[dt.date, Status], ...]
 
 
@@ -234,12 +235,13 @@ def _outcomes(raw: Raw) -> tuple[Outcome, ...]:
 
 def _deed(raw: Raw, days: Mapping[int, dt.date], paths: Mapping[int, Path], partners: "_Partners") -> Deed:
     made = days.get(raw.get("session", 0)) or _day(raw.get("agreed"))
-    deadline, traject = raw.get("first_deadline"), raw.get("traject")
+    traject = raw.get("traject")
+    deadlines = (raw.get("first_deadline") or {}, raw.get("deadline") or {})
     return Deed(
         made,
         partners.of(raw.get("owner")),
         paths.get(traject) if traject is not None else None,
-        _day(deadline.get("day")) if deadline else None,
+        next((_day(deadline["day"]) for deadline in deadlines if deadline.get("day")), None),
         _standing(raw, made),
     )
 

@@ -44,6 +44,7 @@ from sessions.acts.signals import raise_signal
 from sessions.acts.survey import survey
 from sessions.acts.undo import NotHere, redo_act, undo_act
 from sessions.errors import InvalidInput, Missing
+from sessions.follow_up import Need, need_of
 from sessions.guide import seconds_in
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import SessionStatus
@@ -210,6 +211,15 @@ def test_the_first_deadline_stays_when_it_is_moved(table: SeriesFile, here: Plac
     moved = move_deadline(table, here, 1, Deadline(day=dt.date(2026, 12, 4)))
     assert (moved.first_deadline, moved.deadline) == (FRIDAY, Deadline(day=dt.date(2026, 12, 4)))
     assert moved.is_late(dt.date(2026, 11, 28))
+
+
+def test_what_first_had_no_day_is_late_after_the_day_it_got(table: SeriesFile, here: Place) -> None:
+    promise_action(table, here, replace(ROOM, deadline=Deadline(next_table=True)))
+    moved = move_deadline(table, here, 1, FRIDAY)
+    saturday = dt.date(2026, 11, 28)
+    assert moved.first_deadline == Deadline(next_table=True)
+    assert moved.is_late(saturday)
+    assert need_of(moved, saturday) == Need.LATE
 
 
 def test_an_old_action_is_not_taken_away(table: SeriesFile, here: Place) -> None:

@@ -93,6 +93,7 @@ def actions(draw: st.DrawFn) -> Action:
         traject=draw(st.none() | st.integers(1, 3)),
         owner=draw(st.none() | st.just(Owner(person=draw(st.none() | st.integers(1, 2)), organisation=organisation))),
         first_deadline=draw(st.none() | st.builds(Deadline, day=st.none() | DAYS)),
+        deadline=draw(st.none() | st.builds(Deadline, day=st.none() | DAYS)),
         status=told[-1] if told else draw(st.sampled_from(Status)),
         history=history,
     )
@@ -200,7 +201,8 @@ class Slow:
             if event.status and local_day(event.when) <= dt.date(2026, 12, 31) and event.status != status:
                 since, status = local_day(event.when), event.status
         in_quarter = since >= dt.date(2026, 10, 1)
-        deadline = action.first_deadline.day if action.first_deadline else None
+        first, present = (one.day if one else None for one in (action.first_deadline, action.deadline))
+        deadline = first or present
         done = status == Status.DONE and in_quarter
         names = {
             "made": made >= dt.date(2026, 10, 1),
