@@ -1,14 +1,18 @@
 """Text that is meant to break something, typed behind a command: it is refused or kept, and never obeyed."""
 
+import json
 import os
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hostile_archive import spoil
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from movable_clock import MovableClock
 from nasty_strings import NASTY, obeyed
+from walk import COP, KOP
 
 from sessions.acts.prepare import add_jongere, create_series
 from sessions.series import SeriesKind
@@ -64,7 +68,7 @@ def test_whatever_is_typed_behind_a_command(way: str, words: Path, capsys: pytes
 def test_a_series_may_be_called_anything_and_its_file_stays_in_the_archive(
     words: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for text in NASTY[::7]:
+    for text in NASTY[::12]:
         with pytest.raises(SystemExit):
             main(["--archief", str(words), "nieuw", "cop", "--", text])
     capsys.readouterr()
@@ -78,3 +82,50 @@ def test_a_series_may_be_called_anything_and_its_file_stays_in_the_archive(
 @given(st.text())
 def test_what_is_told_of_a_name_that_nobody_checked_is_never_obeyed(text: str) -> None:
     assert not obeyed(plain(text))
+
+
+MADE = (
+    *(["verslag", KOP, "--sessie", "alle", "--voor", reader] for reader in ("partners", "jongere", "intern")),
+    ["verslag", COP, "--voor", "deelnemers", "--vorm", "html"],
+    ["verslag", COP, "--voor", "agenda"],
+    *(["plan", KOP, "--vorm", form] for form in ("html", "docx")),
+    *(["acties", "--vorm", form] for form in ("md", "html", "csv", "xlsx", "ics", "json")),
+    *(["tips", COP, "--selectie", "alle", "--vorm", form] for form in ("md", "csv", "json")),
+    ["kaarten", COP],
+    ["pakket", KOP, "--vorm", "html"],
+    *(["rapport", "--kwartaal", "2026-4", "--per", "gemeente", "--vorm", form] for form in ("md", "xlsx")),
+)
+"""Every kind of document that is written, in every form."""
+OF_A_CALENDAR = {
+    "BEGIN", "CLASS", "CREATED", "DESCRIPTION", "DTEND", "DTSTAMP", "DTSTART", "END", "LAST-MODIFIED", "METHOD",
+    "PRODID", "SEQUENCE", "STATUS", "SUMMARY", "TRANSP", "UID", "VERSION", "CALSCALE",
+}  # fmt: skip
+
+
+def test_what_is_written_of_nasty_text_holds_no_control_and_stays_in_the_folder(
+    demo_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(demo_folder, MovableClock())
+    for words in MADE:
+        with pytest.raises(SystemExit) as ended:
+            main(["--archief", str(demo_folder), *words, "--uit", str(tmp_path / "uit" / "hier")])
+        said = capsys.readouterr()
+        assert ended.value.code in {0, None}, (words, said.err)
+        assert not obeyed(said.out + said.err)
+    with pytest.raises(SystemExit):
+        main(["--archief", str(demo_folder), "lijst", "--json"])
+    assert not obeyed(capsys.readouterr().out)
+    assert [path.name for path in (tmp_path / "uit").iterdir()] == ["hier"]
+    written = [path for path in (tmp_path / "uit").rglob("*") if path.is_file()]
+    assert {path.suffix for path in written} >= {".md", ".html", ".csv", ".ics", ".json", ".docx", ".xlsx", ".txt"}
+    for path in written:
+        assert path.name.isascii()
+        assert path.stat().st_size
+        if path.suffix not in {".docx", ".xlsx"}:
+            text = path.read_text(encoding="utf-8-sig")
+            assert not obeyed(text, but="\n\r"), path
+            if path.suffix == ".ics":
+                names = {line.split(":")[0].split(";")[0] for line in text.replace("\r\n ", "").splitlines()}
+                assert names <= OF_A_CALENDAR
+            if path.suffix == ".json":
+                json.loads(text)
