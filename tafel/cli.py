@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from tafel.command_line import archive, bringing_in, documents, handing, keys, own_texts, report, sending
+from tafel.command_line import archive, bringing_in, documents, handing, keeping, keys, own_texts, report, sending
 from tafel.command_line.shared import INTERRUPTED, archive_folder, open_app
 from tafel.dutch_click import DutchGroup, tell
 from tafel.plain import plain
@@ -47,6 +47,7 @@ for command in (
     *sending.COMMANDS,
     *report.COMMANDS,
     *keys.COMMANDS,
+    *keeping.COMMANDS,
     *own_texts.COMMANDS,
 ):
     tafel.add_command(command)

@@ -9,8 +9,10 @@ from textual.widgets import OptionList
 
 from sessions.acts.gather_followed import actions_of
 from sessions.acts.opening import SeriesFile
+from sessions.acts.retention import is_past_hard_stop
 from sessions.acts.sharing import who_had
 from sessions.consents import ConsentSubject
+from sessions.errors import Refusal
 from sessions.meetings import SessionStatus
 from sessions.place import Place
 from tafel.commands import Command, bindings
@@ -18,6 +20,7 @@ from tafel.dialogs.action import ActionDialog
 from tafel.dialogs.sent import SentDialog
 from tafel.dialogs.sharing import share
 from tafel.screens import ending_talks, preparing, traject_talks
+from tafel.screens.base import TafelScreen
 from tafel.screens.ending_talks import CHECK_IN, END, REOPEN
 from tafel.screens.page import READING_ONLY, REDO, UNDO, PageScreen
 from tafel.screens.plan_out import PLAN, make_plan
@@ -26,6 +29,7 @@ from tafel.screens.preparation import PREPARE, prepare
 from tafel.screens.traject_course_rows import on_agenda
 from tafel.screens.traject_rows import goes_on_words, traject_parts
 from tafel.screens.traject_talks import MERGE, MOVE
+from tafel.screens.wiping_talk import WIPE, wipe
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER
 from tafel.unveiling import unveiled
 from tafel.widgets.lists import Row
@@ -64,6 +68,7 @@ class TrajectScreen(PageScreen):
         CHECK_IN,
         MERGE,
         MOVE,
+        WIPE,
         TAKE_OVER,
         SORT_OUT,
         UNDO,
@@ -71,7 +76,7 @@ class TrajectScreen(PageScreen):
         LEAVE,
     )
     BINDINGS = bindings(*OFFERS)
-    CHANGES = PageScreen.CHANGES | {"change", "share", "merge", "move", "prepare", "end", "reopen", "check_in"}
+    CHANGES = PageScreen.CHANGES | {"change", "share", "merge", "move", "prepare", "end", "reopen", "check_in", "wipe"}
     WORDS = ("jongere", "roepnaam", "code", "traject", "leefgebied", "privé")
     PURPOSE = (
         "Hier staat wat er over deze jongere bekend is: gegevens, toestemming, wie wat leest, wie al wat kreeg, de "
@@ -117,8 +122,8 @@ class TrajectScreen(PageScreen):
             self.tell("Hoe het eindigde, staat vast. Klopt het niet: open het traject weer (o) en rond het opnieuw af.")
         elif kind == "sent":
             self.action_sent()
-        elif self._file.read_only or self._goes_on:
-            self.tell(READING_ONLY if self._file.read_only else f"Dit traject is {self._goes_on}; wijzig het daar.")
+        elif self._why_not:
+            self.tell(self._why_not)
         elif kind == "consent":
             asked = traject_talks.ask_consent(self, self._file, self._traject, ConsentSubject[which])
             self.converse(self.show_prepared(asked))
@@ -128,6 +133,17 @@ class TrajectScreen(PageScreen):
             self.converse(self.show_prepared(ending_talks.check_in(self, self._file, self._traject, which)))
         else:
             self.converse(self.show_prepared(preparing.change_jongere(self, self._file, self._traject, which)))
+
+    @property
+    def _why_not(self) -> str:
+        """Why nothing can be changed here, or ""."""
+        if self._file.read_only:
+            return READING_ONLY
+        if self._goes_on:
+            return f"Dit traject is {self._goes_on}; wijzig het daar."
+        if self._past_hard_stop:
+            return "De bewaartermijn is voorbij: dit traject is alleen nog te bekijken of te wissen (x)."
+        return ""
 
     @property
     def _goes_on(self) -> str:
@@ -172,11 +188,32 @@ class TrajectScreen(PageScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits how far this jongere is."""
-        if action in self.CHANGES and self._goes_on:
+        if action in self.CHANGES - {"wipe"} and (self._goes_on or self._past_hard_stop):
             return False
         if not ending_talks.offered(action, self._file.trajects.find(self._traject)):
             return False
         return super().check_action(action, parameters)
+
+    @property
+    def _past_hard_stop(self) -> bool:
+        """Whether this traject can only be viewed or erased any more."""
+        traject = self._file.trajects.find(self._traject)
+        return traject is not None and is_past_hard_stop(self._file, traject)
+
+    def action_wipe(self) -> None:
+        """Erase everything about this jongere."""
+        self.converse(self._wipe())
+
+    async def _wipe(self) -> None:
+        try:
+            done = await wipe(self, self._file, self._traject)
+        except Refusal as refusal:
+            self.tell(str(refusal), trouble=True)
+            return
+        if done:
+            await self.dismiss()
+            if isinstance(self.app.screen, TafelScreen):
+                self.app.screen.tell(done)
 
     def action_prepare(self) -> None:
         """Prepare the question with the jongere."""
