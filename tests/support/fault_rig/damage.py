@@ -34,7 +34,8 @@ def damage_everywhere(folder: Path, *, sealed: bool, flips: int, every: int = EV
     known = tuple(seen for damage in (*cut, *whole) for seen in _refused_badly(archive, damage, newest))
     chance = random.Random(1)
     turned = [_turned(content, chance) for _ in range(flips)]
-    refused, broken = 0, []
+    refused = 0
+    broken: list[str] = []
     for damage in turned:
         problems = _opened_badly(archive, damage, counts)
         if problems is None:
