@@ -17,3 +17,13 @@ class Audience(StrEnum):
     """Whoever the tips of a community of practice are for: everybody."""
     REPORT = "rapport"
     """Who is told how a period went: figures, and nothing about anybody."""
+
+
+def kind_word(audience: Audience, document: str) -> str:
+    """Return what kind of document this is, in one word: `verslag`, `agenda`, `trajectplan`, `actielijst`, ...
+
+    `document` is the kind that is kept of it, empty where its audience tells enough.
+    """
+    if audience in {Audience.AGENDA, Audience.TIPS, Audience.REPORT}:
+        return str(audience)
+    return document or "verslag"

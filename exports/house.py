@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.audiences import Audience
+from exports.audiences import kind_word
 from exports.blocks import Block, Document, Paragraph
 
 
@@ -63,10 +63,8 @@ PLAIN = House()
 
 
 def kind_of(document: Document) -> str:
-    """Return what kind of document this is, in one word: `verslag`, `agenda`, `trajectplan`, `actielijst`, ..."""
-    if document.audience in {Audience.AGENDA, Audience.TIPS, Audience.REPORT}:
-        return str(document.audience)
-    return document.origin.document or "verslag"
+    """Return what kind of document this is, in one word: see `exports.audiences.kind_word`."""
+    return kind_word(document.audience, document.origin.document)
 
 
 def _paragraphs(text: str) -> Iterator[Block]:

@@ -114,7 +114,7 @@ def _is_own(action: Action) -> bool:
 
 def whom_to_call(record: Record, traject: Traject, names: Names) -> tuple[Block, ...]:
     """Return the vaste contactpersoon with a number; while there is none, the youth worker."""
-    who = record.person(traject.contact) or record.person(traject.youth_worker)
+    who = record.contact_of(traject)
     words = person_words(record, who.number if who else None, names)
     phone = who.phone if who else ""
     return (

@@ -86,6 +86,10 @@ class Record(Frozen):
         """Return the person with this number, or None."""
         return next((person for person in self.people if person.number == number), None)
 
+    def contact_of(self, traject: Traject) -> Person | None:
+        """Return whom to call about a jongere: the vaste contactpersoon, while there is none the youth worker."""
+        return self.person(traject.contact) or self.person(traject.youth_worker)
+
     def partner(self, number: int | None) -> Partner | None:
         """Return the organisation with this number, or None."""
         return next((partner for partner in self.partners if partner.number == number), None)

@@ -165,7 +165,7 @@ class _Words:
         """Return whom to tell: the vaste contactpersoon, or else the youth worker; of a meeting who chaired it."""
         session = self._series.session(action.session)
         chair = session.chair if session else None
-        person = self._record.person((traject.contact or traject.youth_worker) if traject else chair)
+        person = self._record.contact_of(traject) if traject else self._record.person(chair)
         of = traject.code if traject else ""
         if person is None:
             return Contact(of, UNKNOWN if traject else "de voorzitter")

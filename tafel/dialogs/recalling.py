@@ -8,10 +8,9 @@ import platformdirs
 
 from exports.files import Form, files_of
 from exports.recall import recall_notices
-from exports.wording import UNKNOWN
+from sessions.acts.gather_standing import standing_of
 from sessions.acts.opening import SeriesFile
 from sessions.sent import Sent
-from sessions.trajects import Traject
 from tafel.dialogs.base import Dialog
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
@@ -29,9 +28,7 @@ NOBODY_ELSE = "Alleen de jongere zelf had iets. Er is geen bericht nodig."
 
 async def recall(dialog: Dialog[Any], file: SeriesFile, traject: int, sent: Sequence[Sent]) -> None:
     """Ask in which form and where, and write a notice for each reader of these documents about a jongere."""
-    jongere = file.trajects.get(traject)
-    meetings = {session.number: session.date for session in file.sessions.all()}
-    notices = recall_notices(sent, jongere, meetings=meetings, tell=_whom_to_tell(file, jongere), today=file.today())
+    notices = recall_notices(sent, file.trajects.get(traject), standing_of(file))
     if not notices:
         dialog.tell(NOBODY_ELSE)
         return
@@ -47,11 +44,3 @@ async def recall(dialog: Dialog[Any], file: SeriesFile, traject: int, sent: Sequ
     trouble = note_sent(file, notices, form)
     count = "1 bericht staat" if len(notices) == 1 else f"{len(notices)} berichten staan"
     dialog.tell("\n".join(filter(None, (trouble, f"{count} in {folder}"))), trouble=bool(trouble))
-
-
-def _whom_to_tell(file: SeriesFile, jongere: Traject) -> str:
-    """Return the vaste contactpersoon with telephone and e-mail, as far as he or she comes for an organisation."""
-    person = file.people.find(jongere.contact or jongere.youth_worker or 0)
-    if person is None or person.guest or person.partner is None:
-        return f"de vaste contactpersoon van {jongere.code}" if person else UNKNOWN
-    return ", ".join(filter(None, (person.name, person.phone, person.email)))
