@@ -46,9 +46,9 @@ class SendDialog(Form[Order]):
         begun = session is not None and session.status != SessionStatus.PLANNED
         self._proposed = What.PACKAGE if begun else What.AGENDA if session else What.LIST
         super().__init__(
-            "Versturen",
+            f"Versturen · {file.series.title}",
             [
-                choice_field("what", "Wat", tuple(What), value=self._proposed),
+                replace(choice_field("what", "Wat", tuple(What), value=self._proposed), echo=_echo_what),
                 FormField(
                     "meeting",
                     "Bijeenkomst",
@@ -154,6 +154,12 @@ class SendDialog(Form[Order]):
 
     def _read_form(self, typed: str) -> str:
         return read_choice(typed, words=tuple(self._what.forms), label="Vorm")
+
+
+def _echo_what(typed: str) -> str:
+    """Return what there is to choose, for a proposal that stands already hides it; or the word that was begun."""
+    word = read_choice(typed, words=tuple(What), label="Wat")
+    return numbered(tuple(What)) if word == typed else word
 
 
 def _latest(file: SeriesFile) -> Session | None:

@@ -63,7 +63,7 @@ async def test_a_list_is_chosen_from_the_overview_by_its_beginning(app: TafelApp
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
         await hands.play("e")
-        hands.see("Versturen")
+        hands.see("Versturen · ", "1 pakket", "4 actielijst")
         await hands.play("act<tab>")
         hands.see("dit gaat over de hele reeks", "voor intern")
         await hands.play("<tab><tab>excel<ctrl+s>")
