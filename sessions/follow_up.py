@@ -196,6 +196,14 @@ def read_reason(text: str) -> str:
     return reason
 
 
+def reason_for(status: Status, text: str) -> str:
+    """Return why an action stands so, cleaned; empty where nothing is said. Raises InvalidInput as `read_reason` does.
+
+    Only what lapses needs a reason.
+    """
+    return read_reason(text) if status == Status.DROPPED else clean_line(text)
+
+
 @lru_cache(maxsize=256)
 def _plain(step: str) -> str:
     """Return a step of a route for comparing: asked for every action, of a handful of steps."""

@@ -10,7 +10,7 @@ from sessions.acts.guests import seat_guest
 from sessions.addiction import check_recordable
 from sessions.document import validated
 from sessions.errors import InvalidInput
-from sessions.follow_up import read_reason
+from sessions.follow_up import reason_for
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session
 from sessions.place import Place
@@ -92,7 +92,7 @@ def take_back_action(file: SeriesFile, place: Place, number: int) -> None:
 
 def set_status(file: SeriesFile, place: Place, number: int, status: Status, reason: str = "") -> Action:
     """Note how an action stands. Raises InvalidInput when it lapses without a reason."""
-    reason = read_reason(reason) if status == Status.DROPPED else clean_line(reason)
+    reason = reason_for(status, reason)
     values = {"status": status, "reason": reason}
     return _follow_up(file, place, number, f"actie {number} {status}", values, status=status, note=reason)
 

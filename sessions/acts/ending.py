@@ -10,9 +10,9 @@ from sessions.closing import Closing, StopReason
 from sessions.document import validated
 from sessions.endings import checked_in, closed, reopened, stopped
 from sessions.errors import InvalidInput
+from sessions.follow_up import reason_for
 from sessions.place import Place
 from sessions.store.series_file import SeriesFile
-from sessions.text import clean_line
 from sessions.trajects import Traject
 
 
@@ -88,10 +88,9 @@ def _end(file: SeriesFile, label: str, after: Traject, settled: Sequence[Settled
 
 def _settle(file: SeriesFile, traject: Traject, settled: Settled) -> Action:
     """Return an action as it is after the end, with the line in its history."""
-    action, reason = file.actions.get(settled.action), clean_line(settled.reason)
+    action = file.actions.get(settled.action)
     if action.traject != traject.number or not action.open or settled.status.open:
         raise InvalidInput(f"Actie {settled.action} is hier niet af te ronden. Er is niets gewijzigd.")
-    if settled.status == Status.DROPPED and not reason:
-        raise InvalidInput("Schrijf kort op waarom deze actie vervalt.", field="reden")
+    reason = reason_for(settled.status, settled.reason)
     line = validated(ActionEvent, {"when": file.now(), "status": settled.status, "note": reason})
     return action.changed(status=settled.status, reason=reason, history=(*action.history, line))

@@ -11,7 +11,7 @@ from sessions.addiction import check_recordable
 from sessions.days.dates import number_date
 from sessions.document import validated
 from sessions.errors import InvalidInput
-from sessions.follow_up import CONTACT_STEP, answer_awaited, becomes_signal, read_reason, steps_taken
+from sessions.follow_up import CONTACT_STEP, answer_awaited, becomes_signal, read_reason, reason_for, steps_taken
 from sessions.meetings import Signal
 from sessions.people import Person
 from sessions.store.series_file import SeriesFile
@@ -26,7 +26,7 @@ GOES_ON = "zoekt uit hoe dit verder kan"
 
 def set_statuses(file: SeriesFile, numbers: Collection[int], status: Status, reason: str = "") -> tuple[Action, ...]:
     """Note how actions stand. Raises InvalidInput when they lapse without a reason."""
-    reason = read_reason(reason) if status == Status.DROPPED else clean_line(reason)
+    reason = reason_for(status, reason)
 
     def standing(action: Action) -> Action:
         return _noted(file, action, {"status": status, "reason": reason}, status=status, note=reason)

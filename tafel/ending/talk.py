@@ -18,6 +18,7 @@ from sessions.days.deadlines import DeadlineContext, read_deadline
 from sessions.days.past_days import read_past_day
 from sessions.endings import propose_aftercare, propose_check_ins, results_of
 from sessions.errors import InvalidInput
+from sessions.follow_up import read_reason
 from sessions.leefgebieden import VOCABULARY, Leefgebied
 from sessions.text import clean_line
 from sessions.trajects import Question, Traject
@@ -289,9 +290,7 @@ def _fate(traject: Traject, action: Action, told: Told) -> Ask:
 
 def _why(action: Action, fate: Settled, told: Told) -> Ask:
     def because(text: str) -> Told:
-        if not text:
-            raise InvalidInput("Schrijf kort op waarom deze actie vervalt.", field="reden")
-        return replace(told, fates={**told.fates, action.number: replace(fate, reason=text)})
+        return replace(told, fates={**told.fates, action.number: replace(fate, reason=read_reason(text))})
 
     return Ask(
         f"why/{action.number}",
