@@ -95,20 +95,24 @@ def reopened(traject: Traject, day: dt.date) -> Traject:
         raise InvalidInput("Dit traject is niet afgerond of gestopt, dus het hoeft niet weer open.")
     if day < traject.ended:
         raise InvalidInput("Deze dag ligt vóór het einde van het traject. Kijk de datum na.", field="datum")
-    past = Spell(
-        started=traject.started,
-        again=traject.again,
-        ended=traject.ended,
-        stop_reason=traject.stop_reason,
-        closing=traject.closing,
-    )
     return traject.changed(
         started=day,
         again=counts_as_again(traject.ended, day),
-        earlier=(*traject.earlier, past),
+        earlier=(*traject.earlier, spell_of(traject, traject.ended)),
         ended=None,
         stop_reason=None,
         closing=None,
+    )
+
+
+def spell_of(traject: Traject, ended: dt.date) -> Spell:
+    """Return the present stretch of a traject, which `ended` on that day, as it is kept."""
+    return Spell(
+        started=traject.started,
+        again=traject.again,
+        ended=ended,
+        stop_reason=traject.stop_reason,
+        closing=traject.closing,
     )
 
 

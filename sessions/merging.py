@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from sessions.addiction import as_consented
-from sessions.closing import Spell
 from sessions.consents import Consent, ConsentSubject
+from sessions.endings import spell_of
 from sessions.leefgebieden import DomainState
 from sessions.preparation import Preparation
 from sessions.sharing import Scope, Sharing, agreed_with, scope_for
@@ -147,18 +147,8 @@ def _stretches(kept: Traject, other: Traject) -> dict[str, object]:
         present = {"started": first.started, "again": first.again}
     else:
         now, past = sorted((kept, other), key=lambda traject: traject.ended or dt.date.max, reverse=True)
-        spells.append(_spell(past))
+        assert past.ended is not None
+        spells.append(spell_of(past, past.ended))
         names = ("started", "again", "ended", "stop_reason", "closing")
         present = {name: getattr(now, name) for name in names}
     return {**present, "earlier": tuple(sorted(spells, key=lambda spell: spell.ended))}
-
-
-def _spell(traject: Traject) -> Spell:
-    assert traject.ended is not None
-    return Spell(
-        started=traject.started,
-        again=traject.again,
-        ended=traject.ended,
-        stop_reason=traject.stop_reason,
-        closing=traject.closing,
-    )
