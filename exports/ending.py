@@ -61,11 +61,16 @@ def _asked(closing: Closing) -> Iterator[tuple[Result, str]]:
 
 
 def _coach_words(coach: Coach, names: Names) -> str:
-    kind = {True: "vrijwilliger", False: "beroepskracht", None: ""}[coach.volunteer]
-    home = {True: "van de eigen organisatie", False: "van buiten", None: ""}[coach.own]
-    said = " ".join(part for part in (kind, home) if part)
+    said = coach_kind(coach)
     name = names(coach.name)
     return f"{name} ({said})" if name and said else name or sentence(said) or "iemand"
+
+
+def coach_kind(coach: Coach) -> str:
+    """Return what kind of person stays in touch: `vrijwilliger van buiten`; empty where that is not known."""
+    kind = {True: "vrijwilliger", False: "beroepskracht", None: ""}[coach.volunteer]
+    home = {True: "van de eigen organisatie", False: "van buiten", None: ""}[coach.own]
+    return f"{kind} {home}".strip()
 
 
 def _days(check_ins: Iterable[CheckIn]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from exports.ending import NOT_ASKED, coach_kind
 from sessions.closing import CheckIn, Closing, Coach, Spell
 from sessions.days.dates import day_and_month, since, until
 from sessions.endings import open_check_ins
@@ -38,7 +39,7 @@ def ending_rows(traject: Traject, today: dt.date, width: int) -> Iterator[Row]:
 def _closing(traject: Traject, closing: Closing, today: dt.date, width: int) -> Iterator[Row]:
     for result in closing.results:
         if result.state == DomainState.QUESTION:
-            outcome = result.outcome or "niet gevraagd"
+            outcome = result.outcome or NOT_ASKED
             yield labelled(f"ended/{result.leefgebied}", result.leefgebied.label, outcome, width, telling=True)
     yield labelled("ended/grade", "Rapportcijfer", str(closing.grade) if closing.grade else "geen antwoord", width)
     yield labelled("ended/coach", "Coach", coach_words(closing.coach), width)
@@ -54,9 +55,7 @@ def coach_words(coach: Coach | None) -> str:
     """Return who stays in touch: `Loes Admiraal, vrijwilliger van buiten`; `niemand` for None."""
     if coach is None:
         return "niemand"
-    kind = {True: "vrijwilliger", False: "beroepskracht", None: ""}[coach.volunteer]
-    home = {True: "van de eigen organisatie", False: "van buiten", None: ""}[coach.own]
-    return ", ".join(part for part in (coach.name, f"{kind} {home}".strip()) if part) or "iemand"
+    return ", ".join(part for part in (coach.name, coach_kind(coach)) if part) or "iemand"
 
 
 def _check_in(row_id: str, moment: CheckIn, today: dt.date, width: int) -> Row:
