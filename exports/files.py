@@ -167,7 +167,7 @@ def in_dutch(path: Path) -> Iterator[None]:
 
 def _holds_something_else(path: Path, content: bytes) -> bool:
     with in_dutch(path):
-        return path.exists() and path.read_bytes() != content
+        return path.exists() and (path.stat().st_size != len(content) or path.read_bytes() != content)
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 FILE = "instellingen.json"
+SIZE_LIMIT = 100_000
+"""No more bytes than this are read: what goes on longer is no file of ours."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ def settings_folder() -> Path:
 
 def _read(path: Path) -> Settings:
     found: Any = None
-    with suppress(OSError, ValueError, RecursionError):
-        found = json.loads(path.read_text(encoding="utf-8"))
+    with suppress(OSError, ValueError, RecursionError), path.open("rb") as file:
+        found = json.loads(file.read(SIZE_LIMIT))
     if not isinstance(found, dict):
         return Settings()
     defaults = asdict(Settings())

@@ -16,6 +16,8 @@ Pages = dict[str, dict[int, bytes]]
 
 PAGE = 32
 """How many numbers share a page: few, so that little is encoded again; not so few that a file has many pieces."""
+_LONGEST = 15
+"""Most digits of a number: more is none of ours, and thousands of them cannot be read as one."""
 Content = tuple[bytes, ...]
 """The bytes of a file in pieces, so that two versions share what is the same: to copy a whole file into fresh memory
 takes longer than to encode what changed."""
@@ -53,7 +55,11 @@ def from_bytes(data: bytes) -> Tables:
         raise Unreadable(str(error)) from error
     if not _are_tables(tables) or set(tables.get("series", ())) != {"1"}:
         raise Unreadable("no tables of a series")
-    if data.count(_UNDER_A_KEY) > orjson.dumps(tables).count(_UNDER_A_KEY):
+    try:
+        written = orjson.dumps(tables)
+    except orjson.JSONEncodeError as error:
+        raise Unreadable("nested deeper than can be written again") from error
+    if data.count(_UNDER_A_KEY) > written.count(_UNDER_A_KEY):
         raise Unreadable("two documents with one number")
     return cast(Tables, tables)
 
@@ -72,7 +78,7 @@ def _pieces(pages: Pages) -> Iterator[bytes]:
 def _are_tables(found: object) -> bool:
     return isinstance(found, dict) and all(
         isinstance(table, dict)
-        and all(number.isdecimal() and str(int(number)) == number for number in table)
+        and all(len(number) <= _LONGEST and number.isdecimal() and str(int(number)) == number for number in table)
         and all(isinstance(document, dict) for document in table.values())
         for table in found.values()
     )

@@ -18,6 +18,9 @@ Sleep = Callable[[float], None]
 BUSY_WAITS = (0.01, 0.02, 0.05, 0.12, 0.2, 0.3, 0.4, 0.4, 0.5)
 """Seconds between the attempts at a file that another program holds; two seconds together."""
 
+LARGEST = 100_000_000
+"""Most bytes that are read at once: a hundred times what a series is after ten years. More is no file of ours."""
+
 TEMPORARY = ".tmp"
 """How the names of files that are being written end."""
 
@@ -48,13 +51,13 @@ def make_folder(folder: Path) -> None:
         place.chmod(0o700)
 
 
-def read_file(path: Path, *, limit: int | None = None) -> bytes:
-    """Return all bytes of a plain file. Raises NotAFile for anything else, TooLarge beyond a limit, and OSError."""
+def read_file(path: Path, *, limit: int = LARGEST) -> bytes:
+    """Return all bytes of a plain file. Raises NotAFile for anything else, TooLarge beyond `limit` bytes, and OSError."""
     if not stat.S_ISREG(path.lstat().st_mode):
         raise NotAFile(str(path))
     descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_FOLLOW)
     with os.fdopen(descriptor, "rb", buffering=0) as file:
-        if limit is not None and os.fstat(descriptor).st_size > limit:
+        if os.fstat(descriptor).st_size > limit:
             raise TooLarge(str(path))
         return file.read()
 

@@ -30,8 +30,6 @@ from sessions.text import Line, Name
 
 FORM = 1
 """The number of this form of the file."""
-SIZE_LIMIT = 100_000_000
-"""Largest parcel in bytes: a hundred times what a series is after ten years."""
 LABEL_LIMIT = 20_000
 """Longest first line in bytes."""
 
@@ -160,7 +158,7 @@ def _verify(path: Path, content: Content) -> None:
 
 def _all_of(path: Path) -> bytes:
     try:
-        return read_file(path, limit=SIZE_LIMIT)
+        return read_file(path)
     except FileNotFoundError as error:
         raise NoHandOver(f"{path} is er niet. Kijk de naam na, met de map erbij. Er is niets gewijzigd.") from error
     except (NotAFile, TooLarge) as error:

@@ -17,7 +17,7 @@ from sessions.store.codec import Content, Tables, Unreadable
 from sessions.store.copies import Erase, clean_copies, seal_copies
 from sessions.store.documents import SeriesDocuments
 from sessions.store.erasing import erased_in, tables_without
-from sessions.store.files import holds, read_file, sweep
+from sessions.store.files import TooLarge, holds, read_file, sweep
 from sessions.store.history import History, Step, Undone
 from sessions.store.journal import Journal, LogLine
 from sessions.store.keys.keyring import Keyring
@@ -430,10 +430,10 @@ class SeriesFile(SeriesDocuments):
             read()
         except FileNotFoundError:
             raise no_such_series(self.slug, self.path.parent) from None
+        except (Unreadable, TooLarge) as error:
+            raise self._damaged() from error
         except OSError as error:
             raise unreachable(error, self.path) from error
-        except Unreadable as error:
-            raise self._damaged() from error
         self._start_anew()
 
     def _without_erased(self, tables: Tables) -> Tables:
