@@ -125,7 +125,7 @@ def _goes_on_as(known: Mapping[int, Traject], traject: Traject) -> Traject:
 def _people_of(documents: Documents, mine: tuple[Traject, ...], actions: tuple[Action, ...]) -> Iterator[Person]:
     """Yield who came in by this jongere and whom nothing else refers to; a professional that is known stays."""
     numbers = {traject.number for traject in mine}
-    called = Names(dict.fromkeys((name for traject in mine for name in _names_of(traject)), SOMEBODY))
+    called = Names(dict.fromkeys((name for traject in mine for name in names_of(traject)), SOMEBODY))
     people = tuple(_of(documents, "people", Person))
     named = {one.number for one in people if one.guest and called.replace(f"{one.name} {one.function}")[0]}
     here = {number for traject in mine for number in (traject.youth_worker, traject.contact)}
@@ -153,7 +153,7 @@ def _is_only_a_name(person: Person) -> bool:
     return not (person.partner or person.function or person.email or person.phone)
 
 
-def _names_of(traject: Traject) -> Iterator[str]:
+def names_of(traject: Traject) -> Iterator[str]:
     """Yield what this jongere is called; a code that may be a word or a number is not looked for in texts."""
     yield traject.roepnaam
     if re.search(r"[A-Z]", traject.code) and re.search(r"[\d-]", traject.code):
@@ -166,7 +166,7 @@ def _replacements(documents: Documents, mine: tuple[Traject, ...], gone: tuple[P
     others = [traject for traject in _of(documents, "trajects", Traject) if traject.number not in numbers]
     stays = [person.name for person in _of(documents, "people", Person) if person.number not in left]
     stays += [name for traject in others for name in (traject.roepnaam, *(one.name for one in traject.around))]
-    own = {plain_name(name) for traject in mine for name in _names_of(traject)}
+    own = {plain_name(name) for traject in mine for name in names_of(traject)}
     near = [person.name for person in gone] + [one.name for traject in mine for one in traject.around]
     known = {plain_name(word) for name in stays for word in (name, *name.split()[:1])}
     return {

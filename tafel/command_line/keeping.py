@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tafel.command_line.shared import archive_of, ask, at_terminal, series_argument
+from tafel.command_line.shared import (
+    Destination,
+    archive_of,
+    ask,
+    at_terminal,
+    destination_options,
+    form_option,
+    series_argument,
+)
 from tafel.dutch_click import DutchCommand
 
 if TYPE_CHECKING:
@@ -29,6 +37,34 @@ def wis(context: click.Context, serie: str, code: str, uncounted: bool) -> int:
     archive = archive_of(context)
     with _opened(archive, serie) as file:
         return _wiped(archive, file, traject_called(file, code).number, counted=not uncounted)
+
+
+@click.command(cls=DutchCommand)
+@series_argument
+@click.argument("code")
+@form_option("md", "html", "docx", told="Markdown, HTML om af te drukken, of Word (docx).")
+@destination_options
+@click.pass_context
+def inzage(context: click.Context, serie: str, code: str, vorm: str, naar: Destination) -> None:
+    """Schrijf alles wat over een jongere bewaard is, in een document.
+
+    CODE is de code van de jongere. Waar ook iets over iemand anders staat, begint de regel met NAKIJKEN: kijk dat na
+    voordat u het geeft. Dat het is gemaakt, wordt in de reeks genoteerd.
+
+    Voorbeeld: tafel inzage kop J-07 --vorm docx --uit ~/Documenten
+    """
+    from exports.access import access_of
+    from sessions.acts.erasing import traject_called
+    from sessions.acts.gather_access import gather_access
+    from sessions.acts.opening import read_series
+    from sessions.acts.survey import find_series
+    from tafel.minutes_files import note_made
+
+    archive = archive_of(context)
+    with read_series(archive, find_series(archive, serie)) as file:
+        document = access_of(gather_access(file, traject_called(file, code).number))
+    if trouble := note_made(archive, serie, (document,), naar.give([document], vorm)):
+        click.echo(trouble, err=True)
 
 
 @click.command(cls=DutchCommand)
@@ -129,4 +165,4 @@ def _wiped(archive: "Archive", file: "SeriesFile", number: int, *, counted: bool
     return 1 if gone.warning else 0
 
 
-COMMANDS = (wis, opschonen, bewaartermijn)
+COMMANDS = (inzage, wis, opschonen, bewaartermijn)
