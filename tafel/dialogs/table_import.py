@@ -43,7 +43,7 @@ async def import_table(screen: Screen[Any], file: SeriesFile) -> str:
     asked: LineDialog[bytes] = LineDialog(
         f"{kind.capitalize()} uit welk bestand?", _bytes, hint=f"bijvoorbeeld ~/Documenten/{kind}.csv"
     )
-    with unveiled(app):
+    with unveiled(app, alone=True):
         data = await app.push_screen_wait(asked)
         if data is None:
             return ""

@@ -31,7 +31,7 @@ async def import_tips(screen: Screen[Any], file: SeriesFile, place: Place | None
     Return what to tell, or empty when nothing was kept.
     """
     dialog: LineDialog[TipsRead] = LineDialog(
-        "Tips uit welk bestand?", _read, hint="bijvoorbeeld ~/Documenten/tips.csv of tips.txt"
+        "Tips uit welk bestand?", _read, hint="bijvoorbeeld ~/Documenten/tips.csv of tips.txt", names=False
     )
     read = await screen.app.push_screen_wait(dialog)
     if read is None or not await screen.app.push_screen_wait(TipsPreview(read, file)):

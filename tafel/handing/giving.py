@@ -93,7 +93,7 @@ async def ask_take_back(screen: Screen[Any], file: SeriesFile) -> str:
     lent = file.series.lent
     if lent is None:
         return ""
-    with unveiled(screen.app):
+    with unveiled(screen.app, alone=True):
         question = ConfirmDialog("Toch hier verder?", take_back_warning(lent))
         sure = await screen.app.push_screen_wait(question)
     if not sure:

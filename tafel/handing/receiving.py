@@ -33,7 +33,7 @@ async def _opened(screen: Screen[Any], archive: Archive, path: Path) -> Incoming
 
 async def receive_series(screen: Screen[Any], archive: Archive) -> Received | None:
     """Ask for the file and take over what is in it; None when the user went back."""
-    with unveiled(screen.app):
+    with unveiled(screen.app, alone=True):
         dialog: LineDialog[Incoming | Path] = LineDialog(
             "Welk bestand wilt u ontvangen?",
             lambda name: _looked_at(archive, typed_path(name)),

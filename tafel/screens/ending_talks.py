@@ -71,7 +71,7 @@ async def check_in(screen: TafelScreen, file: SeriesFile, traject: int, day: str
     if moment is None:
         raise InvalidInput("Er staat geen moment van nazorg open.")
     title = f"Nazorg van {day_and_month(moment.day, file.today())}: hoe gaat het?"
-    with unveiled(screen.app):
+    with unveiled(screen.app, alone=True):
         note = await screen.app.push_screen_wait(LineDialog(title, str, hint="kort; Enter zonder tekst mag ook"))
     if note is None:
         return None

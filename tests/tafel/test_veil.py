@@ -25,3 +25,19 @@ async def test_what_was_hidden_in_front_stays_hidden_behind(app: TafelApp, opens
         await pilot.pause()
         assert isinstance(app.screen, SeriesScreen)
         assert "Mila" not in shown(app)
+
+
+async def test_behind_a_question_about_a_file_no_name_is_shown(app: TafelApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert "Mila" not in shown(app)
+        await pilot.press("i", "1", *"lijst")
+        await pilot.pause()
+        assert "lijst" in shown(app)
+        assert "Mila" not in shown(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, SeriesScreen)
+        assert "Mila" not in shown(app)
