@@ -1,10 +1,7 @@
 """Making a notice for who had documents about a jongere: that they are not shared any more, and to be thrown away."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
-
-import platformdirs
 
 from exports.files import Form, files_of
 from exports.recall import recall_notices
@@ -15,8 +12,8 @@ from tafel.dialogs.base import Dialog
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
 from tafel.dialogs.replacing import write_asking
-from tafel.dialogs.tip_product import read_folder
 from tafel.leaving import note_sent
+from tafel.paths import proposed_folder, read_folder
 
 _FORMS = (
     Choice(Form.WORD, "Word", "docx"),
@@ -35,8 +32,7 @@ async def recall(dialog: Dialog[Any], file: SeriesFile, traject: int, sent: Sequ
     form = await dialog.app.push_screen_wait(ChoiceDialog("Het bericht, in welke vorm?", _FORMS, names=False))
     if form is None:
         return
-    settings = dialog.tafel.settings
-    proposed = settings.now.folder or str(Path(platformdirs.user_documents_dir()) / "tafel")
+    proposed = str(proposed_folder(dialog.tafel.settings.now))
     folder = await dialog.app.push_screen_wait(LineDialog("In welke map?", read_folder, value=proposed, names=False))
     if folder is None:
         return

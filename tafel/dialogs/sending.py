@@ -13,10 +13,10 @@ from sessions.days.dates import long_date
 from sessions.errors import InvalidInput, Missing
 from sessions.meetings import Session, SessionStatus
 from tafel.dialogs.base import GO_BACK
-from tafel.dialogs.tip_product import read_folder
 from tafel.forms.choice import choice_field, numbered, read_choice
 from tafel.forms.field import FormField
 from tafel.forms.form import DOWN, NEXT, SAVE, UP, Form
+from tafel.paths import read_folder
 from tafel.sending.making import kinds_of_reader, known_readers, read_reader
 from tafel.sending.order import Order, What
 

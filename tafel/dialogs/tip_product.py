@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from exports.tips.product import TipForm
 from sessions.errors import InvalidInput
 from sessions.tips.book import Selection
 from tafel.forms.choice import choice_field, yes_no, yes_no_field
 from tafel.forms.field import FormField
 from tafel.forms.form import Form
-from tafel.paths import typed_path
+from tafel.paths import documents_folder, read_folder
 
 FORMS = {
     "om af te drukken": TipForm.HTML,
@@ -35,14 +33,13 @@ class TipProductDialog(Form[Order]):
     """Asks what to write; it writes nothing itself."""
 
     def __init__(self) -> None:
-        proposed = Path(platformdirs.user_documents_dir()) / "tafel"
         super().__init__(
             "Tips als bestand",
             [
                 choice_field("selection", "Welke tips", tuple(Selection), value=Selection.USABLE),
                 choice_field("form", "Vorm", tuple(FORMS), value=next(iter(FORMS))),
                 yes_no_field("remarks", "Met opmerkingen", value=False, may_be_unknown=False),
-                FormField("folder", "Map", "de hele naam van de map", str(proposed)),
+                FormField("folder", "Map", "de hele naam van de map", str(documents_folder())),
             ],
             footnote="Namen van deelnemers staan er nooit in. Een bron ook niet, als minder dan drie mensen die rol "
             "hebben. Ctrl+S maakt het bestand meteen.",
@@ -60,11 +57,3 @@ class TipProductDialog(Form[Order]):
             remarks=bool(yes_no(values["remarks"])),
             folder=read_folder(values["folder"]),
         )
-
-
-def read_folder(typed: str) -> Path:
-    """Return a typed folder. Raises InvalidInput for one that is not said in full."""
-    folder = typed_path(typed, field="Map") if typed else Path()
-    if not folder.is_absolute():
-        raise InvalidInput("Typ de hele naam van de map, bijvoorbeeld ~/Documenten/tafel.", field="Map")
-    return folder

@@ -1,9 +1,7 @@
 """The minutes in full: to read, to open in the browser for printing, and to write as files."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import platformdirs
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Resize
@@ -16,7 +14,6 @@ from exports.minutes import block_minutes, meeting_minutes, minutes_for
 from sessions.acts.gather import record_of
 from sessions.acts.sharing import who_had
 from sessions.days.dates import long_date
-from sessions.errors import InvalidInput
 from sessions.record import Record
 from sessions.series import SeriesKind
 from sessions.trajects import Traject
@@ -28,7 +25,7 @@ from tafel.dialogs.names_check import check_names
 from tafel.dialogs.sent import SentDialog
 from tafel.dressing import print_dressed, write_dressed
 from tafel.leaving import NONE_REPLACED, PRINTED, names_to_check, note_sent
-from tafel.paths import typed_path
+from tafel.paths import proposed_folder, read_folder
 from tafel.screens.base import TafelScreen
 from tafel.screens.sending import SEND, send
 from tafel.widgets.notice import Notice
@@ -214,8 +211,8 @@ class MinutesScreen(TafelScreen):
                 else "Hier is niemand om voor te schrijven: er was geen organisatie of jongere bij."
             )
             return
-        proposed = Path(platformdirs.user_documents_dir()) / "tafel"
-        folder = await self.app.push_screen_wait(LineDialog("In welke map?", _read_folder, value=str(proposed)))
+        proposed = str(proposed_folder(self.tafel.settings.now))
+        folder = await self.app.push_screen_wait(LineDialog("In welke map?", read_folder, value=proposed))
         if folder is not None and await check_names(self, documents, at_table=self._jongere is not None):
             paths = await write_dressed(self.app, documents, form, folder)
             count = "1 bestand staat" if len(paths) == 1 else f"{len(paths)} bestanden staan"
@@ -240,11 +237,3 @@ class MinutesScreen(TafelScreen):
     def action_leave(self) -> None:
         """Back to where the user was."""
         self.dismiss()
-
-
-def _read_folder(typed: str) -> Path:
-    """Return a typed folder. Raises InvalidInput for one that is not said in full."""
-    folder = typed_path(typed) if typed else Path()
-    if not folder.is_absolute():
-        raise InvalidInput("Typ de hele naam van de map, bijvoorbeeld ~/Documenten/tafel.")
-    return folder

@@ -1,9 +1,5 @@
 """Making the trajectplan from a jongere's page: to print, in Word or as plain text, after a look at the names."""
 
-from pathlib import Path
-
-import platformdirs
-
 from exports.files import Form
 from sessions.acts.opening import SeriesFile
 from tafel.commands import Command
@@ -11,6 +7,7 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.names_check import check_names
 from tafel.dressing import print_dressed, write_dressed
 from tafel.leaving import PRINTED, note_sent
+from tafel.paths import documents_folder
 from tafel.plans import plan_document
 from tafel.screens.base import TafelScreen
 from tafel.screens.preparing import Prepared
@@ -43,8 +40,7 @@ async def make_plan(screen: TafelScreen, file: SeriesFile, traject: int) -> Prep
         path = print_dressed(screen.app, document)
         told = f"Het plan opent in de browser; druk daar Ctrl+P. Opent er niets? Het staat in {path}"
     else:
-        folder = Path(platformdirs.user_documents_dir()) / "tafel"
-        (path,) = await write_dressed(screen.app, [document], form, folder)
+        (path,) = await write_dressed(screen.app, [document], form, documents_folder())
         told = f"Het plan staat in {path}"
     trouble = note_sent(file, [document], PRINTED if form == Form.HTML else form)
     return Prepared("", "\n".join(filter(None, (trouble, told))), trouble=bool(trouble))

@@ -1,9 +1,7 @@
 """The talks about a plan: making and changing it, calling a meeting off, one jongere more, and the agenda to send."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-import platformdirs
 from textual.app import App
 
 from exports.agenda import agenda_of
@@ -23,6 +21,7 @@ from tafel.dialogs.names_check import check_names
 from tafel.dressing import print_dressed, write_dressed
 from tafel.forms.form import fill_in
 from tafel.leaving import PRINTED, note_sent
+from tafel.paths import documents_folder
 
 AGENDA_FORMS = (
     Choice(Form.HTML, "afdrukken", "opent in de browser; daar kunt u er ook een pdf van maken"),
@@ -97,8 +96,7 @@ async def hand_out_agenda(app: App[None], file: SeriesFile, number: int) -> Outc
         path = print_dressed(app, documents[0])
         told = f"De agenda opent in de browser; druk daar Ctrl+P. Opent er niets? Zij staat in {path}"
     else:
-        folder = Path(platformdirs.user_documents_dir()) / "tafel"
-        (path,) = await write_dressed(app, documents, form, folder)
+        (path,) = await write_dressed(app, documents, form, documents_folder())
         told = f"De agenda staat in {path}"
     trouble = note_sent(file, documents, PRINTED if form == Form.HTML else form)
     return Outcome(f"{told}\n{trouble}" if trouble else told, number)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
-import platformdirs
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Resize
@@ -23,7 +21,7 @@ from tafel.commands import Command, bindings
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
 from tafel.dialogs.replacing import write_asking
-from tafel.dialogs.tip_product import read_folder
+from tafel.paths import proposed_folder, read_folder
 from tafel.reporting import house_for_report
 from tafel.screens.base import TafelScreen
 from tafel.screens.report_lines import report_content
@@ -212,7 +210,7 @@ class ReportScreen(TafelScreen):
         form = await self.app.push_screen_wait(ChoiceDialog("In welke vorm?", FORMS, names=False))
         if form is None:
             return
-        proposed = str(Path(platformdirs.user_documents_dir()) / "tafel")
+        proposed = str(proposed_folder(self.tafel.settings.now))
         asked = LineDialog("In welke map?", read_folder, value=proposed, names=False)
         folder = await self.app.push_screen_wait(asked)
         if folder is None:

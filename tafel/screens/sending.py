@@ -3,8 +3,6 @@
 from asyncio import to_thread
 from pathlib import Path
 
-import platformdirs
-
 from sessions.acts.opening import SeriesFile
 from tafel.commands import Command
 from tafel.dialogs.confirm import ConfirmDialog
@@ -14,6 +12,7 @@ from tafel.dialogs.sending import SendDialog
 from tafel.dressing import house_for
 from tafel.forms.form import fill_in
 from tafel.leaving import NONE_REPLACED, names_to_check, note_all_sent
+from tafel.paths import proposed_folder
 from tafel.screens.base import TafelScreen
 from tafel.screens.report import ReportScreen
 from tafel.sending.making import Made, make
@@ -35,8 +34,7 @@ async def send(screen: TafelScreen, file: SeriesFile, meeting: int | None = None
     What another window withdrew meanwhile is in none of it.
     """
     settings = screen.tafel.settings
-    proposed = settings.now.folder or str(Path(platformdirs.user_documents_dir()) / "tafel")
-    order = await fill_in(screen.app, SendDialog(file, Path(proposed), meeting))
+    order = await fill_in(screen.app, SendDialog(file, proposed_folder(settings.now), meeting))
     if order is None:
         return
     if order.what == What.REPORT:
