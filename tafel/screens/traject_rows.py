@@ -7,6 +7,8 @@ The id of a row says what Enter does there: `form/gemeente` changes that field; 
 import datetime as dt
 from collections.abc import Iterator
 
+from textual.content import Content
+
 from sessions.acts.opening import SeriesFile
 from sessions.acts.people import organisation_name
 from sessions.acts.present import goes_on_as, merged_codes
@@ -25,7 +27,7 @@ from sessions.trajects import Traject
 from tafel.dialogs.sharing import scope_words
 from tafel.leaving import had_words
 from tafel.screens.ending_rows import ending_rows
-from tafel.screens.labelled import labelled
+from tafel.screens.labelled import labelled, labelled_by
 from tafel.screens.overview_rows import WIDEST, heading, note
 from tafel.screens.series_rows import BROAD, veiled_hint
 from tafel.screens.traject_course_rows import action_rows, meeting_rows, question_rows, statement_rows
@@ -74,7 +76,9 @@ def _profile(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
     if elsewhere := goes_on_words(file, traject):
         yield note(f"Dit traject is {elsewhere}. Hier blijft het alleen om te lezen.", width)
     if expiry := expiry_in(file, traject):
-        yield labelled(None, "Verloopt op", _expiry_words(file, traject, expiry), width)
+        # It names nobody, so it may be read while names are veiled.
+        label = Content.from_markup("[$muted]Verloopt op[/]")
+        yield labelled_by(None, label, Content(_expiry_words(file, traject, expiry)), width)
     yield labelled("form/roepnaam", "Roepnaam", traject.roepnaam, width)
     yield labelled("form/birth_month", "Geboortemaand", born, width)
     if coming := birthday_words(traject, file.today()):

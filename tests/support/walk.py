@@ -664,6 +664,22 @@ async def _stop(visit: Visit) -> None:
     await visit.show(StopDialog())
 
 
+@opens("WipeDialog")
+async def _wipe(visit: Visit) -> None:
+    from sessions.acts.erasing import what_goes
+    from tafel.dialogs.wiping import WipeDialog
+
+    goes = what_goes(visit.app.archive, visit.file(), visit.file().trajects.all()[-1].number)
+    await visit.show(WipeDialog(goes, visit.file().today()))
+
+
+@opens("SureDialog")
+async def _sure(visit: Visit) -> None:
+    from tafel.dialogs.wiping import SureDialog
+
+    await visit.show(SureDialog("J-07"))
+
+
 @opens("SharingDialog")
 async def _sharing(visit: Visit) -> None:
     from tafel.dialogs.sharing import SharingDialog
