@@ -9,7 +9,7 @@ from typing import TypeVar
 from sessions.delimited import decode, split_lines
 from sessions.errors import InvalidInput
 from sessions.importing.findings import Problem, Watch
-from sessions.importing.service_number import holds_service_number
+from sessions.identifying import holds_service_number
 from sessions.text import LINE_LIMIT, clean_line, fold
 
 Meant = TypeVar("Meant")

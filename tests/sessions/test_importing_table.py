@@ -13,7 +13,7 @@ from sessions.errors import InvalidInput, Refusal
 from sessions.importing.cells import Words, read_day, read_grade
 from sessions.importing.findings import Findings, lines_named
 from sessions.importing.partners import PartnerLine, read_partners
-from sessions.importing.service_number import holds_service_number
+from sessions.identifying import holds_service_number
 from sessions.importing.trajects import read_trajects
 from sessions.leefgebieden import Leefgebied
 from sessions.trajects import Traject
