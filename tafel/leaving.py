@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exports.blocks import Document
-from sessions.acts.opening import SeriesFile
+from sessions.acts.opening import Archive, SeriesFile, open_in_passing
 from sessions.acts.sending import record_sent
 from sessions.clock import local_day
 from sessions.days.dates import day_and_month
@@ -68,6 +68,18 @@ def note_all_sent(file: SeriesFile, made: Iterable[tuple[Document, str]]) -> str
     except Refusal as refusal:
         return f"{NOT_NOTED} {refusal}"
     return ""
+
+
+def note_in_passing(archive: Archive, slug: str, made: Iterable[tuple[Document, str]]) -> str:
+    """Keep that documents were made in a series that is opened only for that; return as `note_sent` does.
+
+    Another window may have the series, or its folder is read-only.
+    """
+    try:
+        with open_in_passing(archive, slug) as file:
+            return note_all_sent(file, made)
+    except Refusal as refusal:
+        return f"{NOT_NOTED} {refusal}"
 
 
 def had_words(sent: Sequence[Sent], today: dt.date) -> str:

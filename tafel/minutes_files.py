@@ -8,11 +8,11 @@ from exports.files import Form, as_text
 from exports.house import PLAIN, House
 from exports.minutes import minutes_for
 from sessions.acts.gather import record_of
-from sessions.acts.opening import Archive, SeriesFile, open_in_passing, read_series
+from sessions.acts.opening import Archive, SeriesFile, read_series
 from sessions.acts.survey import find_series
-from sessions.errors import InvalidInput, Missing, Refusal
+from sessions.errors import InvalidInput, Missing
 from sessions.meetings import SessionStatus
-from tafel.leaving import NOT_NOTED, note_sent
+from tafel.leaving import note_in_passing
 
 NOBODY = {
     Audience.PARTNERS: "Er was geen organisatie bij en geen enkele heeft een actie, dus er is niets voor partners.",
@@ -61,11 +61,7 @@ def note_made(archive: Archive, series: str, documents: tuple[Document, ...], fo
 
     Return "" or, in Dutch, why it could not be noted: another window has the series, or the folder is read-only.
     """
-    try:
-        with open_in_passing(archive, find_series(archive, series)) as file:
-            return note_sent(file, documents, form)
-    except Refusal as refusal:
-        return f"{NOT_NOTED} {refusal}"
+    return note_in_passing(archive, find_series(archive, series), ((document, form) for document in documents))
 
 
 def meetings_meant(file: SeriesFile, meeting: int | str, audience: Audience) -> list[int]:

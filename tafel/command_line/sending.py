@@ -110,10 +110,10 @@ def pakket(context: click.Context, serie: str, sessie: int | str, vorm: str, uit
     from exports.files import Form
     from sessions.acts.opening import read_series
     from sessions.acts.survey import find_series
-    from tafel.leaving import names_report
+    from tafel.leaving import names_report, note_in_passing
     from tafel.minutes_files import meetings_meant
     from tafel.paths import typed_path
-    from tafel.sending.packages import KINDS, gather_package, note_package, write_package
+    from tafel.sending.packages import KINDS, gather_package, write_package
 
     archive = archive_of(context)
     slug = find_series(archive, serie)
@@ -124,7 +124,7 @@ def pakket(context: click.Context, serie: str, sessie: int | str, vorm: str, uit
     for line in names_report(package.documents):
         click.echo(line, err=True)
     click.echo(plain(str(write_package(package, typed_path(str(uit))))))
-    if trouble := note_package(archive, slug, package):
+    if trouble := note_in_passing(archive, slug, package.told):
         click.echo(trouble, err=True)
 
 

@@ -6,12 +6,12 @@ from exports.action_list.lines import owner_names
 from exports.action_list.product import ActionList
 from exports.action_list.wanted import Wanted
 from sessions.acts.gather_standing import standing_of
-from sessions.acts.opening import Archive, DamagedFile, open_in_passing, read_series
+from sessions.acts.opening import Archive, DamagedFile, read_series
 from sessions.acts.survey import find_series
-from sessions.errors import Missing, Refusal
+from sessions.errors import Missing
 from sessions.standing import Standing
 from sessions.text import clean_line, fold
-from tafel.leaving import NOT_NOTED, note_sent
+from tafel.leaving import note_in_passing
 
 _NAMED = 12
 """So many names are told of those that a user can choose from."""
@@ -59,21 +59,12 @@ def owners_in(standings: Iterable[Standing]) -> tuple[str, ...]:
 
 
 def note_list(archive: Archive, made: ActionList, form: str) -> str:
-    """Keep in every series that it is about that a list was made; return "" or, in Dutch, why that could not be noted.
-
-    Each series is opened only for that: another window may have it.
-    """
+    """Keep in every series that it is about that a list was made; return as `note_sent` does."""
     troubles = []
     for standing in made.series:
         slug = standing.record.series.slug
-        sent = made.sent_of(slug)
-        if sent is None:
-            continue
-        try:
-            with open_in_passing(archive, slug) as file:
-                troubles.append(note_sent(file, [sent], form))
-        except Refusal as refusal:
-            troubles.append(f"{NOT_NOTED} {refusal}")
+        if sent := made.sent_of(slug):
+            troubles.append(note_in_passing(archive, slug, [(sent, form)]))
     return "\n".join(filter(None, troubles))
 
 

@@ -1,4 +1,4 @@
-"""The package of a meeting: gathered from its series, written, and kept as sent."""
+"""The package of a meeting: gathered from its series, and written."""
 
 from pathlib import Path
 
@@ -10,11 +10,10 @@ from sessions.acts.gather import record_of
 from sessions.acts.gather_plan import gather_plan, why_no_plan
 from sessions.acts.gather_standing import standing_of
 from sessions.acts.gather_tips import gather_tips
-from sessions.acts.opening import Archive, SeriesFile, open_in_passing
-from sessions.errors import Missing, Refusal
+from sessions.acts.opening import SeriesFile
+from sessions.errors import Missing
 from sessions.meetings import SessionStatus
 from sessions.series import SeriesKind
-from tafel.leaving import NOT_NOTED, note_all_sent
 
 KINDS = ("verslag", "trajectplan", "actielijst", "tips")
 """The kinds of document in a package."""
@@ -51,12 +50,3 @@ def gather_package(file: SeriesFile, session: int, form: Form, house: House = PL
 def write_package(package: Package, folder: Path) -> Path:
     """Write a package into a folder of its own, all of it or nothing; return where it is."""
     return write_tree(package.branches, folder, package.name)
-
-
-def note_package(archive: Archive, slug: str, package: Package) -> str:
-    """Keep what was made and for whom, in a series that is opened only for that; return as `note_sent` does."""
-    try:
-        with open_in_passing(archive, slug) as file:
-            return note_all_sent(file, package.told)
-    except Refusal as refusal:
-        return f"{NOT_NOTED} {refusal}"
