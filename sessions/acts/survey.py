@@ -4,7 +4,7 @@ Reads without a lock. It carries codes and counts, and never a roepnaam or anyth
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sessions.actions import Action, Status
@@ -25,6 +25,7 @@ from sessions.store.series_file import SeriesFile
 from sessions.text import clean_line, fold
 from sessions.tips.sorting import standing
 from sessions.tips.tip import Moment
+from sessions.trajects import Traject
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ class SeriesLine:
     """One series. `damaged` is "" or a Dutch sentence why it cannot be read; then only slug and title are known.
 
     `meetings` are all of them, the earliest first; `announced` is a next date that was agreed and not yet planned.
-    `open_actions` and `late_actions` leave out those of trajecten that ended or went on elsewhere. `tips` is None where
+    `open_actions` and `late_actions` leave out those of trajecten that ended or went on elsewhere, and `late_actions`
+    what is out of sight. `tips` is None where
     the series collects none; `lent` says who has it, None while it is here.
     """
 
@@ -174,7 +176,9 @@ def survey(archive: Archive) -> Survey:
     for slug in archive.slugs():
         try:
             with archive.read(slug) as file:
-                line, urgent, asks, over = _series_line(file), _attention(file), _check_ins(file), _expired(file)
+                needs = _needs(file)
+                line, urgent = _series_line(file, needs), _attention(file, needs)
+                asks, over = _check_ins(file), _expired(file)
         except Refusal as refusal:
             line, urgent, asks, over = SeriesLine(slug=slug, title=slug, damaged=str(refusal)), [], [], []
         lines.append(line)
@@ -227,12 +231,18 @@ def _names_in(file: SeriesFile) -> set[str]:
     return {series.slug, fold(series.mark), fold(series.name), fold(series.title)}
 
 
-def _series_line(file: SeriesFile) -> SeriesLine:
+def _needs(file: SeriesFile) -> list[tuple[Action, Traject | None, Need]]:
+    """Return every action that counts with what it needs now, and whose it is."""
+    today = file.today()
+    trajects = {traject.number: traject for traject in file.trajects.all()}
+    found = ((action, trajects.get(action.traject or 0)) for action in present_actions(file))
+    return [(action, traject, need_of(action, today, traject_over=is_over(traject))) for action, traject in found]
+
+
+def _series_line(file: SeriesFile, needs: Sequence[tuple[Action, Traject | None, Need]]) -> SeriesLine:
     series, today = file.series, file.today()
     in_order = sorted(file.sessions.all(), key=lambda session: session.when)
     meetings = tuple(_meeting_line(file, session) for session in in_order)
-    over = {traject.number for traject in file.trajects.where(is_over)}
-    actions = [action for action in present_actions(file) if action.open and action.traject not in over]
     return SeriesLine(
         slug=file.slug,
         title=series.title,
@@ -240,8 +250,8 @@ def _series_line(file: SeriesFile) -> SeriesLine:
         kind=series.kind,
         meetings=meetings,
         next_meeting=_next_meeting(meetings, today),
-        open_actions=len(actions),
-        late_actions=sum(action.is_late(today) for action in actions),
+        open_actions=sum(need.stands for _, _, need in needs),
+        late_actions=sum(need == Need.LATE for _, _, need in needs),
         announced=_announced(in_order, today),
         tips=tips_line(file) if series.kind == SeriesKind.COP else None,
         sealed=file.is_sealed,
@@ -316,17 +326,13 @@ def _expired(file: SeriesFile) -> list[ExpiredLine]:
     ]
 
 
-def _attention(file: SeriesFile) -> list[AttentionLine]:
+def _attention(file: SeriesFile, needs: Iterable[tuple[Action, Traject | None, Need]]) -> list[AttentionLine]:
     """Return the actions of one series that need attention."""
-    today = file.today()
-    trajects = {traject.number: traject for traject in file.trajects.all()}
-    lines: list[AttentionLine] = []
-    for action in file.actions.where(lambda action: action.open):
-        traject = trajects.get(action.traject or 0)
-        need = need_of(action, today, traject_over=is_over(traject))
-        if need.calls:
-            lines.append(_attention_line(file.series, action, traject.code if traject else "", need, today))
-    return lines
+    return [
+        _attention_line(file.series, action, traject.code if traject else "", need, file.today())
+        for action, traject, need in needs
+        if need.calls
+    ]
 
 
 def _attention_line(series: Series, action: Action, code: str, need: Need, today: dt.date) -> AttentionLine:

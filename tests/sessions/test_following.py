@@ -215,6 +215,11 @@ def test_the_overview_leaves_out_what_is_out_of_sight_and_what_ended(agreed: Ser
     hide_until(agreed, (1, 2), TODAY + dt.timedelta(days=2))
     assert [line.number for line in survey(archive).attention] == [3]
     assert survey(archive).series[0].open_actions == 3
+    with agreed.change("te laat"):
+        week_ago = Deadline(day=TODAY - dt.timedelta(days=7))
+        agreed.actions.save(agreed.actions.get(1).changed(first_deadline=week_ago))
+        agreed.actions.save(agreed.actions.get(3).changed(first_deadline=week_ago))
+    assert survey(archive).series[0].late_actions == 1, "what is out of sight is not counted as late"
     with agreed.change("afgerond"):
         agreed.trajects.save(agreed.trajects.get(1).changed(ended=TODAY))
     assert survey(archive).attention == ()
