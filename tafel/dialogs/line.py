@@ -11,6 +11,7 @@ from sessions.errors import Refusal
 from sessions.text import clean_line
 from tafel.commands import Command
 from tafel.dialogs.base import GO_BACK, Answer, Dialog
+from tafel.nudging import nudge
 from tafel.widgets.clean_input import CleanInput
 
 KEEP = Command("keep", "vastleggen", "Leg vast wat er staat", ("enter",))
@@ -66,7 +67,7 @@ class LineDialog(Dialog[Answer]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.tell("")
+        self.tell(nudge(self, event.value))
         if self._echo:
             self.query_one("#echo", Label).update(self._echo(clean_line(event.value)))
 

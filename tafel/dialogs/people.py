@@ -17,6 +17,8 @@ from tafel.commands import bindings
 from tafel.dialogs.base import GO_BACK, Dialog
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.forms.form import NOT_KEPT, SAVE
+from tafel.nudging import nudge
+from tafel.seam import Guarded
 
 EXPLANATION = "Eén regel per persoon: naam; organisatie; leefgebied; e-mail; telefoon. Alleen de naam moet."
 EXAMPLE = "Karin Bos; Woonstichting Zeewijk; wonen; karin@zeewijk.example; 06 1234 5678"
@@ -29,7 +31,7 @@ PREVIEW_LIMIT = 200
 """So many lines are shown back; the rest is counted."""
 
 
-class PastedLines(TextArea):
+class PastedLines(Guarded, TextArea):
     """A text of many lines; columns out of a spreadsheet become semicolons, and nothing a terminal would obey."""
 
     async def _on_paste(self, event: Paste) -> None:
@@ -88,7 +90,7 @@ class PeopleDialog(Dialog[tuple[Person, ...]]):
 
     @on(TextArea.Changed)
     def _show_preview(self) -> None:
-        self.tell("")
+        self.tell(nudge(self, self.query_one(TextArea).text))
         self.query_one("#preview", Static).update(_preview(self._read()))
 
     def action_save(self) -> None:

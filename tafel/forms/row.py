@@ -10,11 +10,13 @@ from textual.widgets import Input, Label
 from sessions.errors import Refusal
 from sessions.text import clean_line
 from tafel.forms.field import FormField
+from tafel.nudging import nudge
+from tafel.seam import Guarded
 from tafel.widgets.clean_input import CleanInput
 from tafel.widgets.painting import paint
 
 
-class FieldRow(Widget):
+class FieldRow(Guarded, Widget):
     """A label with its field, and one line below that shows how it is read or what is wrong."""
 
     DEFAULT_CSS = """
@@ -76,7 +78,7 @@ class FieldRow(Widget):
             said, reads = str(refusal), False
         if not self.text and self.has_the_focus:
             said = said or self.field.help
-        self._say(said)
+        self._say("\n".join(filter(None, (said, nudge(self, self.text)))))
         return reads
 
     def point_out(self, message: str) -> None:

@@ -15,6 +15,7 @@ from sessions.text import clean_line
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.ending.talk import Ask, Reply, Told, asks
+from tafel.nudging import nudge
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen
 from tafel.widgets.clean_input import CleanInput
 from tafel.widgets.lists import Row
@@ -133,7 +134,7 @@ class EndingScreen(FileScreen):
 
     @on(Input.Changed, "#line")
     def _typing(self) -> None:
-        self.tell("")
+        self.tell(nudge(self, self.query_one("#line", CleanInput).value))
         self._show_echo()
 
     def _show_echo(self) -> None:

@@ -95,6 +95,10 @@ class TopicScreen(KeepsNotes, FileScreen):
         else:
             self.call_after_refresh(area.parent.scroll_visible, animate=False)
 
+    def nudged(self, line: str) -> None:
+        """Tell what is pointed out in a field."""
+        self.tell(line)
+
     async def show_file(self) -> None:
         """Paint what stands, as it was read again."""
         for area in self.query(NotesArea):

@@ -18,6 +18,7 @@ from sessions.text import clean_line
 from sessions.trajects import Traject
 from tafel.commands import Command, bindings
 from tafel.desk import Desk
+from tafel.nudging import nudge
 from tafel.seam import Guarded
 from tafel.steps.line_task import LineTask
 from tafel.widgets.quick_line import QuickLine
@@ -186,7 +187,10 @@ class StepView(Guarded, Vertical):
     def show_echo(self) -> None:
         """Paint again how the line is understood."""
         if self.line_task is not None:
-            self._paint_echo(self.line_task.echo(self.line.text))
+            echo, nudged = self.line_task.echo(self.line.text), nudge(self, self.line.text)
+            if nudged:
+                echo = Content("\n").join(part for part in (echo, Content.styled(nudged, "$warning")) if part.plain)
+            self._paint_echo(echo)
             self.line.show_proposal(self.line_task.proposes(self.line.text))
 
     def _paint_echo(self, echo: Content) -> None:

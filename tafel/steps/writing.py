@@ -8,7 +8,7 @@ class WritingStep(KeepsNotes, StepView):
     """A step with fields of text. One visit to a field is one step of undo, however often it was kept."""
 
     DEFAULT_CSS = """
-    WritingStep NotesArea { border: round $border-blurred; background: $background; }
+    WritingStep NotesArea { border: round $border-blurred; background: $background; border-subtitle-color: $warning; }
     WritingStep NotesArea:focus { border: round $border; }
     """
 

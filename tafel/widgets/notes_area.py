@@ -11,12 +11,13 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from sessions.text import clean_prose
+from tafel.nudging import nudge
 from tafel.seam import Guarded
 
 _VISITS = count(1)
 
 
-class NotesArea(TextArea):
+class NotesArea(Guarded, TextArea):
     """A field for several lines; Esc goes back to what it stands in, Tab to the next one. `on_disk` is what is kept."""
 
     def __init__(self, text: str, words: str, *, field: str, writable: bool) -> None:
@@ -124,7 +125,14 @@ class KeepsNotes(Guarded, DOMNode):
     @on(TextArea.Changed)
     def _notes_changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        area = event.text_area
+        if (area.border_subtitle or "") != (nudged := nudge(self, area.text)):
+            area.border_subtitle = nudged
+            self.nudged(nudged)
         self.keep_soon()
+
+    def nudged(self, line: str) -> None:
+        """Something is pointed out in a field, in its border, or no more: tell it too where fields have no border."""
 
     def keep_soon(self) -> None:
         """Keep what was typed one second after the last key."""
