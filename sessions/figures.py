@@ -112,7 +112,7 @@ class Figures:
 
 
 @dataclass(frozen=True)
-class Missing:
+class Unread:
     """A series that could not be read, and so is not counted; `why` is a Dutch sentence."""
 
     slug: str
@@ -131,7 +131,7 @@ class Report:
     period: Period
     seen: dt.date
     series: tuple[str, ...]
-    missing: tuple[Missing, ...]
+    missing: tuple[Unread, ...]
     is_whole: bool
     total: Figures
     per: Per | None = None
@@ -166,6 +166,12 @@ class Tally:
                     _count_stretch(figures, path, stretch, self._period)
         for deed in material.deeds:
             self._add_deed(deed)
+
+    def report(self, series: tuple[str, ...], missing: tuple[Unread, ...], *, is_whole: bool) -> Report:
+        """Return what was counted as a report; the arguments are as in Report."""
+        return Report(
+            self._period, self.seen, series, missing, is_whole, self.figures, self._per, self.groups, self.rows
+        )
 
     def _touches(self, path: Path) -> bool:
         """Whether some stretch of a path lies in the period, in part or whole."""

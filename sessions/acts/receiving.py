@@ -37,7 +37,7 @@ class NotReceived(Refusal):
     """What is in the file cannot come in the place of what is here; both stay as they are."""
 
 
-class Standing(Enum):
+class Relation(Enum):
     """How a series that is received stands to what is here."""
 
     NEW = auto()
@@ -58,7 +58,7 @@ class Incoming:
     """
 
     label: Label
-    standing: Standing
+    relation: Relation
     slug: str = ""
     differences: tuple[Difference, ...] = ()
     last_common: HandOver | None = None
@@ -79,7 +79,7 @@ class Received:
 
     slug: str
     title: str
-    standing: Standing
+    relation: Relation
     label: Label
     renumbered: tuple[tuple[str, int, int], ...] = ()
     doubles: tuple[str, ...] = ()
@@ -104,10 +104,10 @@ def receive(archive: Archive, incoming: Incoming, choices: Choices | None = None
     stands, NotReceived when what is here changed meanwhile, ReadOnlyFile when a window has it open, and what the store
     raises; all is then as it was.
     """
-    if incoming.standing == Standing.NEW:
+    if incoming.relation == Relation.NEW:
         with archive.take_in(_as_received(incoming.parcel.tables, incoming.label, archive.now())) as file:
             finish_erasing(file)
-            return Received(file.slug, file.series.title, incoming.standing, incoming.label)
+            return Received(file.slug, file.series.title, incoming.relation, incoming.label)
     with archive.open(incoming.slug) as file:
         if file.series.lent:
             file.reclaim()
@@ -123,7 +123,7 @@ def receive(archive: Archive, incoming: Incoming, choices: Choices | None = None
 
 def _take_over(file: SeriesFile, incoming: Incoming, choices: Choices) -> Received:
     here, there = Held(file.documents, file.highest), _held_in(incoming.parcel.tables)
-    if incoming.standing == Standing.NEXT:
+    if incoming.relation == Relation.NEXT:
         union = all_hand_overs(here.documents, there.documents)
         tables: Tables = {**incoming.parcel.tables, "handovers": _table(union)}
         renumbered: tuple[tuple[str, int, int], ...] = ()
@@ -135,7 +135,7 @@ def _take_over(file: SeriesFile, incoming: Incoming, choices: Choices) -> Receiv
         renumbered, doubles = both.renumbered, both.doubles
     file.take_in(_as_received(tables, incoming.label, file.now()))
     finish_erasing(file)
-    return Received(file.slug, file.series.title, incoming.standing, incoming.label, renumbered, doubles)
+    return Received(file.slug, file.series.title, incoming.relation, incoming.label, renumbered, doubles)
 
 
 def _incoming(archive: Archive, parcel: Parcel) -> Incoming:
@@ -160,7 +160,7 @@ def _new(archive: Archive, parcel: Parcel) -> Incoming:
             f"In dit archief staat al een andere reeks die ‘{series.title}’ heet, of die zo begon. Er is niets "
             "gewijzigd. Ontvang dit bestand in een ander archief, met: tafel --archief MAP ontvangen BESTAND"
         ) from None
-    return _looked_at(parcel, Standing.NEW)
+    return _looked_at(parcel, Relation.NEW)
 
 
 def _compared(file: SeriesFile, parcel: Parcel) -> Incoming:
@@ -180,8 +180,8 @@ def _compared(file: SeriesFile, parcel: Parcel) -> Incoming:
         )
     base = _base(common)
     found = () if base is not None and same_as(here, base) else differences(here, there, base)
-    standing = Standing.APART if found else Standing.NEXT
-    return _looked_at(parcel, standing, file, last_common=common, differences=found)
+    relation = Relation.APART if found else Relation.NEXT
+    return _looked_at(parcel, relation, file, last_common=common, differences=found)
 
 
 def _nothing_new(file: SeriesFile, here: Documents, known: HandOver, label: Label) -> NotReceived:
@@ -206,7 +206,7 @@ def _nothing_new(file: SeriesFile, here: Documents, known: HandOver, label: Labe
 
 def _looked_at(
     parcel: Parcel,
-    standing: Standing,
+    relation: Relation,
     file: SeriesFile | None = None,
     *,
     last_common: HandOver | None = None,
@@ -214,7 +214,7 @@ def _looked_at(
 ) -> Incoming:
     return Incoming(
         label=parcel.label,
-        standing=standing,
+        relation=relation,
         slug=file.slug if file else "",
         differences=differences,
         last_common=last_common,

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from sessions.acts.handing import NeedsWords
 from sessions.acts.opening import Archive
-from sessions.acts.receiving import Incoming, Received, Standing, look_at, receive
+from sessions.acts.receiving import Incoming, Received, Relation, look_at, receive
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.line import LineDialog
 from tafel.handing.choosing import ChoosingScreen
@@ -43,11 +43,11 @@ async def receive_series(screen: Screen[Any], archive: Archive) -> Received | No
         incoming = await _opened(screen, archive, found) if isinstance(found, Path) else found
         if incoming is None:
             return None
-        if incoming.standing != Standing.APART:
+        if incoming.relation != Relation.APART:
             question = ConfirmDialog(f"{incoming.label.title} ontvangen?", incoming_words(incoming))
             if not await screen.app.push_screen_wait(question):
                 return None
-    if incoming.standing != Standing.APART:
+    if incoming.relation != Relation.APART:
         return receive(archive, incoming)
     choosing = ChoosingScreen(incoming)
     await screen.app.push_screen_wait(choosing)

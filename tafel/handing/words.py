@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sessions.actions import Action
-from sessions.acts.receiving import Incoming, Received, Standing
+from sessions.acts.receiving import Incoming, Received, Relation
 from sessions.clock import local_day
 from sessions.days.dates import long_date, number_date
 from sessions.document import Document
@@ -40,7 +40,7 @@ def received_words(received: Received, *, names: bool = True) -> str:
     """Return what is told when a series was taken over; from whom only where `names` may be seen."""
     whose = f" van {received.label.giver}" if names and received.label.giver else ""
     told = [f"Ontvangen: {received.title}{whose}, van {moment(received.label.given)}."]
-    if received.standing != Standing.NEW:
+    if received.relation != Relation.NEW:
         told.append(STAYS_PUT)
     what = {"actions": "actie", "tips": "tip"}
     told += [f"{what[table]} {old} uit het bestand heet nu {new}." for table, old, new in received.renumbered]
@@ -70,7 +70,7 @@ def incoming_words(incoming: Incoming) -> str:
     meetings = f"{incoming.meetings} {'bijeenkomst' if incoming.meetings == 1 else 'bijeenkomsten'}"
     jongeren = f"{incoming.jongeren} {'jongere' if incoming.jongeren == 1 else 'jongeren'}"
     there = f"{whose}emaakt op {moment(label.given)}, met {meetings} en {jongeren}."
-    if incoming.standing == Standing.NEW:
+    if incoming.relation == Relation.NEW:
         return f"{there} De reeks komt nieuw in uw archief."
     return f"{there} Zij komt op de plaats van wat hier staat; daarvan wordt eerst een reservekopie bewaard."
 

@@ -18,9 +18,9 @@ from sessions.figures import (
     WITH_PLAN,
     Figures,
     Key,
-    Missing,
     Per,
     Report,
+    Unread,
 )
 from sessions.period import quarter_of
 from sessions.small_counts import Mark
@@ -46,7 +46,7 @@ def figures(**counts: int) -> Figures:
 
 def pages(total: Figures, groups: dict[str, Figures] | None = None, *, hide: bool = True) -> Pages:
     per = Per.GEMEENTE if groups else None
-    missing = (Missing("oost", "Dit bestand is beschadigd."),)
+    missing = (Unread("oost", "Dit bestand is beschadigd."),)
     return pages_of(
         Report(QUARTER, QUARTER.last, ("Veldtafel Noord",), missing, True, total, per, groups or {}), hide=hide
     )

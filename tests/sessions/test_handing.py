@@ -18,7 +18,7 @@ from movable_clock import MovableClock
 from sessions.acts.encrypting import encrypt_series
 from sessions.acts.handing import NeedsWords, ParcelKey, lend_series, parcel_key, take_back
 from sessions.acts.prepare import create_series
-from sessions.acts.receiving import NotReceived, Received, Standing, look_at, receive
+from sessions.acts.receiving import NotReceived, Received, Relation, look_at, receive
 from sessions.errors import Refusal
 from sessions.handover import Side
 from sessions.series import SeriesKind
@@ -105,14 +105,14 @@ def test_a_series_goes_over_and_comes_back(anna: Laptop, bo: Laptop, parcel: Pat
     with pytest.raises(ReadOnlyFile, match=r"uitgeleend aan Bo Jansen.*ontvang dat dan.*neem de reeks dan terug"):
         anna.promise("mailt")
     clock.forward(days=1)
-    assert bo.receive(parcel).standing == Standing.NEW
+    assert bo.receive(parcel).relation == Relation.NEW
     assert bo.read_only == ""
     bo.promise("schrijft haar in")
     bo.change(1, "belde de woonstichting")
     bo.lend(parcel, "Anna Smit", replace=True)
     assert "Anna Smit" in bo.read_only
     received = anna.receive(parcel)
-    assert received.standing == Standing.NEXT
+    assert received.relation == Relation.NEXT
     assert anna.read_only == ""
     assert anna.actions == {1: "belde de woonstichting", 2: "schrijft haar in"}
     assert anna.promise("mailt") == 3
@@ -179,7 +179,7 @@ def test_taken_back_without_changes_the_colleagues_file_simply_goes_on(
     bo.receive(anna.lend(tmp_path / "1.tafel", "Bo"))
     anna.take_back()
     bo.promise("mailt")
-    assert anna.receive(bo.lend(tmp_path / "2.tafel", "Anna")).standing == Standing.NEXT
+    assert anna.receive(bo.lend(tmp_path / "2.tafel", "Anna")).relation == Relation.NEXT
     assert anna.actions[2] == "mailt"
 
 
@@ -200,7 +200,7 @@ def test_where_both_went_on_nothing_happens_until_somebody_chooses(anna: Laptop,
     path = apart(anna, bo, tmp_path)
     stood = anna.bytes
     incoming = look_at(anna.archive, path)
-    assert incoming.standing == Standing.APART
+    assert incoming.relation == Relation.APART
     assert [one.here.number for one in incoming.undecided if one.here] == [1]
     assert {one.proposal for one in incoming.differences} == {None, Side.HERE, Side.FILE}
     with pytest.raises(Refusal, match="nog niet gekozen"):
@@ -541,7 +541,7 @@ def test_a_process_killed_after_writing_the_file_leaves_a_series_that_is_still_h
     bo.receive(parcel)
     bo.promise("van Bo")
     incoming = look_at(anna.archive, bo.lend(tmp_path / "terug.tafel", "Anna"))
-    assert incoming.standing == Standing.APART
+    assert incoming.relation == Relation.APART
     assert incoming.undecided == (), "since then one side added something, and the other something else"
     receive(anna.archive, incoming)
     assert anna.actions == {1: "belt de woonstichting", 2: "van Anna", 3: "van Bo"}

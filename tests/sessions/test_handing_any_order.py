@@ -15,7 +15,7 @@ from sessions.actions import Action
 from sessions.acts import handing
 from sessions.acts.handing import lend_series, take_back
 from sessions.acts.prepare import create_series
-from sessions.acts.receiving import NotReceived, Standing, look_at, receive
+from sessions.acts.receiving import NotReceived, Relation, look_at, receive
 from sessions.handover import Side
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
@@ -134,7 +134,7 @@ class Colleagues(RuleBasedStateMachine):
         choices = {one.key: sides[number % 8] for number, one in enumerate(incoming.differences)}
         receive(desk.archive, incoming, choices)
         if desk.words is None:
-            assert incoming.standing == Standing.NEW
+            assert incoming.relation == Relation.NEW
             desk.words = dict(given.words)
         else:
             desk.words = self.united(desk, given, {uid: side for (_, uid), side in choices.items()})
