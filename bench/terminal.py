@@ -6,6 +6,7 @@ Needs a POSIX pty. Times are taken when bytes arrive, before they are drawn here
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -21,6 +22,8 @@ import pyte
 ANSWERS = {b"\x1b[c": b"\x1b[?62;c", b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
 """What a real terminal answers to the questions that Textual asks."""
 ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
+LEAVING = b"\x1b[?1049l"
+"""What gives the terminal back as it was before the program took the whole screen."""
 ENTER = "\r"
 
 
@@ -36,6 +39,7 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self._said = bytearray()
         inherited = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         wanted = {**inherited, **ENVIRONMENT, **(environment or {})}
         self.started = time.perf_counter()
@@ -56,6 +60,12 @@ class Terminal:
     def text(self) -> str:
         """The screen as lines of text."""
         return "\n".join(line.rstrip() for line in self.screen.display)
+
+    @property
+    def last_words(self) -> str:
+        """What was said after the program gave the whole screen back, without the codes for colours and the like."""
+        said = self._said.rpartition(LEAVING)[2].decode(errors="replace")
+        return re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]", "", said)
 
     def wait_for(self, *texts: str, limit: float = 30.0) -> float:
         """Read until all these texts stand on the screen; return the seconds from the start until the bytes came.
@@ -97,6 +107,23 @@ class Terminal:
             last = came
         return last
 
+    def type_only(self, keys: str) -> None:
+        """Type keys without waiting for what comes of them."""
+        os.write(self._fd, keys.encode())
+
+    def kill(self) -> None:
+        """Let the program end at once, without a chance to do anything more."""
+        os.kill(self._process, signal.SIGKILL)
+
+    def wait_for_end(self, *, limit: float = 30.0) -> None:
+        """Read until the program has ended by itself. Raises NotSeen after `limit` seconds."""
+        deadline = time.perf_counter() + limit
+        while os.waitid(os.P_PID, self._process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            if time.perf_counter() > deadline:
+                raise NotSeen(f"the program goes on:\n{self.text}")
+            self._read(0.02)
+        self.settle(quiet=0.02)
+
     def close(self) -> None:
         """End the program, gently first, and give the pty back."""
         for way in (signal.SIGTERM, signal.SIGKILL):
@@ -126,4 +153,5 @@ class Terminal:
             if question in data:
                 os.write(self._fd, answer)
         self._stream.feed(data)
+        self._said += data
         return came if data else None

@@ -237,7 +237,8 @@ class TafelApp(App[None]):
             return
         if isinstance(self._exception, Exception):
             self._write_down(self._exception)
-        self._exit_renderables.append(LAST_WORDS)
+        # Once, also where more went wrong at a time: of more, Textual says in English that there were.
+        self._exit_renderables[:] = [LAST_WORDS]
         self._close_messages_no_wait()
 
     def _write_down(self, error: Exception) -> None:

@@ -9,8 +9,10 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
+from tafel.seam import Guarded
 
-class PageTab(Static):
+
+class PageTab(Guarded, Static):
     """The name of one page; a click brings it to the front."""
 
     class Chosen(Message):

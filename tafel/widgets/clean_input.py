@@ -6,9 +6,10 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from sessions.text import clean_line
+from tafel.seam import Guarded
 
 
-class CleanInput(Input):
+class CleanInput(Guarded, Input):
     """An Input in which pasted lines become one clean line: Textual's own keeps the first and drops the rest."""
 
     # As wide as the text in it. Textual's own has the whole screen laid out for every letter, and nothing moves by it.

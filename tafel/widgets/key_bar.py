@@ -12,6 +12,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from tafel.commands import Command, key_name, offers
+from tafel.seam import Guarded
 from tafel.widgets.painting import paint
 
 BETWEEN = "   "
@@ -24,7 +25,7 @@ LOW = 20
 _PRESS = "press"
 
 
-class KeyBar(Static):
+class KeyBar(Guarded, Static):
     """Shows the commands that the focus, the step, the screen and the app offer now; a click is the key itself."""
 
     DEFAULT_CSS = """

@@ -9,12 +9,13 @@ from textual.widgets import TextArea
 
 from sessions.text import clean_line
 from tafel.commands import Command
+from tafel.seam import Guarded
 
 KEEP = Command("submit", "vastleggen", "Leg vast wat in de regel staat", ("enter",))
 TAKE_OVER = Command("take_over", "overnemen", "Neem over wat onder de regel wordt voorgesteld", ("tab",))
 
 
-class QuickLine(TextArea):
+class QuickLine(Guarded, TextArea):
     """A line to type in: Enter gives it to the step, Tab takes over what is proposed, arrows at the edge go on."""
 
     OFFERS = (KEEP, TAKE_OVER)

@@ -13,6 +13,7 @@ from sessions.guide import position
 from sessions.meetings import Step, StepKind
 from sessions.turns import Course
 from tafel.desk import Desk
+from tafel.seam import Guarded
 from tafel.widgets.painting import paint
 
 _STEP = "step"
@@ -26,7 +27,7 @@ OUTCOMES = {
 """How a turn went that did not go as planned, in the words that fit the rail."""
 
 
-class Rail(Static):
+class Rail(Guarded, Static):
     """All steps down the side, or where it is in one line when the screen is narrow. A click goes to a step."""
 
     @dataclass

@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from tafel.seam import Guarded
 from tafel.widgets.painting import paint
 
 DEMO = "DEMO, niets wordt bewaard"
@@ -11,7 +12,7 @@ TITLE_ROOM = 14
 """Columns that a title needs to say something; with less the demo's words go to a line of their own."""
 
 
-class TopLine(Static):
+class TopLine(Guarded, Static):
     """Shortens the title where the line is too narrow, never the time."""
 
     DEFAULT_CSS = """

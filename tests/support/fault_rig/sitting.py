@@ -152,16 +152,11 @@ def sit_often(*, sealed: bool, sequences: int) -> Outcome:
     """Try this many random sequences; the first that goes wrong is told, as short as it can be."""
     machine = SealedSitting if sealed else Sitting
     broken: list[str] = []
+    quietly = settings(
+        max_examples=sequences, stateful_step_count=STEPS, deadline=None, suppress_health_check=list(HealthCheck)
+    )
     try:
-        run_state_machine_as_test(  # type: ignore[no-untyped-call]
-            machine,
-            settings=settings(
-                max_examples=sequences,
-                stateful_step_count=STEPS,
-                deadline=None,
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
+        run_state_machine_as_test(machine, settings=quietly)  # type: ignore[no-untyped-call]
     except Exception as error:  # whatever goes wrong in a sequence
         broken.append(f"{type(error).__name__}: {error} {' '.join(getattr(error, '__notes__', ()))}")
     kind = "versleuteld" if sealed else "niet versleuteld"
