@@ -17,6 +17,7 @@ from exports.house import PLAIN, House
 from exports.markdown import to_markdown
 from exports.web import to_html
 from sessions.errors import Refusal
+from sessions.folders import make_folder
 
 
 class Form(StrEnum):
@@ -114,7 +115,7 @@ def write_files(files: Iterable[NewFile], folder: Path, *, replace: bool = False
     if not replace:
         _refuse_to_replace(written, folder)
     with in_dutch(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     paths = tuple(folder / file.name for file in written)
     for path, file in zip(paths, written, strict=True):
         with in_dutch(path):
@@ -130,7 +131,7 @@ def write_tree(branches: Iterable[Branch], folder: Path, name: str) -> Path:
     allow.
     """
     with in_dutch(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         draft = Path(tempfile.mkdtemp(dir=folder, prefix=".tafel-"))
     try:
         for branch in branches:
@@ -167,7 +168,10 @@ def in_dutch(path: Path) -> Iterator[None]:
 
 def _holds_something_else(path: Path, content: bytes) -> bool:
     with in_dutch(path):
-        return path.exists() and (path.stat().st_size != len(content) or path.read_bytes() != content)
+        if not path.exists():
+            return False
+        with path.open("rb") as file:
+            return file.read(len(content) + 1) != content
 
 
 def _replace(path: Path, content: bytes) -> None:

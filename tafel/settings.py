@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sessions.folders import make_folder
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -78,7 +80,7 @@ def _read(path: Path) -> Settings:
 
 def _write(path: Path, text: str) -> None:
     """Put a new file in the place of the old one, so that there is always a whole one."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(path.parent)
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -1,8 +1,11 @@
 """What is written down when something breaks: where it was, by file and line, and never the contents."""
 
 import datetime as dt
+import os
 import traceback
 from pathlib import Path
+
+from sessions.folders import make_folder
 
 LOG_LIMIT = 200_000
 """Size in bytes at which the log of troubles starts anew."""
@@ -24,10 +27,11 @@ def write_trouble(log: Path, error: BaseException, moment: dt.datetime) -> None:
     places = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))
     line = f"{moment.isoformat(timespec='seconds')} {type(error).__name__} {' > '.join(places)}\n"
     try:
-        log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(log.parent)
         if log.exists() and log.stat().st_size > LOG_LIMIT:
             log.unlink()
-        with log.open("a", encoding="utf-8") as stream:
+        descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(descriptor, "a", encoding="utf-8") as stream:
             stream.write(line)
     except OSError:
         return

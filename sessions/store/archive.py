@@ -11,11 +11,12 @@ from pathlib import Path
 
 from sessions.clock import Clock, local_day, utc_now
 from sessions.errors import StoreRefusal
+from sessions.folders import make_folder
 from sessions.series import Series
 from sessions.store.backups import Backup, Backups
 from sessions.store.codec import Tables
 from sessions.store.erasing import erased_in, tables_without
-from sessions.store.files import Sleep, make_folder, sweep
+from sessions.store.files import Sleep, sweep
 from sessions.store.keys.keyring import Keyring
 from sessions.store.locking import SeriesLock
 from sessions.store.numbers import lifted

@@ -43,16 +43,8 @@ class TooLarge(OSError):
     """A file is larger than what is read at once."""
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and its missing parents, each readable by the user alone whatever the umask."""
-    missing = [place for place in (folder, *folder.parents) if not place.is_dir()]
-    for place in reversed(missing):
-        place.mkdir(mode=0o700, exist_ok=True)
-        place.chmod(0o700)
-
-
 def read_file(path: Path, *, limit: int = LARGEST) -> bytes:
-    """Return all bytes of a plain file. Raises NotAFile for anything else, TooLarge beyond `limit` bytes, and OSError."""
+    """Return all bytes of a plain file. Raises NotAFile for anything else, TooLarge beyond a limit, and OSError."""
     if not stat.S_ISREG(path.lstat().st_mode):
         raise NotAFile(str(path))
     descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_FOLLOW)

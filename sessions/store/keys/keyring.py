@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from sessions.errors import InvalidInput
+from sessions.folders import make_folder
 from sessions.store.codec import Content, Unreadable
-from sessions.store.files import Sleep, make_folder, read_file, sweep, write_file
+from sessions.store.files import Sleep, read_file, sweep, write_file
 from sessions.store.keys.passphrase_file import WORK, WrongPassphrase, open_with_passphrase, seal_with_passphrase
 from sessions.store.keys.refusals import KeyExists, Locked, NoKey, WrongWords
 from sessions.store.refusals import save_failed, unreachable
