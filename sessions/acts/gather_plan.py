@@ -1,6 +1,7 @@
 """Gathers what the trajectplan of a jongere is made of, where there may be one."""
 
 from sessions.acts.gather_standing import standing_of
+from sessions.acts.present import numbers_on_agenda
 from sessions.addiction import as_consented
 from sessions.consents import ConsentSubject
 from sessions.endings import had_plan
@@ -27,7 +28,9 @@ def gather_plan(file: SeriesFile, traject: int, standing: Standing | None = None
     return PlanMaterial(
         record=standing.record.model_copy(update={"trajects": trajects}),
         traject=jongere,
-        spoken=tuple(dict.fromkeys(session.date for session in standing.sessions if _sat_at_table(session, jongere))),
+        spoken=tuple(
+            dict.fromkeys(session.date for session in standing.sessions if _sat_at_table(file, session, traject))
+        ),
         next_day=next((session.date for session in standing.sessions if _is_next(session, jongere, standing)), None),
     )
 
@@ -51,8 +54,9 @@ def why_no_plan(traject: Traject, standing: Standing) -> str:
     return ""
 
 
-def _sat_at_table(session: Session, traject: Traject) -> bool:
-    return session.status != SessionStatus.PLANNED and session.turn(traject.number).course == Course.HERE
+def _sat_at_table(file: SeriesFile, session: Session, traject: int) -> bool:
+    courses = (session.turn(number).course for number in numbers_on_agenda(file, session, traject))
+    return session.status != SessionStatus.PLANNED and Course.HERE in courses
 
 
 def _is_next(session: Session, traject: Traject, standing: Standing) -> bool:

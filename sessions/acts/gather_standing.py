@@ -1,12 +1,13 @@
 """Gathers how a series stands now, apart from any one meeting: what lists of actions are made of."""
 
+from collections.abc import Iterable, Iterator
+
 from sessions.acts.gather import aliases_of
-from sessions.acts.present import present_actions, present_trajects
+from sessions.acts.present import goes_on_as, present_actions, present_trajects
 from sessions.meetings import Session
 from sessions.record import Record
 from sessions.standing import Standing
 from sessions.store.series_file import SeriesFile
-from sessions.trajects import Traject
 from sessions.turns import Course, Turn
 
 
@@ -22,7 +23,7 @@ def standing_of(file: SeriesFile) -> Standing:
         kind=str(file.series.kind),
         date=file.today(),
         agenda=tuple(traject.number for traject in trajects),
-        turns=tuple(turn for traject in trajects if (turn := _ended_by(sessions, traject))),
+        turns=tuple(_ended(file, sessions)),
     )
     # The store gave these documents, so they are good.
     record = Record.model_construct(
@@ -38,8 +39,14 @@ def standing_of(file: SeriesFile) -> Standing:
     return Standing(record, sessions)
 
 
-def _ended_by(sessions: tuple[Session, ...], traject: Traject) -> Turn | None:
-    """Return the last turn of a jongere where that ended in stopping or in a no; None where it did not."""
-    turns = (session.turn(traject.number) for session in reversed(sessions) if traject.number in session.agenda)
-    last = next((turn for turn in turns if turn.course != Course.OPEN), None)
-    return last if last and last.course in {Course.STOPPED, Course.NO_CONSENT} else None
+def _ended(file: SeriesFile, sessions: Iterable[Session]) -> Iterator[Turn]:
+    """Yield the last turn of each jongere of whom that ended in stopping or in a no, also under another number."""
+    last: dict[int, Course] = {}
+    for session in sessions:
+        for turn in session.turns:
+            now = goes_on_as(file, turn.traject)
+            if now and turn.traject in session.agenda and turn.course != Course.OPEN:
+                last[now.number] = turn.course
+    for number, course in last.items():
+        if course in {Course.STOPPED, Course.NO_CONSENT}:
+            yield Turn(traject=number, course=course)

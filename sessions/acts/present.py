@@ -4,6 +4,7 @@ Such a traject stays for the minutes of then, and for its names: the roepnaam is
 """
 
 from sessions.actions import Action
+from sessions.meetings import Session
 from sessions.store.documents import SeriesDocuments
 from sessions.trajects import Traject
 
@@ -25,6 +26,11 @@ def goes_on_as(documents: SeriesDocuments, number: int) -> Traject | None:
     while traject is not None and traject.merged_into is not None:
         traject = documents.trajects.find(traject.merged_into)
     return traject
+
+
+def numbers_on_agenda(documents: SeriesDocuments, session: Session, number: int) -> tuple[int, ...]:
+    """Return under which numbers a jongere was on the agenda of a meeting: before a merge also under another one."""
+    return tuple(one for one in session.agenda if one == number or _is(goes_on_as(documents, one), number))
 
 
 def merged_codes(documents: SeriesDocuments, number: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from sessions.actions import Action, by_urgency
 from sessions.acts.opening import SeriesFile
-from sessions.acts.present import goes_on_as
+from sessions.acts.present import numbers_on_agenda
 from sessions.acts.scores_over_time import Scored, scores_over_time
 from sessions.days.dates import short_date
 from sessions.leefgebieden import DomainState
@@ -98,11 +98,7 @@ def meeting_rows(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row
 
 def on_agenda(file: SeriesFile, session: Session, traject: Traject) -> int | None:
     """Return under which number this jongere was on the agenda: another one before a merge; None when not there."""
-    for number in session.agenda:
-        on = goes_on_as(file, number)
-        if number == traject.number or (on is not None and on.number == traject.number):
-            return number
-    return None
+    return next(iter(numbers_on_agenda(file, session, traject.number)), None)
 
 
 def _course_words(session: Session, traject: int) -> str:

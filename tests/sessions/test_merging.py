@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from sessions.acts.actions import Promise, declare, promise_action
 from sessions.acts.gather import gather_record, record_of
+from sessions.acts.gather_plan import gather_plan
+from sessions.acts.gather_standing import standing_of
 from sessions.acts.meeting import close_meeting, enter_meeting, reopen_meeting
 from sessions.acts.merging import CannotMerge, merge_trajects
 from sessions.acts.planning import plan_meeting
@@ -19,6 +21,7 @@ from sessions.acts.search import read_index
 from sessions.acts.sharing import agree_sharing, who_had
 from sessions.acts.undo import undo_act
 from sessions.consents import Consent, ConsentSubject
+from sessions.errors import Missing
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.merging import merged
 from sessions.place import Place
@@ -27,6 +30,7 @@ from sessions.sharing import SENSITIVE, Scope, Sharing, agreed_with, is_narrower
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Companion, Question, Statement, Traject
+from sessions.turns import Course, Turn
 
 TODAY = dt.date(2026, 11, 26)
 days = st.dates(dt.date(2025, 1, 1), TODAY)
@@ -179,6 +183,26 @@ def test_both_names_are_replaced_by_the_one_code_that_is_left(twice: SeriesFile)
     merge_trajects(twice, 1, 2)
     aliases = {(alias.roepnaam, alias.code) for alias in gather_record(twice, 2).aliases}
     assert aliases == {("Mila", "J-07"), ("Sem", "J-07")}
+
+
+def test_the_plan_tells_of_the_days_under_the_other_code_too(twice: SeriesFile) -> None:
+    with twice.change("de beurten"):
+        held = twice.sessions.get(1)
+        turns = (Turn(traject=1, course=Course.NEXT_TABLE), Turn(traject=2, course=Course.HERE))
+        twice.sessions.save(held.changed(turns=turns))
+    assert gather_plan(twice, 1).spoken == ()
+    merge_trajects(twice, 1, 2)
+    assert gather_plan(twice, 1).spoken == (TODAY,)
+
+
+def test_who_stopped_under_the_other_code_stopped(twice: SeriesFile) -> None:
+    with twice.change("de beurten"):
+        held = twice.sessions.get(1)
+        twice.sessions.save(held.changed(turns=(Turn(traject=2, course=Course.STOPPED),)))
+    merge_trajects(twice, 1, 2)
+    assert standing_of(twice).record.session.turn(1).course == Course.STOPPED
+    with pytest.raises(Missing, match="gestopt"):
+        gather_plan(twice, 1)
 
 
 def test_it_is_one_act_that_undo_takes_back_whole(twice: SeriesFile) -> None:
