@@ -15,6 +15,7 @@ from sessions.acts.gather import progress_of
 from sessions.addiction import check_recordable
 from sessions.clock import local_day
 from sessions.errors import Refusal
+from sessions.follow_up import is_over
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session, SessionStatus
 from sessions.place import Place
@@ -47,8 +48,7 @@ class Finished:
 
 def check_may_prepare(file: SeriesFile, traject: int) -> None:
     """Raise NotNow while another jongere is at the table, and for who has ended or goes on somewhere else."""
-    jongere = file.trajects.get(traject)
-    if jongere.ended or jongere.gone:
+    if is_over(file.trajects.get(traject)):
         raise NotNow("Dit traject loopt hier niet meer. Open het eerst weer; daarna kan de vraag worden voorbereid.")
     if any(_has_another(file, session, traject) for session in file.sessions.all()):
         raise NotNow(
