@@ -52,7 +52,8 @@ class Readable:
         also = f", ook over {', '.join(key.label for key in self.named)}" if self.named else ""
         if self.agreed is None:
             return f"{what}; meer is niet afgesproken"
-        return f"{what}{also}, zoals afgesproken op {full_date(self.agreed.agreed)} door {self.agreed.by}"
+        basis = f"; grondslag: {self.agreed.ground}" if self.agreed.ground else ""
+        return f"{what}{also}, zoals afgesproken op {full_date(self.agreed.agreed)} door {self.agreed.by}{basis}"
 
 
 def readable_of(record: Record, partner: int, traject: Traject, own: tuple[Action, ...]) -> Readable | None:

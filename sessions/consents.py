@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from sessions.days.ages import age_in_years
 from sessions.document import Frozen
+from sessions.text import Line
 
 
 class ConsentSubject(StrEnum):
@@ -28,7 +29,7 @@ class Consent(Frozen):
     """One answer, said aloud: `given` is yes or no, `session` the meeting it was said at, or None outside one.
 
     A later answer about the same subject replaces an earlier one; the earlier ones stay, as the ground for what was
-    done then.
+    done then. `ground` is the legal basis where one was noted, `informed` the day on which that was explained.
     """
 
     subject: ConsentSubject
@@ -36,6 +37,12 @@ class Consent(Frozen):
     by: Consenter = Consenter.JONGERE
     session: int | None = None
     recorded: dt.date
+    ground: Line = ""
+    informed: dt.date | None = None
+
+    def on_the_basis_of(self, earlier: "Consent | None") -> "Consent":
+        """Return this answer with the legal basis that was noted for an earlier one."""
+        return self.changed(ground=earlier.ground, informed=earlier.informed) if earlier else self
 
 
 def who_consents(birth_month: str, today: dt.date) -> Consenter | None:

@@ -35,6 +35,10 @@ ESCALATION = ("eigenaar", "vaste contactpersoon", "teamleider van de partner", "
 """The route that a stuck case goes up, where a series sets no other (ours; domain.md section 1)."""
 
 
+GROUNDS = ("toestemming", "wettelijke plicht", "taak van algemeen belang", "vitaal belang")
+"""The legal bases (AVG, article 6) where a series sets no others; the first is the usual one (ours)."""
+
+
 class Focus(Frozen):
     """What a community of practice is about since a day, in a question: `Waar lopen we tegenaan?`."""
 
@@ -47,7 +51,7 @@ class Series(Document):
 
     `escalation` is the route up for a case that gets stuck, the nearest first; `focuses` are the focus questions of a
     community of practice, the present one last. `lent` says where the series is, None while it is here;
-    `retention` how long it keeps trajecten after their end.
+    `retention` how long it keeps trajecten after their end; `grounds` are the legal bases it uses, the usual one first.
     """
 
     schema_number: int = SCHEMA
@@ -62,6 +66,7 @@ class Series(Document):
     focuses: tuple[Focus, ...] = ()
     lent: Lent | None = None
     retention: Retention = Retention()
+    grounds: tuple[Name, ...] = GROUNDS
 
     @property
     def focus(self) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sessions.document import Frozen
 from sessions.leefgebieden import Leefgebied
-from sessions.text import Name
+from sessions.text import Line, Name
 
 
 class Scope(StrEnum):
@@ -25,7 +25,7 @@ class Sharing(Frozen):
     """What was agreed for one partner (its number), when and by whom; `also` names sensitive leefgebieden in `alles`.
 
     A later agreement with the same partner replaces an earlier one; the earlier ones stay, as the ground for what was
-    sent then.
+    sent then. `ground` is the legal basis where one was noted, `informed` the day on which that was explained.
     """
 
     partner: int
@@ -33,6 +33,8 @@ class Sharing(Frozen):
     also: tuple[Leefgebied, ...] = ()
     agreed: dt.date
     by: Name
+    ground: Line = ""
+    informed: dt.date | None = None
 
 
 def agreed_with(agreements: Iterable[Sharing], partner: int) -> Sharing | None:

@@ -26,8 +26,9 @@ def say_consent(
         raise InvalidInput(
             "Er is een bijeenkomst bezig met deze jongere. Leg het daar vast, bij Welkom. Er is niets veranderd."
         )
-    answer = Consent(subject=subject, given=given, by=by, recorded=file.today())
-    if jongere.consent_to(subject) == answer:
+    standing = jongere.consent_to(subject)
+    answer = Consent(subject=subject, given=given, by=by, recorded=file.today()).on_the_basis_of(standing)
+    if standing == answer:
         return jongere
     with file.change("toestemming genoteerd", place=Place(session=0, traject=traject)):
         return save_consented(file, jongere.changed(consents=(*jongere.consents, answer)))

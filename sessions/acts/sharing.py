@@ -40,6 +40,7 @@ def agree_sharing(
         raise InvalidInput("Een onderwerp erbij noemen kan alleen als deze partner alles leest.", field="leefgebied")
     if not SENSITIVE.issuperset(named):
         raise InvalidInput("Dit onderwerp hoort al bij alles. Er is niets veranderd.", field="leefgebied")
+    standing = agreed_with(jongere.sharing, partner)
     agreed = validated(
         Sharing,
         {
@@ -48,9 +49,10 @@ def agree_sharing(
             "also": tuple(key for key in Leefgebied if key in named),
             "agreed": file.today(),
             "by": by,
+            **({"ground": standing.ground, "informed": standing.informed} if standing else {}),
         },
     )
-    if agreed_with(jongere.sharing, partner) == agreed:
+    if standing == agreed:
         return jongere
     with file.change("delen afgesproken", place=place or Place(session=0, traject=traject)):
         return file.trajects.save(jongere.changed(sharing=(*jongere.sharing, agreed)))

@@ -131,8 +131,9 @@ def note_consent(
     """
     session = session_at_work(file, place)
     turn, traject = _turn(session, place), _jongere(file, place)
-    answer = Consent(subject=subject, given=given, by=by, session=place.session, recorded=file.today())
-    if traject.consent_to(subject) != answer:
+    standing = traject.consent_to(subject)
+    said = Consent(subject=subject, given=given, by=by, session=place.session, recorded=file.today())
+    if standing != (answer := said.on_the_basis_of(standing)):
         traject = traject.changed(consents=(*traject.consents, answer))
     course = _course_after(turn.course, given) if subject == ConsentSubject.TABLE else turn.course
     here = _at_table(file, place, turn) if course == Course.HERE else turn.here

@@ -134,6 +134,24 @@ def bewaartermijn(context: click.Context, serie: str, months: int | None, hard_s
             click.echo(f"Reden: {kept.reason}")
 
 
+@click.command(cls=DutchCommand)
+@series_argument
+@click.option("--zet", "grounds", metavar="LIJST", help="De grondslagen, met ; ertussen. De eerste is de gewone.")
+@click.pass_context
+def grondslagen(context: click.Context, serie: str, grounds: str | None) -> None:
+    """Toon of wijzig welke grondslagen een reeks gebruikt voor toestemming en delen.
+
+    Voorbeeld: tafel grondslagen kop --zet "toestemming; taak van algemeen belang"
+    """
+    from sessions.acts.grounds import set_grounds
+
+    archive = archive_of(context)
+    with _opened(archive, serie) as file:
+        kept = file.series.grounds if grounds is None else set_grounds(file, grounds.split(";"))
+        for one in kept:
+            click.echo(one)
+
+
 def _opened(archive: "Archive", series: str) -> "SeriesFile":
     from sessions.acts.opening import open_series
     from sessions.acts.survey import find_series
@@ -165,4 +183,4 @@ def _wiped(archive: "Archive", file: "SeriesFile", number: int, *, counted: bool
     return 1 if gone.warning else 0
 
 
-COMMANDS = (inzage, wis, opschonen, bewaartermijn)
+COMMANDS = (inzage, wis, opschonen, bewaartermijn, grondslagen)

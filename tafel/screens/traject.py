@@ -22,6 +22,7 @@ from tafel.dialogs.sharing import share
 from tafel.screens import ending_talks, preparing, traject_talks
 from tafel.screens.base import TafelScreen
 from tafel.screens.ending_talks import CHECK_IN, END, REOPEN
+from tafel.screens.grounds_talk import GROUND, ground
 from tafel.screens.page import READING_ONLY, REDO, UNDO, PageScreen
 from tafel.screens.plan_out import PLAN, make_plan
 from tafel.screens.playing import show_minutes
@@ -68,6 +69,7 @@ class TrajectScreen(PageScreen):
         CHECK_IN,
         MERGE,
         MOVE,
+        GROUND,
         WIPE,
         TAKE_OVER,
         SORT_OUT,
@@ -76,7 +78,18 @@ class TrajectScreen(PageScreen):
         LEAVE,
     )
     BINDINGS = bindings(*OFFERS)
-    CHANGES = PageScreen.CHANGES | {"change", "share", "merge", "move", "prepare", "end", "reopen", "check_in", "wipe"}
+    CHANGES = PageScreen.CHANGES | {
+        "change",
+        "share",
+        "merge",
+        "move",
+        "prepare",
+        "end",
+        "reopen",
+        "check_in",
+        "ground",
+        "wipe",
+    }
     WORDS = ("jongere", "roepnaam", "code", "traject", "leefgebied", "privé")
     PURPOSE = (
         "Hier staat wat er over deze jongere bekend is: gegevens, toestemming, wie wat leest, wie al wat kreeg, de "
@@ -193,6 +206,10 @@ class TrajectScreen(PageScreen):
         if not ending_talks.offered(action, self._file.trajects.find(self._traject)):
             return False
         return super().check_action(action, parameters)
+
+    def action_ground(self) -> None:
+        """Note the legal basis of what was agreed."""
+        self.converse(self.show_prepared(ground(self, self._file, self._traject)))
 
     @property
     def _past_hard_stop(self) -> bool:

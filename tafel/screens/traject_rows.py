@@ -16,12 +16,12 @@ from sessions.acts.retention import expiry_in, is_past_hard_stop
 from sessions.acts.sharing import who_had
 from sessions.acts.turns import consent_advice
 from sessions.companions import companion_words
-from sessions.consents import ConsentSubject
+from sessions.consents import Consent, ConsentSubject
 from sessions.days.ages import age_in_years, months_until
 from sessions.days.dates import day_and_month, number_date
 from sessions.days.months import month_words
 from sessions.retention import Expiry
-from sessions.sharing import agreed_with
+from sessions.sharing import Sharing, agreed_with
 from sessions.text import fold
 from sessions.trajects import Traject
 from tafel.dialogs.sharing import scope_words
@@ -135,10 +135,26 @@ def _consents(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
         if consent:
             answer = "ja" if consent.given else "nee"
             said = f"{answer}, gezegd door {consent.by} op {day_and_month(consent.recorded, file.today())}"
+            said += _withdrawn_words(traject, consent, file.today()) + basis_words(file, consent)
         yield labelled(f"consent/{subject.name}", str(subject).capitalize(), said, width)
     advice = consent_advice(traject, file.today())
     if advice:
         yield (None, private(note(advice, width)[1]))
+
+
+def basis_words(file: SeriesFile, agreed: Consent | Sharing) -> str:
+    """Return on which legal basis something rests (the usual one where none was noted), and since when."""
+    ground = agreed.ground or f"{file.series.grounds[0]} (de gewone)"
+    informed = f", geïnformeerd op {day_and_month(agreed.informed, file.today())}" if agreed.informed else ""
+    return f"; grondslag: {ground}{informed}"
+
+
+def _withdrawn_words(traject: Traject, consent: Consent, today: dt.date) -> str:
+    """Return that a no takes back a yes of before."""
+    before = [one for one in traject.consents if one.subject == consent.subject and one.given]
+    if consent.given or not before:
+        return ""
+    return f"; ingetrokken, het ja was van {day_and_month(before[-1].recorded, today)}"
 
 
 def _sharing(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
@@ -149,6 +165,7 @@ def _sharing(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row]:
     for partner in partners:
         agreed = agreed_with(traject.sharing, partner.number)
         since = f" (afgesproken op {day_and_month(agreed.agreed, file.today())} door {agreed.by})" if agreed else ""
+        since += basis_words(file, agreed) if agreed else ""
         room = PARTNER if width >= BROAD else None
         yield labelled(f"sharing/{partner.number}", partner.name, f"{scope_words(agreed)}{since}", width, room=room)
 

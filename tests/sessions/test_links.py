@@ -25,6 +25,8 @@ PLAIN = {
     "Question.score_goal",
     "Question.score_now",
     "Record.elsewhere",
+    "Retention.hard_stop",
+    "Retention.months",
     "Sent.version",
     "Series.rhythm_weeks",
     "Series.schema_number",
