@@ -66,7 +66,7 @@ class ReportScreen(TafelScreen):
         "berekenen zijn. Wat elk aantal betekent, staat in het rapport dat u als bestand schrijft."
     )
     DEFAULT_CSS = """
-    ReportScreen #about { height: auto; padding: 0 2; color: $muted; margin-top: 1; }
+    ReportScreen #about { width: 100%; height: auto; padding: 0 2; color: $muted; margin-top: 1; }
     ReportScreen PaperRoll { height: 1fr; padding: 0 2; margin-top: 1; }
     """
 
