@@ -35,12 +35,14 @@ NAMES_NOBODY = {
     "SeriesDialog",
     "SettingsScreen",
     "StopDialog",
+    "SureDialog",
     "TipProductDialog",
     "TipsPreview",
     "TryVeilDialog",
     "UnlockScreen",
     "WordsDialog",
     "WhichTipDialog",
+    "WipeDialog",
     "step wissel",
 }
 """Screens on which nobody stands, veiled or not: codes, places and organisations only."""
