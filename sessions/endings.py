@@ -119,6 +119,12 @@ def spell_of(traject: Traject, ended: dt.date) -> Spell:
 # Aftercare
 
 
+def is_followed(traject: Traject, today: dt.date) -> bool:
+    """Whether a traject runs, or ended with aftercare that goes on."""
+    until = traject.closing.aftercare_until if traject.closing else None
+    return traject.ended is None or (until is not None and until >= today)
+
+
 def propose_aftercare(ended: dt.date) -> dt.date:
     """Return until when somebody stays in touch, as it is proposed."""
     return add_months(ended, AFTERCARE_MONTHS)

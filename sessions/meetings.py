@@ -131,6 +131,10 @@ class Session(Document):
         """Sort key: when it is held. Numbers alone tell in which order meetings were planned."""
         return (self.date, self.start, self.number)
 
+    def is_to_come(self, today: dt.date) -> bool:
+        """Whether it is planned for this day or later; what was planned for a day that went by is not to come."""
+        return self.status == SessionStatus.PLANNED and self.date >= today
+
     def turn(self, traject: int) -> Turn:
         """Return the turn of a jongere; one that has not begun where nothing is known of it."""
         return next((turn for turn in self.turns if turn.traject == traject), Turn(traject=traject))

@@ -78,9 +78,8 @@ def meetings_meant(file: SeriesFile, meeting: int | str, audience: Audience) -> 
 
 
 def _planned(file: SeriesFile) -> list[int]:
-    """Return the numbers of the meetings to come, the next one first; one that was never held is not to come."""
-    today = file.today()
-    coming = file.sessions.where(lambda session: session.status == SessionStatus.PLANNED and session.date >= today)
+    """Return the numbers of the meetings to come, the next one first. Raises Missing without any."""
+    coming = file.sessions.where(lambda session: session.is_to_come(file.today()))
     if not coming:
         raise Missing("In deze reeks is geen bijeenkomst gepland, dus er is geen agenda. Plan eerst een bijeenkomst.")
     return [session.number for session in sorted(coming, key=lambda session: session.when)]

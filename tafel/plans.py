@@ -1,6 +1,5 @@
 """Which trajectplannen `tafel plan` makes: of one jongere, or of all who have one."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from exports.blocks import Document
@@ -8,10 +7,12 @@ from exports.plan import plan_of
 from sessions.acts.gather_plan import gather_plan, why_no_plan
 from sessions.acts.gather_standing import standing_of
 from sessions.acts.opening import Archive, SeriesFile, read_series
+from sessions.acts.present import present_trajects
 from sessions.acts.survey import find_series
+from sessions.endings import is_followed
 from sessions.errors import Missing
 from sessions.text import clean_line, fold
-from sessions.trajects import Stage, Traject
+from sessions.trajects import Traject
 
 ALL = "alle"
 
@@ -46,7 +47,7 @@ def all_plans(file: SeriesFile) -> Plans:
     Raises Missing when there are none.
     """
     standing = standing_of(file)
-    asked = file.trajects.where(lambda traject: not traject.gone and _is_current(traject, file.today()))
+    asked = [traject for traject in present_trajects(file) if is_followed(traject, file.today())]
     reasons = {traject.number: why_no_plan(traject, standing) for traject in asked}
     documents = [plan_of(gather_plan(file, number, standing)) for number, reason in reasons.items() if not reason]
     without = tuple(reason for reason in reasons.values() if reason)
@@ -60,17 +61,10 @@ def plan_document(file: SeriesFile, traject: int) -> Document:
     return plan_of(gather_plan(file, traject))
 
 
-def _is_current(traject: Traject, today: dt.date) -> bool:
-    """Whether a traject runs, or ended with aftercare that goes on."""
-    if traject.stage in {Stage.APPLIED, Stage.RUNNING}:
-        return True
-    return bool(traject.closing and traject.closing.aftercare_until and traject.closing.aftercare_until >= today)
-
-
 def _by_code(file: SeriesFile, code: str) -> Traject:
     found = file.trajects.where(lambda traject: fold(traject.code) == fold(code))
     if not found:
-        known = ", ".join(sorted(traject.code for traject in file.trajects.all() if not traject.gone))
+        known = ", ".join(sorted(traject.code for traject in present_trajects(file)))
         there = f"Dit zijn ze: {known}." if known else "Er staan er nog geen in."
         raise Missing(f"Er is in deze reeks geen jongere met de code {clean_line(code)}. {there}")
     return min(found, key=lambda traject: traject.gone)

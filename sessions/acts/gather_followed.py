@@ -8,7 +8,6 @@ from sessions.acts.present import present_actions
 from sessions.errors import Refusal
 from sessions.follow_up import is_over, need_of, next_on_route, steps_taken, steps_to_same, why_stuck
 from sessions.followed import Followed, in_order
-from sessions.meetings import Session, SessionStatus
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Traject
@@ -55,7 +54,7 @@ class _Reading:
         self._trajects: Mapping[int, Traject] = {traject.number: traject for traject in file.trajects.all()}
         self._actions: Mapping[int, Action] = {action.number: action for action in file.actions.all()}
         self._handed_on = {action.after for action in self._actions.values() if action.open}
-        coming = [session.date for session in self._sessions if self._is_to_come(session)]
+        coming = [session.date for session in self._sessions if session.is_to_come(self._today)]
         self._next_table = min(coming, default=None)
 
     def lines(self) -> Iterator[Followed]:
@@ -80,9 +79,6 @@ class _Reading:
                 offer=offer,
                 why=why if offer else "",
             )
-
-    def _is_to_come(self, session: Session) -> bool:
-        return session.status == SessionStatus.PLANNED and session.date >= self._today
 
     def _why(self, action: Action) -> str:
         """Return why it should go up the route; while somebody further up is at it, it waits for that."""

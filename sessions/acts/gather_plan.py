@@ -60,5 +60,4 @@ def _sat_at_table(file: SeriesFile, session: Session, traject: int) -> bool:
 
 
 def _is_next(session: Session, traject: Traject, standing: Standing) -> bool:
-    is_to_come = session.status == SessionStatus.PLANNED and session.date >= standing.record.today
-    return is_to_come and traject.number in session.agenda
+    return session.is_to_come(standing.record.today) and traject.number in session.agenda

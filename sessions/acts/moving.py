@@ -221,8 +221,8 @@ class _Move:
         """Return the deadline as it is there: `volgende tafel` becomes the day of the next one there, else of here."""
         if deadline is None or not deadline.next_table:
             return deadline
-        planned = self._target.sessions.where(lambda session: session.status == SessionStatus.PLANNED)
-        coming = [session.date for session in planned if session.date >= self._target.today()]
+        today = self._target.today()
+        coming = [session.date for session in self._target.sessions.where(lambda session: session.is_to_come(today))]
         day: dt.date | None = min(coming, default=deadline.day)
         return Deadline(day=day, next_table=day is None)
 
