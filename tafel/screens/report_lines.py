@@ -13,7 +13,7 @@ from sessions.small_counts import Mark
 
 BROAD = 73
 """From this many columns a figure is one line."""
-_LABEL, _SHORT_LABEL, _VALUE, _LONGEST_BAR = 43, 20, 13, 30
+_LABEL, _SHORT_LABEL, _VALUE, _LONGEST_BAR = 45, 20, 13, 30
 _SPARKS = "▁▂▃▄▅▆▇█"
 _HIDDEN = "·"
 """Stands in a sparkline where the count is hidden."""

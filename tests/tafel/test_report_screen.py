@@ -1,5 +1,7 @@
 """The report on the screen: periods by one key, split, small counts, and out as a file."""
 
+import datetime as dt
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -7,13 +9,15 @@ from movable_clock import MovableClock
 from report_archive import fill_for_report
 from screens import read, type_in
 
-from exports.report.pages import Told
+from exports.report.pages import Told, pages_of
 from sessions.acts.opening import Archive
+from sessions.figures import STOPPED, Figures, Report
+from sessions.period import Period
 from sessions.small_counts import Mark
 from tafel.app import TafelApp
 from tafel.screens.overview import OverviewScreen
 from tafel.screens.report import ReportScreen
-from tafel.screens.report_lines import bar, spark
+from tafel.screens.report_lines import bar, report_content, spark
 
 
 @pytest.fixture
@@ -84,3 +88,13 @@ def test_a_sparkline_draws_what_may_be_told(values: tuple[Told, ...], drawn: str
 
 def test_a_bar_is_as_long_as_its_share() -> None:
     assert [bar(share, 10) for share in (1.0, 0.55, 0.0, None, Mark.HIDDEN)] == ["█" * 10, "█████▌", "", "", ""]
+
+
+@pytest.mark.parametrize("width", [73, 116])
+def test_between_the_longest_word_and_its_number_is_a_blank(width: int) -> None:
+    period = Period(dt.date(2026, 7, 1), dt.date(2026, 9, 30))
+    total = Figures(Counter({STOPPED: 3, ("trajects", "stop_reasons", "komt afspraken structureel niet na"): 2}))
+    pages = pages_of(Report(period, period.last, ("Zuid",), (), True, total), hide=False)
+    text = report_content(pages, [(period, pages.total)], width).plain
+    assert "gestopt: komt afspraken structureel niet na  2 van 3" in text
+    assert max(map(len, text.splitlines())) <= width
