@@ -4,7 +4,7 @@ What goes is a rule on models (`sessions/wiping.py`); here it is applied to the 
 write that also notes that the copies have to follow; then those. What was interrupted goes on at the next opening.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -93,7 +93,7 @@ def what_goes(archive: Archive, file: SeriesFile, number: int) -> Goes:
         signals=len(signals_of(file.documents, jongere)),
         statements=sum(len(one.statements) for one in jongere.trajects),
         sent=tuple(sent.values()),
-        elsewhere=tuple(title for _, title in _also_in(archive, file, traject.uid)),
+        elsewhere=tuple(dict.fromkeys(title for _, title, _ in _also_in(archive, file, jongere))),
     )
 
 
@@ -101,19 +101,24 @@ def erase_jongere(archive: Archive, file: SeriesFile, number: int, *, counted: b
     """Erase everything about a jongere from the series that is open, from its copies, and from the other series.
 
     Nothing of it, nor anything before it, can be undone. `counted`: one row stays, by which nobody can be known. A
-    series that cannot be written now is told. Raises CannotErase while the jongere is on the agenda of a meeting at
-    work, ReadOnlyFile and what `SeriesFile.change` raises: then nothing was erased.
+    series that cannot be written now is told. This series comes last: as long as the jongere stands in it, not all is
+    done. Raises CannotErase while the jongere is on the agenda of a meeting at work, ReadOnlyFile, and what
+    `SeriesFile.change` raises: then nothing was erased here.
     """
-    traject = file.trajects.get(number)
-    others = tuple(_also_in(archive, file, traject.uid))
-    left = list(_erase_in(file, traject.uid, counted=counted))
-    closed = []
-    for slug, title in others:
+    if file.read_only:
+        raise ReadOnlyFile(file.read_only)
+    jongere = _jongere(file, file.trajects.get(number).uid)
+    left: list[Path] = []
+    closed: list[str] = []
+    for slug, title, uid in tuple(_also_in(archive, file, jongere)):
         try:
             with archive.open(slug) as other:
-                left += _erase_in(other, traject.uid, counted=counted)
+                left += _erase_in(other, uid, counted=counted)
         except Refusal:
             closed.append(title)
+    notes = tuple(Erased(uid=traject.uid, counted=counted) for traject in jongere.trajects)
+    left += archive.clean_left_behind(partial(_erase_from_copy, file, notes))
+    left += _erase_in(file, jongere.trajects[0].uid, counted=counted)
     return Gone(tuple(left), tuple(closed))
 
 
@@ -137,18 +142,21 @@ def _jongere(file: SeriesFile, uid: str) -> Jongere:
     return jongere
 
 
-def _also_in(archive: Archive, file: SeriesFile, uid: str) -> Iterable[tuple[str, str]]:
-    """Yield slug and title of the other series in which this jongere is: who moved is in two."""
+def _also_in(archive: Archive, file: SeriesFile, jongere: Jongere) -> Iterator[tuple[str, str, str]]:
+    """Yield slug, title and uid of the traject in each other series in which this jongere is: who moved is in two."""
+    uids = {traject.uid for traject in jongere.trajects}
     for slug in archive.slugs():
         if slug != file.slug:
             with suppress(Refusal), archive.read(slug) as other:
-                if other.trajects.where(lambda traject: traject.uid == uid):
-                    yield slug, other.series.title
+                for traject in other.trajects.where(lambda traject: traject.uid in uids):
+                    yield slug, other.series.title, traject.uid
 
 
 def _erase_in(file: SeriesFile, uid: str, *, counted: bool) -> tuple[Path, ...]:
     if file.read_only:
         raise ReadOnlyFile(file.read_only)
+    if not file.trajects.where(lambda traject: traject.uid == uid):
+        return ()  # it was merged with one that went before it
     uids = [traject.uid for traject in _jongere(file, uid).trajects]
     with file.change("jongere gewist", undoable=False):
         notes = [Erased(uid=one, counted=counted) for one in uids]

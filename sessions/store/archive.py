@@ -5,7 +5,7 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,17 +13,18 @@ from sessions.clock import Clock, local_day, utc_now
 from sessions.errors import StoreRefusal
 from sessions.folders import make_folder
 from sessions.series import Series
-from sessions.store.backups import Backup, Backups
-from sessions.store.codec import Tables
+from sessions.store.backups import FOLDER, Backup, Backups
+from sessions.store.codec import Tables, Unreadable
+from sessions.store.copies import Erase, clean_copies
 from sessions.store.erasing import erased_in, tables_without
-from sessions.store.files import Sleep, sweep
+from sessions.store.files import Sleep, read_file, sweep
 from sessions.store.keys.keyring import Keyring
 from sessions.store.locking import SeriesLock
 from sessions.store.numbers import lifted
 from sessions.store.refusals import ReadOnlyFile, SeriesExists, no_such_series, save_failed, unreachable
 from sessions.store.series_file import SeriesFile
 from sessions.store.storage import SeriesStorage
-from sessions.store.tables import NUMBERS, highest_given
+from sessions.store.tables import NUMBERS, highest_given, read_tables
 from sessions.text import clean_line, fold
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -105,10 +106,28 @@ class Archive:
         return self._for_reading(self._path(slug), "Deze reeks is geopend om te lezen. Open haar om te wijzigen.")
 
     def read_copy(self, path: Path) -> SeriesFile:
-        """Open a backup or a conflict copy to look at. Raises as `open` does."""
+        """Open a backup or a conflict copy to look at, without who was erased since. Raises as `open` does."""
         file = self._for_reading(path, "Dit is een kopie om te bekijken; wijzigen kan alleen in de reeks zelf.")
         file.is_copy = True
+        with suppress(OSError, Unreadable, StoreRefusal):
+            own = self.folder / f"{self._slug_of_copy(path)}.json"
+            file.leave_out(erased_in((read_tables(self.keys.open(read_file(own))),)))
         return file
+
+    def clean_left_behind(self, erase: Erase) -> tuple[Path, ...]:
+        """Erase something from the copies of series whose own file has gone; return those that may still hold it.
+
+        A copy that cannot be read is left alone: it may be of anything.
+        """
+        known = set(self.slugs())
+        left: list[Path] = []
+        for slug in self._with_copies():
+            if slug not in known:
+                backups = self._backups(self._path(slug))
+                copies = (*backups.beside(), *(backup.path for backup in backups.all()))
+                after_all = self._clock() + dt.timedelta(days=36_500)
+                left += clean_copies(copies, erase, since=after_all, sleep=self._sleep, keys=self.keys)
+        return tuple(left)
 
     def backups(self, slug: str) -> tuple[Backup, ...]:
         """Return the backups of a series, the newest first."""
@@ -128,6 +147,19 @@ class Archive:
     def check(self) -> tuple[Checked, ...]:
         """Read every file of the archive whole, and write nothing. Raises Unreachable for the folder itself."""
         return tuple(self._checked(slug) for slug in self.slugs())
+
+    @staticmethod
+    def _slug_of_copy(path: Path) -> str:
+        """Return of which series a file is a copy, by where it stands or what it is called."""
+        return path.parent.name if path.parent.parent.name == FOLDER else path.name.split(".")[0]
+
+    def _with_copies(self) -> tuple[str, ...]:
+        """Return the slugs of all series that have reserve copies."""
+        try:
+            found = [folder.name for folder in (self.folder / FOLDER).iterdir() if folder.is_dir()]
+        except OSError:
+            return ()
+        return tuple(name for name in found if _SLUG.fullmatch(name))
 
     def _made(self, series: Series, tables: Tables, reason: str) -> SeriesFile:
         """Make a file with these tables and open it; its first reserve copy tells the reason."""

@@ -1,13 +1,14 @@
 """An open series: its documents, and acts that change them, each a durable write that can be undone."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sessions.clock import Clock, local_day
+from sessions.erased import Erased
 from sessions.errors import FileTrouble, StoreRefusal
 from sessions.place import Place
 from sessions.series import Series
@@ -435,6 +436,13 @@ class SeriesFile(SeriesDocuments):
         except OSError as error:
             raise unreachable(error, self.path) from error
         self._start_anew()
+
+    def leave_out(self, erased: Iterable[Erased]) -> None:
+        """In a copy that is only looked at: leave these jongeren out. The copy itself stays as it is."""
+        clean = tables_without(self._storage.read(), erased, self.today())
+        if clean is not self._storage.read():
+            self._storage.show(clean)
+            self._start_anew()
 
     def _without_erased(self, tables: Tables) -> Tables:
         """Return these tables without who was erased by what stands, by any copy, or by themselves."""

@@ -118,6 +118,10 @@ class SeriesStorage(Storage):
             self.is_sealed = before
             raise
 
+    def show(self, tables: Tables) -> None:
+        """Hold other tables in memory than the file has, of a file that is only looked at."""
+        self._tables, self._pages = tables, {}
+
     def read(self) -> Tables:
         """Return the tables, in an act as they are so far."""
         return self._batch.tables if self._batch else self._tables

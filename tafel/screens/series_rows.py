@@ -6,6 +6,7 @@ from textual.content import Content
 
 from sessions.acts.opening import SeriesFile
 from sessions.acts.present import present_trajects
+from sessions.acts.retention import expiry_in
 from sessions.acts.survey import tips_line
 from sessions.days.ages import age_in_years
 from sessions.days.dates import long_date, short_date
@@ -115,13 +116,21 @@ def _jongere(file: SeriesFile, traject: Traject, width: int) -> Content:
     code = Content.from_markup("[b]$code[/b]", code=traject.code)
     about = private(Content(_labels(traject.asked)))
     actions = _actions(file, traject)
-    stage = Content(str(traject.stage))
+    stage = _stage(file, traject)
     if width >= BROAD:
         rest = width - 2 - 7 - 24 - 10 - 26 - 4 * 2
         cells = ((code, 7), (private(who), 24), (stage, 10), (actions, 26), (about, rest))
         return beside(*cells, indent=2)
     first = code + Content("  ") + private(who)
     return below([first, stage + Content("   ") + actions, about], width)
+
+
+def _stage(file: SeriesFile, traject: Traject) -> Content:
+    """Return how far a jongere is; of who ended long ago that it was kept long enough."""
+    expiry = expiry_in(file, traject)
+    if expiry and expiry.has_come(file.today()):
+        return Content.from_markup("[b $warning]verlopen[/]")
+    return Content(str(traject.stage))
 
 
 def _labels(leefgebieden: tuple[Leefgebied, ...]) -> str:

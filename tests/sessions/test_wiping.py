@@ -254,6 +254,26 @@ def _full(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
 
 
+def test_a_copy_from_elsewhere_is_looked_at_without_who_was_erased(archive: Archive, tmp_path: Path) -> None:
+    with fill(archive) as file:
+        kept = reserve_copies(archive, SLUG)[0].path
+        shutil.copy(kept, tmp_path / kept.name)
+        erase_jongere(archive, file, 1)
+    shutil.copy(tmp_path / kept.name, kept)
+    with archive.read_copy(kept) as copy:
+        assert [one.number for one in copy.trajects.all()] == [2]
+
+
+def test_copies_of_a_series_that_is_gone_are_cleaned_too(archive: Archive) -> None:
+    with fill(archive) as file, create_series(archive, SeriesKind.VELDTAFEL, "West") as west:
+        move_traject(file, west, 1)
+        file.close()
+        file.path.unlink()
+        assert holding(archive.folder / "reservekopieen" / SLUG, SECRET) != []
+        assert erase_jongere(archive, west, 1).warning == ""
+    assert holding(archive.folder, SECRET, NAME, CODE) == []
+
+
 # One jongere, more than one traject
 
 
