@@ -29,6 +29,7 @@ class Settings:
     `folder` is where something was last written to send, empty before that. `unencrypted` says why no key was wanted,
     empty where it was not refused. After `veil_minutes` without a key names are hidden, and after `lock_minutes` an
     encrypted archive is locked (0: never); with `lock_on_leaving` also when a meeting is left.
+    `places_told` holds, line by line, the folders of which was told that they are copied or on a network.
     """
 
     theme: str = ""
@@ -38,6 +39,7 @@ class Settings:
     veil_minutes: int = 5
     lock_minutes: int = 30
     lock_on_leaving: bool = False
+    places_told: str = ""
 
 
 class SettingsFile:

@@ -2,7 +2,7 @@
 
 import click
 
-from tafel.command_line.shared import archive_of, ask, ask_passphrase, at_terminal, series_argument
+from tafel.command_line.shared import archive_of, ask, ask_passphrase, at_terminal, series_argument, tell_place
 from tafel.dutch_click import DutchCommand
 from tafel.plain import plain
 
@@ -41,6 +41,7 @@ def overdragen(context: click.Context, serie: str, bestand: str, aan: str, van: 
             if not at_terminal() or path.is_dir() or not ask(plain(f"{path} staat er al. Vervangen?")):
                 raise
             lend_series(file, path, aan, van, replace=True, key=key)
+        tell_place(path.parent, documents=True)
         click.echo(plain(given_words(path)))
 
 

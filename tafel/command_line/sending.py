@@ -13,6 +13,7 @@ from tafel.command_line.shared import (
     form_option,
     own_house,
     series_argument,
+    tell_place,
 )
 from tafel.dutch_click import DutchCommand
 from tafel.plain import plain
@@ -123,7 +124,9 @@ def pakket(context: click.Context, serie: str, sessie: int | str, vorm: str, uit
         package = gather_package(file, session, Form(vorm), house)
     for line in names_report(package.documents):
         click.echo(line, err=True)
-    click.echo(plain(str(write_package(package, typed_path(str(uit))))))
+    place = write_package(package, typed_path(str(uit)))
+    tell_place(place.parent, documents=True)
+    click.echo(plain(str(place)))
     if trouble := note_in_passing(archive, slug, package.told):
         click.echo(trouble, err=True)
 

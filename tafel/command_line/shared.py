@@ -105,9 +105,20 @@ class Destination:
             if not ask(f"{refusal.what} Vervangen?"):
                 raise
             paths = write_files(written, folder, replace=True)
+        tell_place(folder, documents=True)
         for path in paths:
             click.echo(plain(str(path)))
         return paths
+
+
+def tell_place(folder: Path, *, documents: bool = False) -> None:
+    """Tell on stderr, once per folder, that it is copied to other places or stands on a network."""
+    from tafel.settings import SettingsFile
+    from tafel.whereabouts import Kept, told_once
+
+    told = told_once(folder, Kept.DOCUMENTS if documents else Kept.ARCHIVE, SettingsFile())
+    if told:
+        click.echo(told, err=True)
 
 
 def own_house(form: str, kinds: "Iterable[str]", *, mail: bool = False) -> "House":
@@ -167,7 +178,9 @@ def closed_archive_of(context: click.Context) -> "Archive":
     """Return the archive that this call is about, without asking for a passphrase."""
     from sessions.acts.opening import open_archive
 
-    return open_archive(archive_folder(context))
+    folder = archive_folder(context)
+    tell_place(folder)
+    return open_archive(folder)
 
 
 def unlock(archive: "Archive") -> None:

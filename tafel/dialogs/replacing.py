@@ -8,6 +8,8 @@ from textual.app import App
 
 from exports.files import NewFile, SomethingThere, write_files
 from tafel.dialogs.confirm import ConfirmDialog
+from tafel.placing import tell_place
+from tafel.whereabouts import Kept
 
 
 async def write_asking(app: App[Any], files: Iterable[NewFile], folder: Path) -> tuple[Path, ...]:
@@ -17,9 +19,11 @@ async def write_asking(app: App[Any], files: Iterable[NewFile], folder: Path) ->
     """
     written = tuple(files)
     try:
-        return write_files(written, folder)
+        paths = write_files(written, folder)
     except SomethingThere as refusal:
         question = ConfirmDialog("Vervangen?", f"{refusal.what} Dat gaat dan verloren.", names=False)
         if await app.push_screen_wait(question) is not True:
             raise
-        return write_files(written, folder, replace=True)
+        paths = write_files(written, folder, replace=True)
+    tell_place(app, folder, Kept.DOCUMENTS)
+    return paths

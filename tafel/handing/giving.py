@@ -16,7 +16,9 @@ from tafel.forms.form import Form, fill_in
 from tafel.handing.places import file_name, place_to_give
 from tafel.handing.words import SEND_SAFELY, TAKEN_BACK, given_words, take_back_warning
 from tafel.locking.passphrase import PassphraseDialog
+from tafel.placing import tell_place
 from tafel.unveiling import unveiled
+from tafel.whereabouts import Kept
 
 HAND_OVER = Command(
     "hand_over",
@@ -85,6 +87,8 @@ class HandOverForm(Form[Path]):
 async def hand_over(screen: Screen[Any], file: SeriesFile) -> str:
     """Ask to whom and where, and give the series; return what to tell, empty when nothing was given."""
     given = await fill_in(screen.app, HandOverForm(file))
+    if given:
+        tell_place(screen.app, given.parent, Kept.DOCUMENTS)
     return given_words(given) if given else ""
 
 

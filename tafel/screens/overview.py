@@ -15,8 +15,10 @@ from textual.widgets import OptionList
 from sessions.clock import local_day
 from sessions.errors import Refusal
 from tafel.commands import Command, bindings
+from tafel.placing import tell_place
 from tafel.printing import sweep_prints
 from tafel.screens.base import TafelScreen
+from tafel.whereabouts import Kept
 from tafel.widgets.named_rows import NamedRows
 from tafel.widgets.notice import Notice
 
@@ -131,6 +133,8 @@ class OverviewScreen(TafelScreen):
         self._show_top()
         self._paint()
         sweep_prints()
+        if not self.tafel.demo:
+            tell_place(self.app, self.tafel.folder, Kept.ARCHIVE)
 
     def on_resize(self, event: Resize) -> None:
         """Lay out the list for the new width."""

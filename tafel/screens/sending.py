@@ -13,11 +13,13 @@ from tafel.dressing import house_for
 from tafel.forms.form import fill_in
 from tafel.leaving import NONE_REPLACED, names_to_check, note_all_sent
 from tafel.paths import proposed_folder
+from tafel.placing import tell_place
 from tafel.screens.base import TafelScreen
 from tafel.screens.report import ReportScreen
 from tafel.sending.making import Made, make
 from tafel.sending.order import What
 from tafel.sending.packages import KINDS, write_package
+from tafel.whereabouts import Kept
 
 SEND = Command(
     "send",
@@ -67,6 +69,7 @@ async def _write(screen: TafelScreen, made: Made, folder: Path) -> str:
     screen.tell("Even geduld: de stukken worden gemaakt.")
     if made.package:
         place = await to_thread(write_package, made.package, folder)
+        tell_place(screen.app, folder, Kept.DOCUMENTS)
         return f"Het pakket staat in {place}. Begin bij 0-wat-is-voor-wie."
     paths = await write_asking(screen.app, await to_thread(made.files), folder)
     return f"Het staat in {paths[0]}" if len(paths) == 1 else f"{len(paths)} bestanden staan in {folder}"
