@@ -1,5 +1,6 @@
 """Commands on how long data of jongeren are kept, what is known of one, and erasing."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ from tafel.command_line.shared import (
 from tafel.dutch_click import DutchCommand
 
 if TYPE_CHECKING:
+    from sessions.acts.erasing import Goes
     from sessions.acts.opening import Archive, SeriesFile
 
 
@@ -23,20 +25,28 @@ if TYPE_CHECKING:
 @series_argument
 @click.argument("code")
 @click.option("--geen-telregel", "uncounted", is_flag=True, help="De jongere wil ook niet als telregel meetellen.")
+@click.option(
+    "--berichten",
+    "notices",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="Schrijf eerst voor wie documenten had een bericht (docx), met de vraag om ze te verwijderen.",
+)
 @click.pass_context
-def wis(context: click.Context, serie: str, code: str, uncounted: bool) -> int:
+def wis(context: click.Context, serie: str, code: str, uncounted: bool, notices: Path | None) -> int:
     """Wis alles over een jongere, uit de reeks en uit al haar kopieën.
 
     CODE is de code van de jongere. Eerst ziet u wat er weggaat en wie documenten had; dan wordt er twee keer gevraagd.
     Voor rapporten blijft een telregel zonder code, tekst of dag, tenzij de jongere dat niet wil.
 
-    Voorbeeld: tafel wis kop J-07
+    Voorbeeld: tafel wis kop J-07 --berichten ~/Documenten
     """
     from sessions.acts.erasing import traject_called
 
     archive = archive_of(context)
     with _opened(archive, serie) as file:
-        return _wiped(archive, file, traject_called(file, code).number, counted=not uncounted)
+        number = traject_called(file, code).number
+        return _wiped(archive, file, number, counted=not uncounted, notices=notices)
 
 
 @click.command(cls=DutchCommand)
@@ -159,8 +169,11 @@ def _opened(archive: "Archive", series: str) -> "SeriesFile":
     return open_series(archive, find_series(archive, series))
 
 
-def _wiped(archive: "Archive", file: "SeriesFile", number: int, *, counted: bool) -> int:
-    """Show what goes, ask twice, and erase; return 1 where something is left to do, and where nobody can be asked."""
+def _wiped(archive: "Archive", file: "SeriesFile", number: int, *, counted: bool, notices: Path | None = None) -> int:
+    """Show what goes, ask twice, and erase; return 1 where something is left to do, and where nobody can be asked.
+
+    Notices for who had documents are written first, into that folder, where one is given.
+    """
     from sessions.acts.erasing import erase_jongere, what_goes
     from tafel.wiping import FOR_GOOD, OUTSIDE, goes_lines, told
 
@@ -178,9 +191,20 @@ def _wiped(archive: "Archive", file: "SeriesFile", number: int, *, counted: bool
     if str(typed).strip().casefold() != goes.traject.code.casefold():
         click.echo("Dat is niet de code. Er is niets gewist.", err=True)
         return 1
+    if notices is not None:
+        _write_notices(file, goes, notices)
     gone = erase_jongere(archive, file, number, counted=counted)
     click.echo(told(gone))
     return 1 if gone.warning else 0
+
+
+def _write_notices(file: "SeriesFile", goes: "Goes", folder: Path) -> None:
+    from exports.files import Form, files_of
+    from exports.recall import recall_notices
+    from sessions.acts.gather_standing import standing_of
+
+    documents = recall_notices(goes.sent, goes.traject, standing_of(file))
+    Destination(folder.expanduser()).write(files_of(documents, Form.WORD))
 
 
 COMMANDS = (inzage, wis, opschonen, bewaartermijn, grondslagen)

@@ -9,7 +9,9 @@ from room import furnish
 from sessions.acts.ending import stop_traject
 from sessions.acts.opening import Archive, open_series, read_series
 from sessions.acts.prepare import add_jongere
+from sessions.acts.sending import record_sent
 from sessions.closing import StopReason
+from sessions.sent import Sent
 from tafel import cli
 from tafel.command_line import keeping, shared
 
@@ -54,6 +56,17 @@ def test_what_goes_is_shown_and_asked_twice(shell: Shell) -> None:
     assert out.splitlines()[-1] == "De jongere is gewist."
     assert "Mila" not in out
     assert (err, code, shell.codes()) == ("", 0, ["J-08"])
+
+
+def test_who_had_documents_is_told_first(shell: Shell, tmp_path: Path) -> None:
+    with open_series(Archive(shell.folder), SLUG) as file:
+        made = Sent(audience="partners", reader="Woonstichting Zeewijk", trajects=(1,), made=file.now())
+        record_sent(file, [made, made.changed(audience="jongere", reader="J-07")])
+    place = tmp_path / "berichten"
+    out, _, code = shell("wis", "knh", "J-07", "--berichten", str(place), answers=("ja", "J-07"))
+    assert "Had documenten: Woonstichting Zeewijk" in out
+    assert [path.suffix for path in place.iterdir()] == [".docx"]
+    assert (code, shell.codes()) == (0, ["J-08"])
 
 
 @pytest.mark.parametrize("answers", [("nee",), ("",), ("ja", "J-08"), ("ja", "")])
