@@ -73,7 +73,8 @@ def _running_or_today(line: SeriesLine, today: dt.date, width: int) -> Iterator[
     for meeting in line.meetings:
         running = meeting.status == SessionStatus.RUNNING
         if running or (meeting.status == SessionStatus.PLANNED and meeting.date == today):
-            does = "Enter: verder gaan" if running else "Enter: beginnen"
+            goes_on = "verder gaan" if running else "beginnen"
+            does = "Enter: bekijken, want de reeks is uitgeleend" if line.lent else f"Enter: {goes_on}"
             yield (f"meeting/{line.slug}/{meeting.number}", _meeting(line, meeting, today, width, does))
 
 

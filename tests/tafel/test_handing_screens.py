@@ -63,6 +63,7 @@ async def test_a_series_is_handed_over_and_taken_back(app: TafelApp, folder: Pat
         await pilot.pause()
         assert isinstance(app.screen, OverviewScreen)
         assert "uitgeleend aan Bo Jansen sinds 26-11-2026: hier alleen lezen" in read(app)
+        assert "Enter: bekijken, want de reeks is uitgeleend" in read(app)
         await pilot.press("down", "enter")
         await pilot.pause()
         await pilot.press("o")
