@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 from movable_clock import MovableClock
 from screens import paint_nothing
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.widget import Widget
 from walk import OPENERS, WAYS, Opener, Visit, Way, screens_of_the_app
@@ -60,7 +61,12 @@ def handlers_of(kind: type) -> Iterator[Handler]:
 
 def all_handlers() -> set[Handler]:
     """Return every action and message handler of the screens, steps, dialogs and widgets of the app."""
-    return {handler for kind in widgets_of_the_app() for handler in handlers_of(kind)}
+    return {handler for kind in widgets_of_the_app() for handler in handlers_of(kind)} | set(_actions_of_the_app())
+
+
+def _actions_of_the_app() -> list[Handler]:
+    """Return what works on every screen; a message to the app itself, as the first one, ends it when it fails."""
+    return [handler for handler in handlers_of(TafelApp) if handler.is_action]
 
 
 def widgets_of_the_app() -> set[type[Widget]]:
@@ -88,13 +94,17 @@ class Breaking(Visit):
     async def look(self, where: str = "") -> None:
         """Make what is on this screen raise."""
         await self.settle()
+        for handler in _actions_of_the_app():
+            await self._break(self.app, handler)
         for node in [self.app.screen, *self.app.screen.walk_children(Widget)]:
             for handler in handlers_of(type(node)):
-                if handler not in self.raised and node.is_attached:
-                    self.raised.add(handler)
+                if node.is_attached:
                     await self._break(node, handler)
 
-    async def _break(self, node: Widget, handler: Handler) -> None:
+    async def _break(self, node: DOMNode, handler: Handler) -> None:
+        if handler in self.raised:
+            return
+        self.raised.add(handler)
         told: list[str] = []
         kept = _on_disk(self.app.folder)
         with patch.object(self.app, "tell", lambda words, **_: told.append(words)):
@@ -146,12 +156,12 @@ async def _visit(opener: Opener, folder: Path, way: Way, broken: list[str], rais
                 visit.close()
 
 
-async def _run_action(node: Widget, handler: Handler) -> None:
+async def _run_action(node: DOMNode, handler: Handler) -> None:
     with patch.object(handler.owner, handler.name, _raising), patch.object(node, "check_action", lambda *_: True):
         await node.app.run_action(handler.name.removeprefix("action_"), node)
 
 
-async def _dispatch(node: Widget, handler: Handler) -> None:
+async def _dispatch(node: DOMNode, handler: Handler) -> None:
     with patch.object(node, "_get_dispatch_methods", lambda *_: [(handler.owner, _raising)], create=True):
         await node._dispatch_message(_Probe())
 
