@@ -16,7 +16,7 @@ from sessions.series import Series
 from sessions.store.backups import FOLDER, Backup, Backups
 from sessions.store.codec import Tables, Unreadable
 from sessions.store.copies import Erase, clean_copies
-from sessions.store.erasing import erased_in, tables_without
+from sessions.store.erasing import coming_in, erased_in
 from sessions.store.files import Sleep, read_file, sweep
 from sessions.store.keys.keyring import Keyring
 from sessions.store.locking import SeriesLock
@@ -84,7 +84,7 @@ class Archive:
         series = Series.model_validate(tables["series"]["1"])
         copies = tuple(self._backups(self._path(series.slug)).copies())
         numbered = {**tables, NUMBERS: {"1": lifted(tables, copies)}}
-        return self._made(series, tables_without(numbered, erased_in((tables, *copies)), self.today()), "ontvangen")
+        return self._made(series, coming_in(numbered, erased_in((tables, *copies)), self.today()), "ontvangen")
 
     def open(self, slug: str, *, back_up: bool = True) -> SeriesFile:
         """Open a series for writing, or read-only where another window has it, it is lent out, or the folder is closed.

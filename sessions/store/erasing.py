@@ -67,6 +67,16 @@ def tables_without(tables: Tables, erased: Iterable[Erased], today: dt.date) -> 
     return storage.read()
 
 
+def coming_in(tables: Tables, erased: Iterable[Erased], today: dt.date) -> Tables:
+    """Return tables that come in the place of others, without these jongeren; all copies are to be cleaned of them.
+
+    Who was erased elsewhere may still be in the copies that are here.
+    """
+    clean = tables_without(tables, erased, today)
+    noted = {number: {**raw, "cleaned": False} for number, raw in clean.get("erased", {}).items()}
+    return {**clean, "erased": noted} if noted else clean
+
+
 def keep_in_mind(documents: SeriesDocuments, erased: Erased) -> Erased:
     """Note within an act that a jongere was erased, and that copies are still to be cleaned."""
     known = documents.erased.where(lambda one: one.uid == erased.uid)

@@ -17,7 +17,7 @@ from sessions.store.batch import Batch, Changes, reversed_changes
 from sessions.store.codec import Content, Tables, Unreadable
 from sessions.store.copies import Erase, clean_copies, seal_copies
 from sessions.store.documents import SeriesDocuments
-from sessions.store.erasing import erased_in, tables_without
+from sessions.store.erasing import coming_in, erased_in, tables_without
 from sessions.store.files import TooLarge, holds, read_file, sweep
 from sessions.store.history import History, Step, Undone
 from sessions.store.journal import Journal, LogLine
@@ -449,7 +449,7 @@ class SeriesFile(SeriesDocuments):
         known = [tables, *self._backups.copies()]
         with suppress(OSError, Unreadable, StoreRefusal):
             known.append(read_tables(self._keys.open(read_file(self.path))))
-        return tables_without(tables, erased_in(known), self.today())
+        return coming_in(tables, erased_in(known), self.today())
 
     def _not_lent(self, tables: Tables) -> Tables:
         """Return these tables, of a copy, as of a series that is here; raise LentOut when what stands is not.

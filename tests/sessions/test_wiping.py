@@ -13,6 +13,7 @@ from sessions.acts.actions import Promise, declare, note_progress, promise_actio
 from sessions.acts.encrypting import encrypt_all
 from sessions.acts.ending import close_traject
 from sessions.acts.erasing import CannotErase, erase_jongere, finish_erasing, traject_called, what_goes
+from sessions.acts.handing import lend_series, take_back
 from sessions.acts.meeting import close_meeting, enter_meeting, go_to_step, welcome_guest
 from sessions.acts.merging import merge_trajects
 from sessions.acts.moving import move_traject
@@ -21,6 +22,7 @@ from sessions.acts.people import add_people, read_people
 from sessions.acts.planning import plan_meeting
 from sessions.acts.prepare import add_jongere, create_series
 from sessions.acts.question import answer_question, keep_notes, note_going_well, word_question
+from sessions.acts.receiving import look_at, receive
 from sessions.acts.report import make_report
 from sessions.acts.restoring import reserve_copies, restore_copy
 from sessions.acts.sending import record_sent
@@ -28,6 +30,7 @@ from sessions.acts.signals import raise_signal
 from sessions.closing import Closing, Result
 from sessions.errors import Missing
 from sessions.figures import FINISHED, RUNNING, STARTED
+from sessions.handover import Side
 from sessions.leefgebieden import VOCABULARY, DomainState, Leefgebied
 from sessions.meetings import StepKind
 from sessions.period import quarter_of
@@ -252,6 +255,37 @@ def test_nothing_is_erased_when_it_cannot_be_saved(archive: Archive, monkeypatch
 
 def _full(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
+
+
+def test_what_a_colleague_erased_is_erased_here_when_it_comes_back(archive: Archive, tmp_path: Path) -> None:
+    there, back = Archive(tmp_path / "elders", clock=MovableClock()), tmp_path / "terug"
+    with fill(archive) as file:
+        lend_series(file, tmp_path / "kop.tafel", "Bo Jansen")
+    receive(there, look_at(there, tmp_path / "kop.tafel"))
+    with there.open(SLUG) as file:
+        erase_jongere(there, file, 1)
+        lend_series(file, back, "Anna Smit")
+    receive(archive, look_at(archive, back))
+    assert holding(archive.folder, SECRET, NAME, CODE) == []
+    assert [one.number for one in archive.read(SLUG).trajects.all()] == [2]
+
+
+def test_what_comes_back_from_a_colleague_is_clean_of_who_was_erased_here(archive: Archive, tmp_path: Path) -> None:
+    there, back = Archive(tmp_path / "elders", clock=MovableClock()), tmp_path / "terug"
+    with fill(archive) as file:
+        lend_series(file, tmp_path / "kop.tafel", "Bo Jansen")
+    receive(there, look_at(there, tmp_path / "kop.tafel"))
+    with archive.open(SLUG) as file:
+        take_back(file)
+        erase_jongere(archive, file, 1)
+    with there.open(SLUG) as file:
+        add_jongere(file, code="J-30", roepnaam="Noor")
+        lend_series(file, back, "Anna Smit")
+    incoming = look_at(archive, back)
+    receive(archive, incoming, {one.key: Side.FILE for one in incoming.differences})
+    assert holding(archive.folder, SECRET, NAME, CODE) == []
+    with archive.open(SLUG) as file:
+        assert (sorted(one.code for one in file.trajects.all()), len(file.counted.all())) == (["J-08", "J-30"], 1)
 
 
 def test_a_copy_from_elsewhere_is_looked_at_without_who_was_erased(archive: Archive, tmp_path: Path) -> None:
