@@ -18,7 +18,10 @@ _VISITS = count(1)
 
 
 class NotesArea(Guarded, TextArea):
-    """A field for several lines; Esc goes back to what it stands in, Tab to the next one. `on_disk` is what is kept."""
+    """A field for several lines; Esc goes back to what it stands in, Tab to the next one.
+
+    `on_disk` is what is kept, `nudged` what is pointed out in its border.
+    """
 
     def __init__(self, text: str, words: str, *, field: str, writable: bool) -> None:
         super().__init__(
@@ -35,6 +38,7 @@ class NotesArea(Guarded, TextArea):
         self.field = field
         self.visit = ""
         self.on_disk = text
+        self.nudged = ""
 
     def on_focus(self) -> None:
         """Coming here starts a visit: all that is typed in it is one step of undo."""
@@ -126,9 +130,10 @@ class KeepsNotes(Guarded, DOMNode):
     def _notes_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         area = event.text_area
-        if (area.border_subtitle or "") != (nudged := nudge(self, area.text)):
-            area.border_subtitle = nudged
-            self.nudged(nudged)
+        if isinstance(area, NotesArea) and area.nudged != (line := nudge(self, area.text)):
+            area.nudged = line
+            area.border_subtitle = Content(line)
+            self.nudged(line)
         self.keep_soon()
 
     def nudged(self, line: str) -> None:
