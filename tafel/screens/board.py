@@ -83,6 +83,7 @@ class BoardScreen(FileScreen):
 
     CSS_PATH = "board.tcss"
     AUTO_FOCUS = None
+    LEAVES = frozenset({WRITE.action, PRINT.action})
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     OFFERS = (

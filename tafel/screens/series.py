@@ -126,6 +126,7 @@ class SeriesScreen(PageScreen):
         "import_tips",
         "import_table",
     }
+    LEAVES = frozenset({AGENDA.action, SEND.action})
     WORDS: tuple[str, ...] = (
         "reeks",
         "partner",
@@ -201,8 +202,8 @@ class SeriesScreen(PageScreen):
             return True
         if action in {"change", "call_off"}:
             return self._status(self._meeting) == SessionStatus.PLANNED
-        if action == "agenda":
-            return self._status(self._meeting) in {SessionStatus.PLANNED, SessionStatus.RUNNING}
+        if action == "agenda" and self._status(self._meeting) not in {SessionStatus.PLANNED, SessionStatus.RUNNING}:
+            return False
         return super().check_action(action, parameters)
 
     @on(OptionList.OptionHighlighted)

@@ -1,8 +1,7 @@
 """A copy of a series, to look at: as the series itself, and marked as a copy on its first line."""
 
 from sessions.acts.opening import SeriesFile
-from tafel.screens.sending import SEND
-from tafel.screens.series import AGENDA, COPIES, SeriesScreen
+from tafel.screens.series import COPIES, SeriesScreen
 from tafel.widgets.why_reading import WhyReading
 
 
@@ -26,7 +25,5 @@ class CopyScreen(SeriesScreen):
         self.query_one(WhyReading).say("", "Dit is een kopie, om te bekijken. Esc brengt u terug.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A copy has no copies of its own, and nothing leaves from it."""
-        if action in {COPIES.action, AGENDA.action, SEND.action}:
-            return False
-        return super().check_action(action, parameters)
+        """A copy has no copies of its own."""
+        return False if action == COPIES.action else super().check_action(action, parameters)

@@ -78,6 +78,7 @@ class TrajectScreen(PageScreen):
         LEAVE,
     )
     BINDINGS = bindings(*OFFERS)
+    LEAVES = frozenset({PLAN.action})
     CHANGES = PageScreen.CHANGES | {
         "change",
         "share",

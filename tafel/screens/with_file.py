@@ -1,5 +1,7 @@
 """A screen on an open series: it reads along while another window writes, and offers the ways on in trouble."""
 
+from typing import ClassVar
+
 from textual import on
 from textual.events import Mount, ScreenResume
 
@@ -31,7 +33,13 @@ FOLLOW_SECONDS = 5
 
 
 class FileScreen(TafelScreen):
-    """Shows something of an open series; a subclass says in `show_file` how. Who opened the file closes it."""
+    """Shows something of an open series; a subclass says in `show_file` how. Who opened the file closes it.
+
+    `LEAVES` are the actions by which a document leaves. A copy of a series offers none of them: consent and sharing may
+    have been withdrawn since it was made.
+    """
+
+    LEAVES: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, file: SeriesFile) -> None:
         super().__init__()
@@ -116,6 +124,8 @@ class FileScreen(TafelScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Taking over is offered when the file came free, sorting out while something is wrong with it."""
+        if action in self.LEAVES and self._file.is_copy:
+            return False
         if action == TAKE_OVER.action:
             return self._free and self._file.waits
         if action == SORT_OUT.action:

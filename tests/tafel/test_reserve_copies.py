@@ -23,7 +23,9 @@ from tafel.screens.overview import OverviewScreen
 from tafel.screens.reserve_copies import BackupsScreen, DamageScreen
 from tafel.screens.series import SeriesScreen
 from tafel.screens.series_copy import CopyScreen
+from tafel.screens.traject import TrajectScreen
 from tafel.versions import loss_words, size_words
+from tafel.widgets.named_rows import NamedRows
 
 SLUG = "veldtafel-kop-van-noord-holland"
 
@@ -107,6 +109,23 @@ async def test_nothing_leaves_from_a_copy_for_what_was_withdrawn_since_is_not_in
         assert "Een kopie, om te bekijken" not in read(app), "the veil is still down"
         await pilot.press("f8")
         assert "Een kopie, om te bekijken" in read(app)
+
+
+@pytest.mark.usefixtures("grown")
+async def test_no_plan_leaves_from_the_page_of_a_jongere_in_a_copy(app: TafelApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_copies(app, pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        rows = app.screen.query_one(NamedRows)
+        rows.highlighted = rows.get_option_index("jongere/1")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, TrajectScreen)
+        assert "p plan" not in read(app)
+        await pilot.press("p")
+        await pilot.pause()
+        assert isinstance(app.screen, TrajectScreen)
 
 
 def test_going_back_says_that_something_was_withdrawn_since(folder: Path, clock: MovableClock) -> None:
