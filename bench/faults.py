@@ -56,8 +56,8 @@ def _sitting(_: Path) -> Iterator[Outcome]:
 
 
 def _app(folder: Path) -> Iterator[Outcome]:
-    yield app.kill_meetings(folder, kills=20)
-    yield app.break_the_rest(folder)
+    yield app.kill_meetings(folder / "kills", kills=20)
+    yield app.break_the_rest(folder / "rest")
 
 
 def _handlers(folder: Path) -> Iterator[Outcome]:
