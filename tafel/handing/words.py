@@ -1,7 +1,8 @@
 """What is said of a series that goes to a colleague or comes back, on the screen and in the terminal."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from sessions.actions import Action
@@ -15,6 +16,7 @@ from sessions.meetings import Session, Signal
 from sessions.people import Partner, Person
 from sessions.tips.tip import Sorter, Tip
 from sessions.trajects import Traject
+from tafel.versions import listed
 
 SEND_SAFELY = "In het bestand staat alles van de reeks, ook namen en privénotities: stuur het beveiligd."
 STAYS_PUT = "Wat er stond, is bewaard bij de reservekopieën."
@@ -40,12 +42,29 @@ def received_words(received: Received, *, names: bool = True) -> str:
     """Return what is told when a series was taken over; from whom only where `names` may be seen."""
     whose = f" van {received.label.giver}" if names and received.label.giver else ""
     told = [f"Ontvangen: {received.title}{whose}, van {moment(received.label.given)}."]
+    if received.doubles:
+        stand = "staat" if len(received.doubles) == 1 else "staan"
+        told.append(f"Let op: {listed(received.doubles)} {stand} er nu twee keer.")
+    told += _renumbered_words(received.renumbered)
     if received.relation != Relation.NEW:
         told.append(STAYS_PUT)
-    what = {"actions": "actie", "tips": "tip"}
-    told += [f"{what[table]} {old} uit het bestand heet nu {new}." for table, old, new in received.renumbered]
-    told += [f"Let op: {code} staat er nu twee keer." for code in received.doubles]
-    return " ".join(sentence[0].upper() + sentence[1:] for sentence in told)
+    return " ".join(told)
+
+
+def _renumbered_words(renumbered: Sequence[tuple[str, int, int]]) -> Iterator[str]:
+    """Yield which numbers of the file are others here, each run of numbers in one sentence."""
+    runs = groupby(enumerate(renumbered), key=lambda one: (one[1][0], one[1][1] - one[0], one[1][2] - one[0]))
+    for (table, *_), run in runs:
+        numbers = [(old, new) for _, (_, old, new) in run]
+        (old, new), (last, newest) = numbers[0], numbers[-1]
+        one, more = _NUMBERED[table]
+        if old == last:
+            yield f"{one} {old} uit het bestand heet nu {new}."
+        else:
+            yield f"{more} {old} tot en met {last} uit het bestand heten nu {new} tot en met {newest}."
+
+
+_NUMBERED = {"actions": ("Actie", "Acties"), "tips": ("Tip", "Tips")}
 
 
 TAKEN_BACK = (

@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 
 from sessions.actions import Action, Deadline, Owner, Status
+from sessions.acts.receiving import Received, Relation
 from sessions.errors import InvalidInput
 from sessions.handover import CHOSEN, Difference, Side
 from sessions.leefgebieden import Leefgebied
 from sessions.people import Partner
+from sessions.store.parcel import Label
 from tafel.handing.choosing import KINDS
 from tafel.handing.differing import field_differences
 from tafel.handing.places import place_to_give
-from tafel.handing.words import called, differs
+from tafel.handing.words import called, differs, received_words
 from tafel.paths import typed_path
 
 DAY = dt.date(2026, 11, 27)
@@ -75,3 +77,33 @@ def test_a_file_gets_the_name_that_was_typed_or_one_that_names_nobody(tmp_path: 
     for nothing in ("", "  ", "a\0b"):
         with pytest.raises(InvalidInput):
             typed_path(nothing)
+
+
+def test_after_receiving_what_to_look_after_comes_first_and_new_numbers_are_told_in_runs() -> None:
+    given = dt.datetime(2026, 11, 22, 11, 0, tzinfo=dt.UTC)
+    label = Label(
+        title="Veldtafel Kop",
+        series="1",
+        hand_over="2",
+        serial=1,
+        giver="Bo",
+        receiver="Ans",
+        given=given,
+        size=1,
+        digest="0" * 64,
+    )
+    received = Received(
+        "kop",
+        "Veldtafel Kop",
+        Relation.APART,
+        label,
+        (("actions", 22, 27), ("actions", 23, 28), ("actions", 24, 29), ("actions", 31, 40), ("tips", 32, 41)),
+        ("J-21", "J-22"),
+    )
+    assert received_words(received).split(". ")[1:] == [
+        "Let op: J-21 en J-22 staan er nu twee keer",
+        "Acties 22 tot en met 24 uit het bestand heten nu 27 tot en met 29",
+        "Actie 31 uit het bestand heet nu 40",
+        "Tip 32 uit het bestand heet nu 41",
+        "Wat er stond, is bewaard bij de reservekopieën.",
+    ]
