@@ -79,8 +79,8 @@ def stem_of(report: Report) -> str:
     period = report.period
     days = f"{period.first.isoformat()}-{period.last.isoformat()}"
     when = f"{period.first.year}-{period.quarter}" if period.quarter else days
-    chosen = report.series[0] if len(report.series) == 1 else f"{len(report.series)} reeksen"
-    parts = ("rapport", when, "" if report.is_whole else safe_stem(chosen), f"per {report.per}" if report.per else "")
+    chosen = "" if report.is_whole else series_words(report)
+    parts = ("rapport", when, chosen, f"per {report.per}" if report.per else "")
     return "-".join(safe_stem(part) for part in parts if part)
 
 

@@ -12,7 +12,7 @@ from sessions.actions import ReadBack
 from sessions.days.dates import short_date
 from sessions.followed import Followed
 from tafel.dialogs.base import GO_BACK, Dialog
-from tafel.following.words import event_words
+from tafel.following.words import event_words, who_words
 from tafel.wording import deadline_text, firmness_text, status_text
 
 
@@ -45,14 +45,10 @@ class ActionDialog(Dialog[None]):
 
     def _facts(self) -> Iterator[Content]:
         line, action, today = self._line, self._line.action, self._line.today
-        owner = action.owner
-        who = "nog niemand"
-        if owner is not None:
-            who = line.roepnaam if owner.jongere else ", ".join(filter(None, (owner.name, owner.organisation)))
         yield Content.from_markup("[b]$what[/b]", what=action.what)
         first = deadline_text(action.first_deadline, today) if action.first_deadline != action.deadline else ""
         known = (
-            ("wie", who),
+            ("wie", who_words(line)),
             ("voor", line.roepnaam),
             ("leefgebied", action.leefgebied.label if action.leefgebied else ""),
             ("beoogd resultaat", action.result),

@@ -11,6 +11,7 @@ from sessions.days.dates import short_date
 from sessions.errors import Refusal
 from sessions.followed import ActionFilter, Facet, Followed, Stays
 from tafel.dialogs.choice import Choice, ChoiceDialog
+from tafel.following.words import who_words
 from tafel.wording import status_text
 
 _Wanted = Facet | Stays | bool
@@ -84,8 +85,7 @@ def value_label(facet: Facet, line: Followed, *, names: bool) -> str:
         return NOBODY[facet]
     match facet:
         case Facet.OWNER:
-            own = "de jongere zelf"
-            return own if not owner or owner.jongere else ", ".join(filter(None, (owner.name, owner.organisation)))
+            return "de jongere zelf" if owner and owner.jongere else who_words(line)
         case Facet.ORGANISATION:
             return owner.organisation if owner else ""
         case Facet.JONGERE:

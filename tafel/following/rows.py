@@ -5,7 +5,7 @@ from textual.content import Content
 from sessions.days.dates import short_date, until
 from sessions.follow_up import Need
 from sessions.followed import Followed
-from tafel.following.words import last_said
+from tafel.following.words import last_said, who_words
 from tafel.screens.overview_rows import WIDE, WIDEST
 from tafel.widgets.named_rows import COLUMN_GAP, beside, private
 from tafel.wording import deadline_text, firmness_text, status_text
@@ -57,11 +57,10 @@ def _when(line: Followed) -> Content:
 
 def _who_and_what(line: Followed) -> Content:
     owner = line.action.owner
-    who = "nog niemand"
-    if owner is not None:
-        who = line.roepnaam if owner.jongere else ", ".join(part for part in (owner.name, owner.organisation) if part)
     about = f"   ({line.roepnaam})" if line.roepnaam and not (owner and owner.jongere) else ""
-    return Content.from_markup("[b]$who[/b]  $what[$muted]$about[/]", who=who, what=line.action.what, about=about)
+    return Content.from_markup(
+        "[b]$who[/b]  $what[$muted]$about[/]", who=who_words(line), what=line.action.what, about=about
+    )
 
 
 def _standing(line: Followed, *, names: bool) -> Content:

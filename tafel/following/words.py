@@ -7,6 +7,7 @@ from sessions.actions import Action, ActionEvent
 from sessions.clock import local_day
 from sessions.days.dates import short_date
 from sessions.follow_up import Need
+from sessions.followed import Followed
 from tafel.wording import deadline_text
 
 NEEDS = {
@@ -21,6 +22,14 @@ NEEDS = {
     Need.OVER: "Klaar of vervallen",
 }
 """What stands above the actions with the same need."""
+
+
+def who_words(line: Followed) -> str:
+    """Return who does an action: name and organisation, a jongere by the roepnaam."""
+    owner = line.action.owner
+    if owner is None:
+        return "nog niemand"
+    return line.roepnaam if owner.jongere else ", ".join(filter(None, (owner.name, owner.organisation)))
 
 
 def last_said(action: Action) -> str:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Label
 
+from exports.report.document import series_words
 from exports.report.files import ReportForm, report_file
 from exports.report.pages import Page, pages_of
 from sessions.acts.report import Gathered, gather_material
@@ -123,10 +124,9 @@ class ReportScreen(TafelScreen):
         roll.roll(report_content(pages_of(report, hide=self._hide), self._course(), roll.room))
 
     def _about(self, report: Report) -> list[str]:
-        series = report.series[0] if len(report.series) == 1 else f"{len(report.series)} reeksen"
         split = f", per {report.per}" if report.per else ""
         small = "aantallen onder de 5 verborgen" if self._hide else "ook aantallen onder de 5 te zien"
-        told = [f"{series}{split}; {small}"]
+        told = [f"{series_words(report)}{split}; {small}"]
         if report.seen < report.period.last:
             told.append("De periode loopt nog: dit is de stand van vandaag.")
         if report.missing:
