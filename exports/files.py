@@ -5,6 +5,7 @@ import errno
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +19,7 @@ from exports.markdown import to_markdown
 from exports.web import to_html
 from sessions.errors import Refusal
 from sessions.folders import make_folder
+from sessions.patience import patiently
 
 
 class Form(StrEnum):
@@ -181,7 +183,10 @@ def _replace(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        draft.replace(path)
+        if os.name == "nt":
+            patiently(lambda: draft.replace(path), time.sleep)
+        else:
+            draft.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             draft.unlink()

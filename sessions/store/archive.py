@@ -12,12 +12,13 @@ from pathlib import Path
 from sessions.clock import Clock, local_day, utc_now
 from sessions.errors import StoreRefusal
 from sessions.folders import make_folder
+from sessions.patience import Sleep
 from sessions.series import Series
 from sessions.store.backups import FOLDER, Backup, Backups
 from sessions.store.codec import Tables, Unreadable
 from sessions.store.copies import Erase, clean_copies
 from sessions.store.erasing import coming_in, erased_in
-from sessions.store.files import Sleep, read_file, sweep
+from sessions.store.files import read_file, sweep
 from sessions.store.keys.keyring import Keyring
 from sessions.store.locking import SeriesLock
 from sessions.store.numbers import lifted

@@ -10,9 +10,10 @@ from pathlib import Path
 from sessions.clock import Clock, local_day
 from sessions.errors import StoreRefusal
 from sessions.folders import make_folder
+from sessions.patience import Sleep
 from sessions.series import slug_of
 from sessions.store.codec import Content, Tables, Unreadable
-from sessions.store.files import Sleep, holds, read_file, write_file
+from sessions.store.files import holds, read_file, write_file
 from sessions.store.journal import read_lines
 from sessions.store.keys.keyring import Keyring
 from sessions.store.refusals import DamagedFile, moment_words

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sessions.errors import Refusal
+from sessions.patience import Sleep
 from sessions.store.backups import backup_at
 from sessions.store.codec import Content, Pages, Tables, Unreadable
 from sessions.store.documents import SeriesDocuments
-from sessions.store.files import OtherContent, Sleep, read_file, remove_file, write_file
+from sessions.store.files import OtherContent, read_file, remove_file, write_file
 from sessions.store.keys.keyring import Keyring, is_sealed
 from sessions.store.refusals import DamagedFile
 from sessions.store.storage import SeriesStorage

@@ -8,15 +8,11 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-Sleep = Callable[[float], None]
-"""Waits a number of seconds. Tests hand one in that does not."""
-
-BUSY_WAITS = (0.01, 0.02, 0.05, 0.12, 0.2, 0.3, 0.4, 0.4, 0.5)
-"""Seconds between the attempts at a file that another program holds; two seconds together."""
+from sessions.patience import Sleep, patiently
 
 LARGEST = 100_000_000
 """Most bytes that are read at once: a hundred times what a series is after ten years. More is no file of ours."""
@@ -93,7 +89,7 @@ def write_file(
 
 def remove_file(path: Path, *, sleep: Sleep = time.sleep) -> None:
     """Remove a file, also after a power cut. Raises OSError."""
-    _patiently(path.unlink, sleep)
+    patiently(path.unlink, sleep)
     _sync_folder(path.parent)
 
 
@@ -153,19 +149,7 @@ def _write(descriptor: int, pieces: Sequence[bytes]) -> None:
 
 def _replace(source: Path, target: Path, sleep: Sleep) -> None:
     """Rename over the target."""
-    _patiently(lambda: source.replace(target), sleep)
-
-
-def _patiently(call: Callable[[], object], sleep: Sleep) -> None:
-    """Do what on Windows fails while a virus scanner or a synchroniser reads the file; the last failure is raised."""
-    for wait in BUSY_WAITS:
-        try:
-            call()
-        except PermissionError:
-            sleep(wait)
-        else:
-            return
-    call()
+    patiently(lambda: source.replace(target), sleep)
 
 
 def _sync_folder(folder: Path) -> OSError | None:

@@ -9,9 +9,10 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from sessions.clock import Clock
+from sessions.patience import Sleep
 from sessions.store.batch import Batch
 from sessions.store.codec import Content, Pages, Raw, Tables, Unreadable, to_bytes
-from sessions.store.files import OtherContent, Sleep, beside, read_file, write_file
+from sessions.store.files import OtherContent, beside, read_file, write_file
 from sessions.store.keys.keyring import Keyring, is_sealed
 from sessions.store.refusals import ChangedOutside, changed_outside, file_gone, folder_warning, save_failed
 from sessions.store.tables import read_tables

@@ -11,8 +11,8 @@ import pytest
 from a_store import FailingDisk, a_series, leftovers, on_disk, promise
 
 from sessions.errors import StoreRefusal
+from sessions.patience import BUSY_WAITS
 from sessions.store.archive import Archive
-from sessions.store.files import BUSY_WAITS
 from sessions.store.refusals import SaveFailed
 from sessions.store.series_file import SeriesFile
 

@@ -15,8 +15,9 @@ from typing import Any
 
 from sessions.errors import InvalidInput
 from sessions.folders import make_folder
+from sessions.patience import Sleep
 from sessions.store.codec import Content, Unreadable
-from sessions.store.files import Sleep, read_file, sweep, write_file
+from sessions.store.files import read_file, sweep, write_file
 from sessions.store.keys.passphrase_file import WORK, WrongPassphrase, open_with_passphrase, seal_with_passphrase
 from sessions.store.keys.refusals import KeyExists, Locked, NoKey, WrongWords
 from sessions.store.refusals import save_failed, unreachable
