@@ -38,6 +38,11 @@ class Outcome:
         return f"| {self.what} | {self.tried} | {len(self.broken)} | {self.note} |"
 
 
+def kind(sealed: bool) -> str:
+    """Return in Dutch whether an archive is encrypted."""
+    return "versleuteld" if sealed else "niet versleuteld"
+
+
 def archive_in(folder: Path, *, sealed: bool, clock: Clock | None = None) -> Archive:
     """Return the archive in a folder as after a start, unlocked; with `sealed` it has a key, made when there is none.
 

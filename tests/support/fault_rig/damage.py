@@ -6,7 +6,7 @@ from pathlib import Path
 
 import orjson
 
-from fault_rig.archives import SLUG, Outcome, furnished, path_of, plain
+from fault_rig.archives import SLUG, Outcome, furnished, kind, path_of, plain
 from sessions.errors import StoreRefusal
 from sessions.series import SCHEMA
 from sessions.store.archive import Archive
@@ -21,19 +21,28 @@ EVERY = 64
 Damage = tuple[str, bytes]
 
 
-def damage_everywhere(folder: Path, *, sealed: bool, flips: int, every: int = EVERY) -> tuple[Outcome, ...]:
-    """Damage a file in every way; it is refused, left as it is, and the newest good copy is offered with its date."""
+def damage_everywhere(folder: Path, *, sealed: bool, flips: int, every: int = EVERY) -> tuple[Outcome, Outcome]:
+    """Damage a file in every way; it is refused, left as it is, and the newest good copy is offered with its date.
+
+    A bit that turned may open, in a file that is not encrypted, but with as many documents as before.
+    """
     archive = furnished(folder / f"schade {sealed}", sealed=sealed, documents=50)
     content = path_of(archive).read_bytes()
     if len(content) < SIZE:
         raise RuntimeError(f"the file has {len(content)} bytes only")
-    newest, counts = archive.backups(SLUG)[0], _counts(archive)
-    kind = "versleuteld" if sealed else "niet versleuteld"
-    cut = [(f"afgekapt op {end}", content[:end]) for end in range(0, len(content), every)]
-    whole = list(_damaged_whole(archive, content))
-    known = tuple(seen for damage in (*cut, *whole) for seen in _refused_badly(archive, damage, newest))
+    known = [*_cut_off(content, every), *_damaged_whole(archive, content)]
     chance = random.Random(1)
     turned = [_turned(content, chance) for _ in range(flips)]
+    newest, counts = archive.backups(SLUG)[0], _counts(archive)
+    broken = [seen for damage in known for seen in _refused_badly(archive, damage, newest)]
+    what = f"Leeg, afgekapt om de {every} bytes, iets erachter, ander schema ({kind(sealed)})"
+    return (
+        Outcome(what, len(known), tuple(broken)),
+        _turn_bits(archive, turned, newest, counts, f"Eén bit omgevallen ({kind(sealed)})"),
+    )
+
+
+def _turn_bits(archive: Archive, turned: list[Damage], newest: Backup, counts: dict[str, int], what: str) -> Outcome:
     refused = 0
     broken: list[str] = []
     for damage in turned:
@@ -43,13 +52,12 @@ def damage_everywhere(folder: Path, *, sealed: bool, flips: int, every: int = EV
             broken += _refused_badly(archive, damage, newest)
         else:
             broken += problems
-    path_of(archive).write_bytes(content)
-    return (
-        Outcome(
-            f"Leeg, afgekapt om de {every} bytes, iets erachter, ander schema ({kind})", len(cut) + len(whole), known
-        ),
-        Outcome(f"Eén bit omgevallen ({kind})", flips, tuple(broken), f"{refused} herkend en geweigerd"),
-    )
+    return Outcome(what, len(turned), tuple(broken), f"{refused} herkend en geweigerd")
+
+
+def _cut_off(content: bytes, every: int) -> Iterator[Damage]:
+    for end in range(0, len(content), every):
+        yield f"afgekapt op {end}", content[:end]
 
 
 def _damaged_whole(archive: Archive, content: bytes) -> Iterator[Damage]:

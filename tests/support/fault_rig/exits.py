@@ -17,6 +17,7 @@ from fault_rig.archives import (
     copied,
     furnished,
     half_files,
+    kind,
     not_free_and_tidy,
     path_of,
     plain,
@@ -65,11 +66,17 @@ def _close_meeting(archive: Archive) -> None:
         file.back_up("afgesloten")
 
 
+def _seal(archive: Archive) -> None:
+    with archive.open(SLUG) as file:
+        file.seal(sealed=archive.keys.exists)
+
+
 WORKS = (
     Work("een actie toezeggen", _promise),
     Work("ongedaan maken", _take_back),
     Work("afsluiten met reservekopie", _close_meeting),
     Work("een reservekopie terugzetten", _restore),
+    Work("alles opnieuw versleutelen", _seal),
     Work("een reeks maken", _create, absent_before=True),
 )
 
@@ -94,8 +101,9 @@ def exit_everywhere(folder: Path, *, sealed: bool, works: tuple[Work, ...] = WOR
             tried, at = tried + 1, at + 1
             ended = _in_a_process_that_ends(work, archive, at)
             broken += [f"{work.name}, aanroep {at}: {seen}" for seen in _what_is_wrong(archive, allowed)]
-    kind = "versleuteld" if sealed else "niet versleuteld"
-    return Outcome(f"Afbreken tussen twee aanroepen ({kind})", tried, tuple(broken), f"{len(works)} soorten werk")
+    return Outcome(
+        f"Afbreken tussen twee aanroepen ({kind(sealed)})", tried, tuple(broken), f"{len(works)} soorten werk"
+    )
 
 
 def versions_of(work: Work, archive: Archive) -> set[bytes | None]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from a_store import FailingDisk, leftovers
 
-from fault_rig.archives import SLUG, Outcome, an_action, furnished
+from fault_rig.archives import SLUG, Outcome, an_action, furnished, kind
 from sessions.errors import StoreRefusal
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
@@ -83,8 +83,7 @@ def fail_everywhere(
                     broken += [f"{work.name}, fout {error} bij aanroep {at}: {seen}" for seen in wrong]
                     if not struck:
                         break
-    kind = "versleuteld" if sealed else "niet versleuteld"
-    return Outcome(f"Elke aanroep mislukt: schijf vol, kapot, geen rechten ({kind})", tried, tuple(broken))
+    return Outcome(f"Elke aanroep mislukt: schijf vol, kapot, geen rechten ({kind(sealed)})", tried, tuple(broken))
 
 
 def _what_is_wrong(archive: Archive, file: SeriesFile, work: Work, disk: FailingDisk) -> tuple[bool, list[str]]:

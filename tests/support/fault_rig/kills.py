@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from fault_rig.archives import SLUG, Outcome, an_action, archive_in, furnished, half_files, not_free_and_tidy
+from fault_rig.archives import SLUG, Outcome, an_action, archive_in, furnished, half_files, kind, not_free_and_tidy
 from sessions.store.archive import Archive
 
 WHILE_OPENING = 0.25
@@ -45,8 +45,7 @@ def kill_often(folder: Path, *, sealed: bool, documents: int, kills: int, seed: 
         broken += _lost(archive, kill, done, documents)
         if kill % COPIES_EVERY == 0:
             broken += half_files(archive)
-    kind = "versleuteld" if sealed else "niet versleuteld"
-    what = f"Afgeschoten op een willekeurig moment, {documents} stukken ({kind})"
+    what = f"Afgeschoten op een willekeurig moment, {documents} stukken ({kind(sealed)})"
     note = f"{acknowledged} bevestigde handelingen; weer open binnen {slowest:.2f} s"
     return Outcome(what, kills, tuple(broken), note)
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from fault_rig.archives import SLUG, Outcome, archive_in
+from fault_rig.archives import SLUG, Outcome, archive_in, kind
 from sessions.actions import Action
 from sessions.meetings import Progress
 from sessions.store.refusals import SaveFailed
@@ -159,5 +159,6 @@ def sit_often(*, sealed: bool, sequences: int) -> Outcome:
         run_state_machine_as_test(machine, settings=quietly)  # type: ignore[no-untyped-call]
     except Exception as error:  # whatever goes wrong in a sequence
         broken.append(f"{type(error).__name__}: {error} {' '.join(getattr(error, '__notes__', ()))}")
-    kind = "versleuteld" if sealed else "niet versleuteld"
-    return Outcome(f"Reeksen van willekeurige handelingen ({kind})", sequences, tuple(broken), f"tot {STEPS} stappen")
+    return Outcome(
+        f"Reeksen van willekeurige handelingen ({kind(sealed)})", sequences, tuple(broken), f"tot {STEPS} stappen"
+    )

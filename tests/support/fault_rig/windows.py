@@ -9,7 +9,7 @@ from pathlib import Path
 
 from movable_clock import MovableClock
 
-from fault_rig.archives import SLUG, Outcome, an_action, archive_in, copied, furnished, path_of, words
+from fault_rig.archives import SLUG, Outcome, an_action, archive_in, copied, furnished, kind, path_of, words
 from sessions.errors import FileTrouble, StoreRefusal
 from sessions.store.archive import Archive
 
@@ -31,7 +31,7 @@ def two_processes(folder: Path, *, sealed: bool, acts: int) -> Outcome:
     broken += [f"kwijt: {name} {act}" for name in "ab" for act in range(acts) if f"{name} {act}" not in found]
     if len(found) != 2 * acts:
         broken.append(f"{len(found)} acties in plaats van {2 * acts}")
-    return Outcome(f"Twee processen, elk {acts} handelingen ({_kind(sealed)})", 2 * acts, tuple(broken))
+    return Outcome(f"Twee processen, elk {acts} handelingen ({kind(sealed)})", 2 * acts, tuple(broken))
 
 
 def lock_of_a_killed_window(folder: Path, *, sealed: bool, kills: int) -> Outcome:
@@ -57,7 +57,7 @@ def lock_of_a_killed_window(folder: Path, *, sealed: bool, kills: int) -> Outcom
             if next_one.read_only or taken > AT_ONCE:
                 broken.append(f"{kill}: het slot was na {taken:.2f} s niet vrij: {next_one.read_only}")
     note = f"vrij en open binnen {slowest:.2f} s"
-    return Outcome(f"Slot van een afgeschoten venster ({_kind(sealed)})", kills, tuple(broken), note)
+    return Outcome(f"Slot van een afgeschoten venster ({kind(sealed)})", kills, tuple(broken), note)
 
 
 def things_from_outside(folder: Path, *, sealed: bool) -> Outcome:
@@ -73,7 +73,7 @@ def things_from_outside(folder: Path, *, sealed: bool) -> Outcome:
             happen_and_go_on(archive, happen, way_on)
         except (AssertionError, StoreRefusal, OSError) as error:
             broken.append(f"{name}: {type(error).__name__} {error}")
-    return Outcome(f"Gewijzigd, gewist, map weg, tijdens het werk ({_kind(sealed)})", len(HAPPENINGS), tuple(broken))
+    return Outcome(f"Gewijzigd, gewist, map weg, tijdens het werk ({kind(sealed)})", len(HAPPENINGS), tuple(broken))
 
 
 def happen_and_go_on(archive: Archive, happen: Callable[[Archive], None], way_on: Callable[[Archive], object]) -> None:
@@ -126,7 +126,7 @@ def clock_set_back(folder: Path, *, sealed: bool) -> Outcome:
         newest = archive.backups(SLUG)[0].tables(archive.keys)["actions"]
         if str(kept.number) not in newest:
             broken.append(f"{days} dagen: de nieuwste kopie is een oude")
-    return Outcome(f"Klok teruggezet ({_kind(sealed)})", 4, tuple(broken))
+    return Outcome(f"Klok teruggezet ({kind(sealed)})", 4, tuple(broken))
 
 
 def _change(archive: Archive) -> None:
@@ -163,10 +163,6 @@ HAPPENINGS: tuple[tuple[str, Callable[[Archive], None], Callable[[Archive], None
     ("gewist", _delete, _nothing),
     ("map weg", _pull_out, _put_back_in),
 )
-
-
-def _kind(sealed: bool) -> str:
-    return "versleuteld" if sealed else "niet versleuteld"
 
 
 def _in_a_process(work: Callable[[], None]) -> int:
