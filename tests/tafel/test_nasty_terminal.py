@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from hostile_archive import spoil
+from hostile_archive import LINES, spoil
 from nasty_strings import obeyed
 
 from sessions.clock import utc_now
+from sessions.text import clean_line
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no pty")
 
@@ -28,6 +29,8 @@ WALK = (
     *("\x10", "acties", "\r", "m", "m", "\x1b[B", " ", "\x1b", "\x1b"),
 )
 """Names shown; a series and its end, a jongere; the palette; all actions, with a mark."""
+ENOUGH = 20
+"""So many strings of the corpus are read on that walk whole."""
 
 
 class Terminal:
@@ -87,5 +90,5 @@ def test_nothing_of_the_data_is_obeyed_by_a_terminal(demo_folder: Path) -> None:
         text = ours.sub("", text)
     assert not obeyed(text, but="\r\n"), sorted(set(re.findall(r"\x1b.{12}", text)))
     assert "Traceback" not in text
-    for shown in ("[b]vet[/b]", "[200~geplakt[201~", "العربية 123 עברית"):
-        assert shown in text, f"{shown} was not shown: the test does not bite"
+    shown = {line for line in LINES if len(line) > 3 and clean_line(line) in text}
+    assert len(shown) > ENOUGH, "little of the corpus was shown: the test does not bite"
