@@ -7,6 +7,7 @@ from typing import Any
 
 from sessions.acts.opening import Checked
 from sessions.acts.survey import MeetingLine, SeriesLine, Survey
+from sessions.counting import counted
 from sessions.days.dates import short_date
 from sessions.meetings import SessionStatus
 from sessions.series import SeriesKind
@@ -54,7 +55,7 @@ def _series_text(series: SeriesLine) -> Iterator[str]:
 
 
 def _meeting_cells(meeting: MeetingLine, *, with_jongeren: bool) -> tuple[str, ...]:
-    jongeren = (f"{meeting.jongeren} jongere{'' if meeting.jongeren == 1 else 'n'}",) if with_jongeren else ()
+    jongeren = (counted(meeting.jongeren, "jongere", "jongeren"),) if with_jongeren else ()
     day = f"{short_date(meeting.date)} {meeting.date.year}"
     return (f"{meeting.number:>3}", day, meeting.start, meeting.place, *jongeren, _standing(meeting))
 

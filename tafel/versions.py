@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sessions.acts.restoring import ReserveCopy
 from sessions.acts.versions import Comparison, Counted, Kind, Newer, Side, Version
+from sessions.counting import counted
 from sessions.days.dates import day_and_month, short_date
 
 _WORDS = {
@@ -35,8 +36,8 @@ def age_words(moment: dt.datetime, now: dt.datetime) -> str:
     minutes = max(0, int((now - moment).total_seconds() // 60))
     hours, days = minutes // 60, minutes // (24 * 60)
     if days:
-        return f"{days} {'dag' if days == 1 else 'dagen'} oud"
-    return f"{hours} uur oud" if hours else f"{minutes} {'minuut' if minutes == 1 else 'minuten'} oud"
+        return f"{counted(days, 'dag', 'dagen')} oud"
+    return f"{hours} uur oud" if hours else f"{counted(minutes, 'minuut', 'minuten')} oud"
 
 
 def size_words(version: Version) -> str:
@@ -135,9 +136,8 @@ def listed(parts: Sequence[str]) -> str:
     return f"{', '.join(most)} en {last}" if most else last
 
 
-def _counted(counted: Counted) -> str:
-    one, more = _WORDS[counted.kind]
-    return f"{counted.count} {one if counted.count == 1 else more}"
+def _counted(one: Counted) -> str:
+    return counted(one.count, *_WORDS[one.kind])
 
 
 def _jongeren(count: int) -> str:

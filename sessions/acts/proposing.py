@@ -8,6 +8,7 @@ from enum import IntEnum
 from sessions.acts.gather import record_of
 from sessions.acts.planning import still_expected, usually_expected
 from sessions.acts.present import present_trajects
+from sessions.counting import counted
 from sessions.formats import left_out_of, load_format, set_minutes
 from sessions.meetings import Session, SessionStatus
 from sessions.store.series_file import SeriesFile
@@ -173,7 +174,7 @@ def _candidate(file: SeriesFile, traject: Traject, tables: _Tables) -> Candidate
 def _actions_words(count: int, late: int) -> str:
     if not count:
         return ""
-    return f"{count} {'actie' if count == 1 else 'acties'} open" + (f", {late} te laat" if late else "")
+    return counted(count, "actie open", "acties open") + (f", {late} te laat" if late else "")
 
 
 def _last(file: SeriesFile) -> Session | None:

@@ -12,7 +12,7 @@ from sessions.acts.survey import find_series
 from sessions.errors import Refusal
 from sessions.importing.findings import Watch
 from tafel.bringing.files import STDIN, bytes_at, bytes_from
-from tafel.bringing.told import Brought, TableWrong, counted, wrong_lines
+from tafel.bringing.told import Brought, TableWrong, contents_words, wrong_lines
 
 SHOWN_AFTER = 0.5
 """Seconds after which it is shown how far the reading is: what is quick needs no words."""
@@ -41,11 +41,11 @@ def bring_in_table(
         if imported.findings.problems:
             raise TableWrong(wrong_lines(imported.findings.problems))
         if trial:
-            told = f"Proef: {counted(imported)} te lezen voor {file.series.title}. Er is niets vastgelegd."
+            told = f"Proef: {contents_words(imported)} te lezen voor {file.series.title}. Er is niets vastgelegd."
         else:
             with _uninterrupted():
                 keep_import(file, imported)
-            told = f"{file.series.title}: {counted(imported)} ingelezen."
+            told = f"{file.series.title}: {contents_words(imported)} ingelezen."
         return Brought(told, imported.findings.notes)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sessions.actions import Action, Status
 from sessions.acts.importing import AnyImport
+from sessions.counting import counted
 from sessions.errors import Refusal
 from sessions.importing.findings import Problem
 from sessions.importing.partners import PartnerLine
@@ -28,20 +29,20 @@ class TableWrong(Refusal):
     """Something in a file is wrong, so that none of it was kept."""
 
 
-def counted(imported: AnyImport) -> str:
+def contents_words(imported: AnyImport) -> str:
     """Return what is in a table: `120 trajecten (80 lopend, 40 afgerond)`."""
     found = imported.findings.found
     partners = [line for line in found if isinstance(line, PartnerLine)]
     if partners:
         organisations = len({fold(line.name) for line in partners})
         contacts = sum(bool(line.contact) for line in partners)
-        people = f"{contacts} contactpersoon" if contacts == 1 else f"{contacts} contactpersonen"
-        return f"{organisations} {'organisatie' if organisations == 1 else 'organisaties'} en {people}"
+        people = counted(contacts, "contactpersoon", "contactpersonen")
+        return f"{counted(organisations, 'organisatie', 'organisaties')} en {people}"
     stages: Counter[str] = Counter(document.stage for document in found if isinstance(document, Traject))
     if stages:
-        return f"{len(found)} {'traject' if len(found) == 1 else 'trajecten'} ({_each(stages, Stage)})"
+        return f"{counted(len(found), 'traject', 'trajecten')} ({_each(stages, Stage)})"
     statuses: Counter[str] = Counter(document.status for document in found if isinstance(document, Action))
-    return f"{len(found)} {'actie' if len(found) == 1 else 'acties'} ({_each(statuses, Status)})"
+    return f"{counted(len(found), 'actie', 'acties')} ({_each(statuses, Status)})"
 
 
 def how_many_wrong(problems: tuple[Problem, ...]) -> str:

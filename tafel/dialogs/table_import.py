@@ -10,7 +10,7 @@ from sessions.acts.opening import SeriesFile
 from sessions.delimited import decode
 from sessions.errors import InvalidInput
 from tafel.bringing.files import bytes_at
-from tafel.bringing.told import counted
+from tafel.bringing.told import contents_words
 from tafel.commands import Command
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
@@ -54,7 +54,7 @@ async def import_table(screen: Screen[Any], file: SeriesFile) -> str:
         if not await app.push_screen_wait(TablePreview(imported)):
             return ""
     keep_import(file, imported)
-    return f"{counted(imported)} ingelezen. Ctrl+Z haalt ze weer weg."
+    return f"{contents_words(imported)} ingelezen. Ctrl+Z haalt ze weer weg."
 
 
 def _bytes(name: str) -> bytes:

@@ -11,7 +11,7 @@ from sessions.days.dates import number_date
 from sessions.importing.findings import Problem
 from sessions.importing.partners import PartnerLine
 from sessions.trajects import Traject
-from tafel.bringing.told import counted, how_many_wrong
+from tafel.bringing.told import contents_words, how_many_wrong
 from tafel.dialogs.preview import Preview, some
 from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import private
@@ -22,7 +22,7 @@ class TablePreview(Preview):
 
     def __init__(self, imported: AnyImport) -> None:
         problems = imported.findings.problems
-        title = how_many_wrong(problems) if problems else f"{counted(imported)} inlezen?"
+        title = how_many_wrong(problems) if problems else f"{contents_words(imported)} inlezen?"
         super().__init__(title, may_keep=not problems)
         self._imported = imported
 

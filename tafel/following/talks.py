@@ -12,6 +12,7 @@ from textual.content import Content
 from sessions.actions import Action, Firmness, Status
 from sessions.acts import following
 from sessions.acts.opening import SeriesFile
+from sessions.counting import counted
 from sessions.days.dates import short_date
 from sessions.days.deadlines import DeadlineContext, read_deadline
 from sessions.follow_up import becomes_signal, read_reason
@@ -40,14 +41,9 @@ class _Until:
     day: dt.date | None
 
 
-def counted(count: int) -> str:
-    """Return how many actions: `1 actie`, `3 acties`."""
-    return "1 actie" if count == 1 else f"{count} acties"
-
-
 def which(lines: Sequence[Followed]) -> str:
     """Return what actions are called together: `KNH-12`, or how many they are."""
-    return lines[0].reference if len(lines) == 1 else counted(len(lines))
+    return lines[0].reference if len(lines) == 1 else counted(len(lines), "actie", "acties")
 
 
 def stand(status: Status) -> Plan:

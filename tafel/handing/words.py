@@ -8,6 +8,7 @@ from pathlib import Path
 from sessions.actions import Action
 from sessions.acts.receiving import Incoming, Received, Relation
 from sessions.clock import local_day
+from sessions.counting import counted
 from sessions.days.dates import long_date, number_date
 from sessions.document import Document
 from sessions.handover import Difference, Side
@@ -86,8 +87,8 @@ def incoming_words(incoming: Incoming) -> str:
     """Return what stands on a file that was received, and what happens when it is taken over."""
     label = incoming.label
     whose = f"Van {label.giver}, g" if label.giver else "G"
-    meetings = f"{incoming.meetings} {'bijeenkomst' if incoming.meetings == 1 else 'bijeenkomsten'}"
-    jongeren = f"{incoming.jongeren} {'jongere' if incoming.jongeren == 1 else 'jongeren'}"
+    meetings = counted(incoming.meetings, "bijeenkomst", "bijeenkomsten")
+    jongeren = counted(incoming.jongeren, "jongere", "jongeren")
     there = f"{whose}emaakt op {moment(label.given)}, met {meetings} en {jongeren}."
     if incoming.relation == Relation.NEW:
         return f"{there} De reeks komt nieuw in uw archief."

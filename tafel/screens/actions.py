@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, OptionList
 
 from sessions.actions import Firmness, Status
 from sessions.acts.opening import SeriesFile, read_series
+from sessions.counting import counted
 from sessions.follow_up import Need, answer_awaited
 from sessions.followed import ActionFilter, Facet, Followed, Key, Stays
 from sessions.text import clean_line
@@ -353,7 +354,7 @@ class ActionsScreen(TafelScreen):
         changed = set(outcome.changed)
         self._touched |= changed
         self._marked -= changed
-        called = lines[0].reference if len(lines) == 1 else talks.counted(len(changed))
+        called = lines[0].reference if len(lines) == 1 else counted(len(changed), "actie", "acties")
         self.show_actions()
         self.tell(outcome.told(f"{called}: {plan.told}."), trouble=bool(outcome.refused))
 
@@ -423,7 +424,7 @@ class ActionsScreen(TafelScreen):
         """Return in Dutch what was taken back: the act and its series, or over how many series it went."""
         series = {slug for slug, _ in outcome.changed}
         if len(series) > 1:
-            return f"{talks.counted(len(outcome.changed))} in {len(series)} reeksen"
+            return f"{counted(len(outcome.changed), 'actie', 'acties')} in {len(series)} reeksen"
         found = self._ledger.find(outcome.changed[0]) if outcome.changed else None
         return f"{outcome.label} ({found.series})" if found else outcome.label
 

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from sessions.acts.survey import AttentionLine, CheckInLine, ExpiredLine, MeetingLine, SeriesLine, Survey
 from sessions.clock import local_day
+from sessions.counting import counted
 from sessions.days.dates import number_date, short_date
 from sessions.meetings import SessionStatus
 from tafel.tips.sentences import tips_words
@@ -19,7 +20,7 @@ WIDE = 76
 WIDEST = 112
 """So many columns a row has at most: the eye loses a longer one."""
 ATTENTION_LIMIT = 100
-"""So many actions are listed; the rest is counted."""
+"""So many actions are listed; the rest is counted_if_any."""
 
 
 def overview_rows(survey: Survey, today: dt.date, width: int) -> list[Row]:
@@ -55,9 +56,9 @@ def meeting_status(meeting: MeetingLine, today: dt.date) -> str:
             return "gepland, niet begonnen" if meeting.date < today else "gepland"
 
 
-def counted(count: int, one: str, more: str) -> str:
+def counted_if_any(count: int, one: str, more: str) -> str:
     """Return a count with its word, or empty for none."""
-    return f"{count} {one if count == 1 else more}" if count else ""
+    return counted(count, one, more) if count else ""
 
 
 def _first_steps(width: int) -> Iterator[Row]:
@@ -97,7 +98,7 @@ def _coming(survey: Survey, today: dt.date, width: int) -> Iterator[Row]:
 def _meeting(line: SeriesLine, meeting: MeetingLine, today: dt.date, width: int, does: str) -> Content:
     when = meeting.start if meeting.date == today else f"{short_date(meeting.date, today)} {meeting.start}".strip()
     title = Content.from_markup("[b $primary]▸[/] $when  [b]$title[/b]", when=when, title=line.title)
-    details = [meeting.place, counted(meeting.jongeren, "jongere", "jongeren"), meeting_status(meeting, today)]
+    details = [meeting.place, counted_if_any(meeting.jongeren, "jongere", "jongeren"), meeting_status(meeting, today)]
     rest = Content("   ".join(part for part in details if part))
     return below([title, rest, Content.from_markup("[b $primary]$does[/]", does=does)], width)
 
@@ -123,7 +124,7 @@ def _series_row(line: SeriesLine, today: dt.date, width: int) -> Content:
     if width >= WIDE:
         row = _columns(width, title, Content(_next_words(line, today)), Content(str(line.open_actions)), late)
         return Content("\n").join([row, *(beside((one, width - 4), indent=4) for one in more)])
-    counts = counted(line.open_actions, "open actie", "open acties") or "geen open acties"
+    counts = counted_if_any(line.open_actions, "open actie", "open acties") or "geen open acties"
     details = Content(f"{_next_words(line, today)}   {counts}")
     if line.late_actions:
         details += Content("   ") + late + Content(" te laat")

@@ -16,7 +16,7 @@ from sessions.people import Person
 from sessions.series import SeriesKind
 from sessions.text import fold
 from sessions.trajects import Stage, Traject
-from tafel.screens.overview_rows import WIDE, WIDEST, counted, heading, note
+from tafel.screens.overview_rows import WIDE, WIDEST, counted_if_any, heading, note
 from tafel.tips.sentences import tips_words
 from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import below, beside, only_veiled, private
@@ -61,7 +61,7 @@ def _meeting(file: SeriesFile, session: Session, width: int) -> Content:
     broad = width >= BROAD
     words = (long_date if broad else short_date)(session.date, file.today())
     day = Content.from_markup("[b]$day[/b]  $start", day=words, start=session.start)
-    jongeren = Content(counted(len(session.agenda), "jongere", "jongeren"))
+    jongeren = Content(counted_if_any(len(session.agenda), "jongere", "jongeren"))
     status = Content(_status(file, session))
     if width >= WIDE:
         when = 34 if broad else 22
@@ -140,7 +140,7 @@ def _labels(leefgebieden: tuple[Leefgebied, ...]) -> str:
 def _actions(file: SeriesFile, traject: Traject) -> Content:
     actions = file.actions.where(lambda action: action.open and action.traject == traject.number)
     late = sum(action.is_late(file.today()) for action in actions)
-    words = Content(counted(len(actions), "actie open", "acties open"))
+    words = Content(counted_if_any(len(actions), "actie open", "acties open"))
     return words + Content.from_markup(", [b $error]$late te laat[/]", late=str(late)) if late else words
 
 

@@ -16,7 +16,7 @@ from sessions.meetings import Session, SessionStatus
 from sessions.trajects import Question, Traject
 from sessions.turns import Course
 from tafel.screens.labelled import labelled
-from tafel.screens.overview_rows import counted, heading, note
+from tafel.screens.overview_rows import counted_if_any, heading, note
 from tafel.screens.score_chart import LEGEND, score_chart
 from tafel.widgets.lists import Row
 from tafel.widgets.named_rows import below, beside, private
@@ -90,7 +90,7 @@ def meeting_rows(file: SeriesFile, traject: Traject, width: int) -> Iterator[Row
         yield note("Nog geen bijeenkomst.", width)
     made = Counter(action.session for action in file.actions.all() if action.traject == traject.number)
     for session, number in sorted(attended, key=lambda one: one[0].when, reverse=True):
-        actions = counted(made[session.number], "actie", "acties")
+        actions = counted_if_any(made[session.number], "actie", "acties")
         told = ", ".join(part for part in (_course_words(session, number), actions) if part)
         day = Content.from_markup("[b]$day[/]", day=short_date(session.date, file.today()))
         yield (f"meeting/{session.number}", beside((day, 18), (Content(told), width - 22), indent=2))

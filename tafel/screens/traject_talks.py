@@ -15,7 +15,7 @@ from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.line import LineDialog
 from tafel.dialogs.sent import SentDialog
 from tafel.screens.base import TafelScreen
-from tafel.screens.overview_rows import counted
+from tafel.screens.overview_rows import counted_if_any
 from tafel.screens.preparing import Prepared
 
 MERGE = Command(
@@ -94,11 +94,13 @@ def _holds(file: SeriesFile, traject: Traject) -> str:
     """Return how much there is of a jongere, in counts."""
     number = traject.number
     parts = (
-        counted(len(file.actions.where(lambda action: action.traject == number)), "actie", "acties"),
-        counted(len(traject.asked), "leefgebied met een vraag", "leefgebieden met een vraag"),
-        counted(len(traject.statements), "verklaring", "verklaringen"),
-        counted(len(file.sessions.where(lambda session: number in session.agenda)), "bijeenkomst", "bijeenkomsten"),
-        counted(len(who_had(file, traject=number)), "gemaakt document", "gemaakte documenten"),
+        counted_if_any(len(file.actions.where(lambda action: action.traject == number)), "actie", "acties"),
+        counted_if_any(len(traject.asked), "leefgebied met een vraag", "leefgebieden met een vraag"),
+        counted_if_any(len(traject.statements), "verklaring", "verklaringen"),
+        counted_if_any(
+            len(file.sessions.where(lambda session: number in session.agenda)), "bijeenkomst", "bijeenkomsten"
+        ),
+        counted_if_any(len(who_had(file, traject=number)), "gemaakt document", "gemaakte documenten"),
     )
     return ", ".join(part for part in parts if part) or "nog niets"
 

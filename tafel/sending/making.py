@@ -16,6 +16,7 @@ from exports.package import Package
 from sessions.acts.gather import gather_record, record_of
 from sessions.acts.gather_standing import standing_of
 from sessions.acts.opening import SeriesFile
+from sessions.counting import counted
 from sessions.errors import Missing
 from sessions.series import SeriesKind
 from sessions.text import fold
@@ -115,8 +116,8 @@ def _minutes(file: SeriesFile, order: Order) -> tuple[Document, ...]:
 def _plans(file: SeriesFile, order: Order, house: House) -> Made:
     plans = plans_of(file, ALL if order.reader in {"", JONGEREN} else order.reader)
     made = _written(plans.documents, Form(order.form), house)
-    without = len(plans.without)
-    told = f"Voor {without} {'jongere' if without == 1 else 'jongeren'} is er geen plan." if without else ""
+    without = counted(len(plans.without), "jongere", "jongeren")
+    told = f"Voor {without} is er geen plan." if plans.without else ""
     return dataclasses.replace(made, told=told)
 
 

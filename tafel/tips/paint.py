@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from sessions.counting import counted
 from sessions.roles import Role
 from sessions.tips.tip import Moment, Public, Tip
 
@@ -16,12 +17,12 @@ SHORT_TITLES: dict[Moment | None, str] = {None: "stapel", **{moment: moment.valu
 
 def tips_count(count: int) -> str:
     """Return how many tips."""
-    return f"{count} {'tip' if count == 1 else 'tips'}"
+    return counted(count, "tip", "tips")
 
 
 def dots_count(count: int) -> str:
     """Return how many dots."""
-    return f"{count} {'stip' if count == 1 else 'stippen'}"
+    return counted(count, "stip", "stippen")
 
 
 def public_words(public: Public | None) -> str:

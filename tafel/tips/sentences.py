@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sessions.acts.survey import TipsLine
+from sessions.counting import counted
 from sessions.roles import Role
 from sessions.tips.tip import Public, Tip
 
@@ -23,7 +24,7 @@ def tips_words(tips: TipsLine) -> str:
         return f"tips {tips.total}, nog {tips.unsorted} te sorteren"
     if not tips.top:
         return f"tips {tips.total}, {tips.usable} bruikbaar, nog geen toptips gekozen"
-    return f"tips {tips.total}, {tips.top} {'toptip' if tips.top == 1 else 'toptips'}"
+    return f"tips {tips.total}, {counted(tips.top, 'toptip', 'toptips')}"
 
 
 def labels(tips: Sequence[Tip]) -> str:
