@@ -262,7 +262,7 @@ SCENES = {
     "overzicht": Scene((100, 26), overview, "Vraagt aandacht"),
     "reeks": Scene((110, 30), series, "Partners en contactpersonen"),
     "formulier": Scene((84, 24), form, "Jongere toevoegen"),
-    "jongere": Scene((84, 28), jongere, "Wie leest wat"),
+    "jongere": Scene((84, 34), jongere, "Gemeente"),
     "voorbereiden": Scene((84, 20), preparing, "Waar wil jij het over hebben?"),
     "plannen": Scene((84, 22), planning, "Jongeren"),
     "bijeenkomst": Scene((140, 34), meeting, "deze jongere"),
