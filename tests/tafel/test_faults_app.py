@@ -23,11 +23,13 @@ def test_whatever_handler_of_a_meeting_raises_the_app_stays_up_and_says_so(demo_
 
 @PTY
 def test_an_app_that_is_killed_goes_on_with_all_it_had_accepted(tmp_path: Path) -> None:
+    from fault_rig import app
 
     assert app.kill_meetings(tmp_path, kills=1).broken == ()
 
 
 @PTY
 def test_a_timer_that_raises_ends_with_one_dutch_sentence_and_goes_on_where_it_was(tmp_path: Path) -> None:
+    from fault_rig import app
 
     assert app.break_the_rest(tmp_path, ["een tik van de klok"]).broken == ()
