@@ -12,11 +12,12 @@ from sessions.days.dates import MONTHS, SHORT_MONTHS
 SERVICE_NUMBER = "Kan dit een BSN zijn? Dat hoort hier niet."
 BIRTH_DATE = "Een geboortedatum? Maand en jaar is genoeg."
 
-_DIGITS = re.compile(r"(?<![\d])(?<!\d[ .-])\d(?:[ .-]?\d){8}(?![ .-]?\d)")
+_DIGITS = re.compile(r"\d(?<!\d\d)(?<!\d[ .-]\d)(?:[ .-]?\d){8}(?![ .-]?\d)")
 """Nine digits, with a point, blank or dash between them or not, and not part of a longer number."""
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 _MONTH_NUMBERS = {name: number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAYS = (
     re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
@@ -47,6 +48,8 @@ def pointed_out(text: str, today: dt.date) -> str:
 
 
 def _days_in(text: str) -> Iterator[dt.date]:
+    if not _YEAR.search(text):
+        return  # this is asked at every key, and looking for days takes longer
     for pattern in _DAYS:
         for match in pattern.finditer(text):
             month = match["month"].lower()
