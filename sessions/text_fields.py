@@ -1,6 +1,7 @@
 """Free text in documents: every field in which somebody typed words, changed in one go, however deep it stands."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from sessions.actions import Owner
@@ -32,14 +33,20 @@ def with_texts(model: ModelT, change: Change) -> ModelT:
     """
     if isinstance(model, _NAMES_OF_OTHERS):
         return model
-    changed = {
-        name: new
-        for name, value in model
-        if name not in _NOT_TYPED
-        and not _is_a_known_name(model, name)
-        and (new := _changed(value, change, _limit(model, name))) is not value
-    }
+    changed: dict[str, Any] = {}
+    values = model.__dict__  # asking a model for its fields one by one takes most of the time in a large series
+    for name in _typed_fields(type(model)):
+        value = values[name]
+        if value and not _is_a_known_name(model, name):
+            new = _changed(value, change, type(model), name)
+            if new is not value:
+                changed[name] = new
     return model.model_copy(update=changed) if changed else model
+
+
+@cache
+def _typed_fields(model: type[Frozen]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if name not in _NOT_TYPED)
 
 
 def _is_a_known_name(model: Frozen, field: str) -> bool:
@@ -49,14 +56,14 @@ def _is_a_known_name(model: Frozen, field: str) -> bool:
     return (isinstance(model, Person) and not model.guest) or (isinstance(model, Owner) and model.person is not None)
 
 
-def _changed(value: Any, change: Change, limit: int) -> Any:
+def _changed(value: Any, change: Change, model: type[Frozen], field: str) -> Any:
     if type(value) is str:  # not the words of an enum
         text = change(value)
-        return value if text == value else text[:limit].strip() or "…"
+        return value if text == value else text[: _limit(model, field)].strip() or "…"
     if isinstance(value, Frozen):
         return with_texts(value, change)
     if isinstance(value, tuple):
-        new = tuple(_changed(one, change, limit) for one in value)
+        new = tuple(_changed(one, change, model, field) for one in value)
         return value if all(one is other for one, other in zip(new, value, strict=True)) else new
     return value
 
@@ -64,6 +71,6 @@ def _changed(value: Any, change: Change, limit: int) -> Any:
 _A_LINE = get_args(Line)[1]
 
 
-def _limit(model: Frozen, field: str) -> int:
+def _limit(model: type[Frozen], field: str) -> int:
     """Return how many characters fit in a field."""
-    return LINE_LIMIT if _A_LINE in type(model).model_fields[field].metadata else PROSE_LIMIT
+    return LINE_LIMIT if _A_LINE in model.model_fields[field].metadata else PROSE_LIMIT

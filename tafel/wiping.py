@@ -13,8 +13,8 @@ OUTSIDE = (
     "Wat al buiten tafel staat, haalt tafel niet terug: gemaakte documenten, e-mail, back-ups van uw organisatie, een "
     "laptop waaraan de reeks is overgedragen (daar wordt de jongere gewist zodra die dit bestand ontvangt)."
 )
-ROW = "Alleen een telregel voor rapporten: kwartaal, leeftijdsgroep, geslacht en uitkomsten. Geen code, geen tekst."
-NO_ROW = "Niets: de jongere telt ook in rapporten niet meer mee."
+ROW = "alleen een telregel voor rapporten: kwartaal, leeftijdsgroep, geslacht en uitkomsten. Geen code, geen tekst."
+NO_ROW = "niets: de jongere telt ook in rapporten niet meer mee."
 
 
 def goes_lines(goes: Goes, today: dt.date, *, counted: bool) -> Iterator[tuple[str, str]]:
