@@ -31,6 +31,7 @@ from sessions.tips.book import Selection, TipBook
 CALENDAR = "kalender"
 """What is kept of a calendar as the kind of document it is."""
 _ORGANISATIONS, _JONGEREN, _EVERYBODY = "organisaties", "jongeren", "deelnemers"
+_MINUTES = "verslag"
 _HOW = {
     _ORGANISATIONS: "Verstuur beveiligd, met de tekst uit e-mail.txt. Zet in de mail zelf geen namen en geen codes.",
     _JONGEREN: "Geef het op papier, of lees het samen door. Op dit blad staat de roepnaam.",
@@ -133,6 +134,8 @@ class _Making:
         self._house = house
         mark = version_mark(self._record)
         self._stamp = "-".join(filter(None, (self._record.session.date.isoformat(), mark)))
+        # What is no document of the meeting tells how the series stands on the day it is made.
+        self._today = material.standing.record.today.isoformat()
 
     def for_organisations(self) -> Iterator[Bundle]:
         """Yield what each organisation gets: minutes, own actions, the days of those, and a text for the mail."""
@@ -140,7 +143,7 @@ class _Making:
         marks = distinct(safe_stem(document.origin.reader, otherwise="organisatie") for document in documents)
         for document, mark in zip(documents, marks, strict=True):
             reader = document.origin.reader
-            pieces = (self._rendered(document, "verslag"), *self._actions(reader))
+            pieces = (self._rendered(document, _MINUTES), *self._actions(reader))
             yield dataclasses.replace(
                 self._mailed(_ORGANISATIONS, reader, mark, pieces), to=self._contacts_of(document.origin.partner)
             )
@@ -152,7 +155,7 @@ class _Making:
         for document, mark in zip(documents, marks, strict=True):
             plans = (plan for plan in self._material.plans if plan.origin.trajects == document.origin.trajects)
             pieces = (
-                self._rendered(document, "verslag"),
+                self._rendered(document, _MINUTES),
                 *(self._rendered(plan, "trajectplan") for plan in plans),
             )
             code = document.origin.reader
@@ -160,7 +163,7 @@ class _Making:
 
     def for_everybody(self) -> Bundle:
         """Return what all who take part in a community of practice get: the shared minutes and the tips."""
-        minutes = (self._rendered(one, "verslag") for one in minutes_for(self._record, Audience.PARTICIPANTS))
+        minutes = (self._rendered(one, _MINUTES) for one in minutes_for(self._record, Audience.PARTICIPANTS))
         book = self._material.tips
         tips = (self._rendered(tip_list(book, Selection.USABLE), "tips"),) if book else ()
         return self._mailed(_EVERYBODY, "alle deelnemers", "", (*minutes, *tips))
@@ -241,4 +244,4 @@ class _Making:
         return mail_text(day, names, own)
 
     def _named(self, what: str, extension: str) -> str:
-        return f"{what}-{self._stamp}.{extension}"
+        return f"{what}-{self._stamp if what == _MINUTES else self._today}.{extension}"

@@ -119,11 +119,13 @@ def test_a_package_is_one_folder_and_kept_as_sent(shell: Shell, tmp_path: Path) 
     assert {
         "0-wat-is-voor-wie.html",
         f"{zeewijk}/verslag-{stamp}.html",
-        f"{zeewijk}/actielijst-{stamp}.xlsx",
-        f"{zeewijk}/kalender-{stamp}.ics",
         f"{zeewijk}/e-mail.txt",
         f"jongeren/j-07/verslag-{stamp}.html",
     } <= found
+    # a list and a calendar tell how it stands today, so they have the day on which they are made
+    dated = {name.removeprefix(f"{zeewijk}/").split("-20")[0] for name in found if name.startswith(zeewijk)}
+    assert {"actielijst", "kalender"} <= dated
+    assert not any("actielijst-2026-10-15" in name for name in found)
     index = (folder / "0-wat-is-voor-wie.html").read_text(encoding="utf-8")
     assert "Karin de Boer, karin@zeewijk.example" in index
     assert "via Els Vos" in index
