@@ -2,8 +2,6 @@
 
 import errno
 import os
-import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,7 +12,6 @@ from room import furnish, meeting_room, see
 
 from sessions.acts.opening import open_series, read_series
 from tafel.app import LAST_WORDS, TafelApp
-from tafel.desk import Desk
 from tafel.screens.meeting import MeetingScreen
 from tafel.steps.signals import SignalsStep
 
@@ -119,37 +116,6 @@ def test_an_error_while_painting_ends_with_one_dutch_sentence(tmp_path: Path) ->
     log = (tmp_path / "log" / "fouten.log").read_text(encoding="utf-8")
     assert "RuntimeError" in log
     assert "Mila" not in log
-
-
-KILLED = """
-import asyncio, os, signal, sys
-from pathlib import Path
-sys.path[:0] = {paths!r}
-from room import meeting_room
-
-async def main():
-    async with meeting_room(Path(sys.argv[1])) as room:
-        await room.go_to("acties")
-        await room.enter("bellen @karin vr")
-        print("op schijf", flush=True)
-        os.kill(os.getpid(), signal.SIGKILL)
-
-asyncio.run(main())
-"""
-
-
-def test_a_killed_meeting_goes_on_where_it_was(tmp_path: Path) -> None:
-    archive = furnish(tmp_path)
-    script = KILLED.format(paths=[entry for entry in sys.path if entry])
-    killed = subprocess.run(
-        [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
-    assert "op schijf" in killed.stdout
-    with open_series(archive, archive.slugs()[0]) as file:
-        assert not file.read_only
-        assert [action.what for action in file.actions.all()] == ["bellen"]
-        assert Desk(file, 1).step.kind == "acties"
 
 
 async def test_a_damaged_series_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
