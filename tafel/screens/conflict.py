@@ -137,7 +137,7 @@ class ConflictScreen(CrossroadsScreen):
             case "ours":
                 self._put_ours_in_place()
             case "look-theirs":
-                await self._view("op de schijf", read_series(self._archive, self._file.slug))
+                await self._view("op de schijf", read_copy(self._archive, self._file.path))
             case "look-ours" if self._file.conflict is not None:
                 await self._view("uw versie", read_copy(self._archive, self._file.conflict))
 

@@ -10,7 +10,7 @@ from exports.audiences import Audience
 from exports.files import Form
 from exports.minutes import minutes_for
 from sessions.acts.gather import record_of
-from sessions.acts.opening import open_series, read_series
+from sessions.acts.opening import open_series, read_copy, read_series
 from sessions.acts.sharing import who_had
 from sessions.errors import Missing
 from tafel.app import TafelApp
@@ -94,7 +94,9 @@ def test_nothing_is_sent_from_a_copy_or_while_a_jongere_reads_along(app: TafelAp
         at_table.go_to(next(step.id for step in file.sessions.get(1).steps if step.traject == 1))
         assert MinutesScreen(at_table, at_table=False).check_action("send", ())
         assert not MinutesScreen(at_table, at_table=True).check_action("send", ())
-        assert not CopyScreen(file, "van gisteren").check_action("send", ())
+        path = file.path
+    with read_copy(app.archive, path) as copy:
+        assert not CopyScreen(copy, "van gisteren").check_action("send", ())
 
 
 def order(what: What, reader: str = "", form: Form | ListForm = Form.MARKDOWN, meeting: int = 1) -> Order:
