@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from sessions.delimited import decode, split_lines
 from sessions.errors import InvalidInput
-from sessions.importing.findings import Problem, Watch
 from sessions.identifying import holds_service_number
+from sessions.importing.findings import Problem, Watch
 from sessions.text import LINE_LIMIT, clean_line, fold
 
 Meant = TypeVar("Meant")

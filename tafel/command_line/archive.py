@@ -6,6 +6,7 @@ import click
 
 from tafel.command_line.shared import archive_of, ask, at_terminal, open_app, series_argument
 from tafel.dutch_click import DutchCommand
+from tafel.plain import plain
 
 
 @click.command(cls=DutchCommand)
@@ -45,7 +46,7 @@ def lijst(context: click.Context, as_json: bool) -> None:
 
     archive = archive_of(context)
     found = survey(archive)
-    click.echo(listing_json(found) if as_json else listing(found, archive.folder))
+    click.echo(listing_json(found) if as_json else plain(listing(found, archive.folder)))
 
 
 @click.command(cls=DutchCommand)
@@ -56,7 +57,7 @@ def controleer(context: click.Context) -> int:
 
     archive = archive_of(context)
     checked = archive.check()
-    click.echo(check_report(checked, archive.folder))
+    click.echo(plain(check_report(checked, archive.folder)))
     return 1 if any(one.message for one in checked) else 0
 
 

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from tafel.plain import plain
 from tafel.widgets.painting import paint
 
 
@@ -21,6 +22,9 @@ class Notice(Static):
         super().__init__(classes="private" if names else "")
 
     def tell(self, message: str, *, trouble: bool = False) -> None:
-        """Show a message, or nothing when it is empty; `trouble` is for what could not be done."""
-        paint(self, Content(message))
+        """Show a message, or nothing when it is empty; `trouble` is for what could not be done.
+
+        It may hold the name of a folder, which nobody cleaned.
+        """
+        paint(self, Content(plain(message)))
         self.set_class(trouble, "-trouble")

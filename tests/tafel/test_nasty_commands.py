@@ -1,5 +1,6 @@
 """Text that is meant to break something, typed behind a command: it is refused or kept, and never obeyed."""
 
+import io
 import json
 import os
 from collections import Counter
@@ -25,6 +26,8 @@ WAYS: dict[str, Callable[[str], list[str]]] = {
     "a command": lambda text: [text],
     "a series": lambda text: ["verslag", text],
     "a series that looks like an option": lambda text: ["verslag", "--", text],
+    "an archive": lambda text: [f"--archief={text}", "lijst"],
+    "an archive to check": lambda text: [f"--archief={text}", "controleer"],
     "a meeting": lambda text: ["verslag", SERIES, "--sessie", text],
     "a folder": lambda text: ["plan", SERIES, "--uit", text],
     "a jongere": lambda text: ["plan", SERIES, f"--jongere={text}"],
@@ -44,6 +47,7 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "hier").mkdir()
     monkeypatch.chdir(tmp_path / "hier")
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
     monkeypatch.setattr("tafel.trouble.trouble_log", lambda: tmp_path / "fouten.log")
     with create_series(Archive(tmp_path / "archief"), SeriesKind.VELDTAFEL, "Zee") as file:
         add_jongere(file, code="J-07", roepnaam="Mila")
