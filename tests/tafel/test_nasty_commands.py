@@ -47,7 +47,7 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "hier").mkdir()
     monkeypatch.chdir(tmp_path / "hier")
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
     monkeypatch.setattr("tafel.trouble.trouble_log", lambda: tmp_path / "fouten.log")
     with create_series(Archive(tmp_path / "archief"), SeriesKind.VELDTAFEL, "Zee") as file:
         add_jongere(file, code="J-07", roepnaam="Mila")
