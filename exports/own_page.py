@@ -82,7 +82,7 @@ def done(record: Record, actions: Sequence[Action], names: Names, *, most: int |
     if not finished:
         return ()
     shown = finished if most is None else finished[-most:]
-    lines = [f"{sentence(owner_name(record, action, names, jongere='jij'))}: {names(action.what)}" for action in shown]
+    lines = [f"{sentence(owner_name(record, action, names, jongere='zelf'))}: {names(action.what)}" for action in shown]
     if more := len(finished) - len(shown):
         lines.append("En daarvoor nog 1 ding." if more == 1 else f"En daarvoor nog {more} dingen.")
     return (Heading("Dit is al klaar"), Bullets(tuple(lines)))
