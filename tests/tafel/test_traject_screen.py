@@ -121,6 +121,17 @@ async def test_enter_on_a_row_changes_that_field(told: TafelApp) -> None:
         assert "Gemeente Schagen" in read(told)
 
 
+async def test_a_legal_basis_is_chosen_from_the_page(told: TafelApp) -> None:
+    async with at_page(told) as pilot:
+        await press(pilot, "g", "enter", "3")
+        await type_in(pilot, "gisteren")
+        await press(pilot, "enter")
+        assert "Bewaard: taak van algemeen belang." in read(told)
+        assert isinstance(told.screen, TrajectScreen)
+        await press(pilot, "f8")
+        assert "grondslag: taak van algemeen belang, geïnformeerd op 25 november" in await whole_page(told, pilot)
+
+
 async def test_who_reads_what_is_agreed_from_the_page(told: TafelApp) -> None:
     async with at_page(told) as pilot:
         await press(pilot, "d")
