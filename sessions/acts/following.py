@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Mapping
 
 from sessions.actions import Action, ActionEvent, Deadline, Firmness, Owner, Status
+from sessions.acts.retention import check_not_past
 from sessions.addiction import check_recordable
 from sessions.days.dates import number_date
 from sessions.document import validated
@@ -205,7 +206,15 @@ def _on_each(
     """Change actions of one series in one act. Raises Missing, and then changes none."""
     which = f"actie {next(iter(numbers))}" if len(numbers) == 1 else f"{len(numbers)} acties"
     with file.change(f"{which}: {label}"):
+        for number in numbers:
+            _check_kept(file, file.actions.get(number))
         return tuple(file.actions.save(change(file.actions.get(number))) for number in numbers)
+
+
+def _check_kept(file: SeriesFile, action: Action) -> None:
+    """Raise PastHardStop for an action of a jongere whose traject can only be viewed or erased any more."""
+    if action.traject is not None and file.trajects.find(action.traject):
+        check_not_past(file, action.traject)
 
 
 def _noted(file: SeriesFile, action: Action, values: Mapping[str, object], **event: object) -> Action:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sessions.acts.at_work import session_at_work
 from sessions.acts.meeting import follow_next_table
 from sessions.acts.people import person_called
+from sessions.acts.retention import check_not_past
 from sessions.document import validated
 from sessions.errors import InvalidInput, Refusal
 from sessions.formats import left_out_of, load_format, plan_steps, replanned, set_minutes, with_turn_for
@@ -44,6 +45,8 @@ def plan_meeting(
     jongeren. The deadlines `volgende tafel` of the meeting before it move to this day; when a later meeting is planned
     already, that is the next one after this. Raises InvalidInput when a field does not fit.
     """
+    for number in agenda:
+        check_not_past(file, number)
     with file.change("bijeenkomst gepland"):
         leading = (_person(file, chair), _person(file, minute_taker))
         session = validated(
@@ -83,6 +86,8 @@ def change_plan(
     Raises HasBegun, and InvalidInput when a field does not fit.
     """
     session = _not_begun(file, number, "De planning ligt vast; er is niets veranderd.")
+    for number in set(agenda or ()) - set(session.agenda):
+        check_not_past(file, number)
     with file.change("planning gewijzigd"):
         leading = (
             session.chair if chair is None else _person(file, chair),
@@ -127,6 +132,7 @@ def put_on_agenda(file: SeriesFile, place: Place, traject: int) -> Session:
     or where this kind of meeting has no blocks.
     """
     session = session_at_work(file, place)
+    check_not_past(file, traject)
     jongere = file.trajects.get(traject)
     if traject in session.agenda:
         raise InvalidInput(f"{jongere.code} staat al op de agenda. Er is niets veranderd.")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from movable_clock import MovableClock
 
 from sessions.acts.ending import reopen_traject, stop_traject
+from sessions.acts.planning import plan_meeting
 from sessions.acts.prepare import add_jongere
 from sessions.acts.retention import (
     PastHardStop,
@@ -73,6 +74,8 @@ def test_past_the_hard_stop_it_can_only_be_viewed_or_erased(table: SeriesFile, c
     assert is_past_hard_stop(table, table.trajects.get(1))
     with pytest.raises(PastHardStop, match="bekijken of te wissen"):
         reopen_traject(table, 1, table.today())
+    with pytest.raises(PastHardStop):
+        plan_meeting(table, day=table.today(), agenda=[1])
 
 
 def test_a_clock_behind_what_was_noted_is_not_believed(table: SeriesFile, clock: MovableClock) -> None:
