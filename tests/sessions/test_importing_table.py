@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.errors import InvalidInput, Refusal
+from sessions.identifying import holds_service_number
 from sessions.importing.cells import Words, read_day, read_grade
 from sessions.importing.findings import Findings, lines_named
 from sessions.importing.partners import PartnerLine, read_partners
-from sessions.identifying import holds_service_number
 from sessions.importing.trajects import read_trajects
 from sessions.leefgebieden import Leefgebied
 from sessions.trajects import Traject
