@@ -144,7 +144,10 @@ def test_the_route_goes_on_after_the_furthest_step_that_was_taken() -> None:
 
 
 def test_steps_taken_are_also_those_of_the_action_that_it_was_made_for() -> None:
-    first = action(number=1, history=(ActionEvent(when=dt.datetime.now(dt.UTC), route="vaste contactpersoon"),))
+    first = action(
+        number=1,
+        history=(ActionEvent(when=dt.datetime(2026, 11, 26, 12, tzinfo=dt.UTC), route="vaste contactpersoon"),),
+    )
     second = action(number=2, after=1)
     assert steps_taken(second, {1: first, 2: second}) == ("vaste contactpersoon",)
     traject = Traject(code="J-07", roepnaam="Mila", started=TODAY, contact=4)
