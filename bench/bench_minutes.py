@@ -21,8 +21,8 @@ from pathlib import Path
 import orjson
 
 from exports.audiences import Audience
-from exports.files import Form, as_text
 from exports.minutes import minutes_for
+from exports.rendering.files import Form, as_text
 from measuring import compile_bytecode, verdict
 from sessions.acts.gather import record_of
 from sessions.acts.opening import Archive, read_series

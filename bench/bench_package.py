@@ -22,9 +22,9 @@ from pathlib import Path
 import orjson
 
 from exports.audiences import Audience
-from exports.files import Form
-from exports.markdown import to_markdown
 from exports.minutes import minutes_for
+from exports.rendering.files import Form
+from exports.rendering.markdown import to_markdown
 from measuring import compile_bytecode, verdict
 from sessions.actions import Deadline, Owner
 from sessions.acts.actions import Promise, promise_action

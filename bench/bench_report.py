@@ -28,11 +28,11 @@ from measuring import compile_bytecode, verdict
 from sessions.actions import Action, ActionEvent, Deadline, Owner, Status
 from sessions.acts.report import make_report
 from sessions.closing import Closing, Coach, Result, StopReason
-from sessions.figures import Per
 from sessions.leefgebieden import VOCABULARY, DomainState, Leefgebied
 from sessions.meetings import Session, SessionStatus
 from sessions.people import Partner, Person
-from sessions.period import quarter_of
+from sessions.reporting.figures import Per
+from sessions.reporting.period import quarter_of
 from sessions.series import Series, SeriesKind
 from sessions.store.archive import Archive
 from sessions.trajects import Question, Sex, Traject

@@ -11,13 +11,13 @@ from typing import Any
 
 from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Document, Fields, Heading, Origin, Paragraph
-from exports.filenames import safe_stem
+from exports.rendering.filenames import safe_stem
 from exports.wording import full_date
 from sessions.access import Access
 from sessions.clock import local_day
 from sessions.document import LABELS, Frozen
+from sessions.erasing.replacing import Names
 from sessions.meetings import Session
-from sessions.replacing import Names
 from sessions.trajects import Traject
 
 ACCESS = "inzage"

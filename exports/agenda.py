@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, lean_table
 from exports.envelope import Reader, enclose
-from exports.names import Names, names_for_block
-from exports.names_check import names_noted
-from exports.taking_part import may_be_named
-from exports.told import is_withheld
+from exports.privacy.names import Names, names_for_block
+from exports.privacy.names_check import names_noted
+from exports.privacy.taking_part import may_be_named
+from exports.privacy.told import is_withheld
 from exports.wording import full_date, joined, person_words, with_organisation
 from sessions.guide import shown_steps
 from sessions.meetings import Step

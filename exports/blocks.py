@@ -6,7 +6,7 @@ All text is as it was typed, never markup; a `\\n` in it is a line end. A block 
 from dataclasses import dataclass
 
 from exports.audiences import Audience
-from sessions.replacing import Replaced
+from sessions.erasing.replacing import Replaced
 
 
 @dataclass(frozen=True)

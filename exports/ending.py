@@ -7,7 +7,7 @@ was heard after leaving stands in no document.
 from collections.abc import Iterable, Iterator
 
 from exports.blocks import Block, Fields, Heading, Paragraph
-from exports.names import Names
+from exports.privacy.names import Names
 from exports.wording import full_date, joined, sentence
 from sessions.closing import CheckIn, Closing, Coach, Result
 from sessions.leefgebieden import DomainState

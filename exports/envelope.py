@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from exports.audiences import Audience
 from exports.blocks import Block, Document, Origin
-from exports.filenames import safe_stem
-from exports.told import is_withheld
+from exports.privacy.told import is_withheld
+from exports.rendering.filenames import safe_stem
 from exports.wording import full_date, is_final
 from sessions.record import Record
 

@@ -7,10 +7,10 @@ Language: B1, `je`; leefgebieden in the words of the vocabulary's column "to the
 
 from exports.blocks import Block, Heading, Paragraph
 from exports.ending import ending_to_jongere
-from exports.names import Names, name_of, names_for_jongere
 from exports.own_choices import at_table, choices, heard
 from exports.own_page import agreed, done, own_part, own_question, said, whom_to_call
-from exports.told import course_of
+from exports.privacy.names import Names, name_of, names_for_jongere
+from exports.privacy.told import course_of
 from exports.wording import (
     full_date,
     is_final,

@@ -4,15 +4,15 @@ from exports.agenda import agenda_of
 from exports.audiences import Audience
 from exports.blocks import Block, Document, Fields
 from exports.envelope import Reader, enclose
-from exports.filenames import distinct, safe_stem
 from exports.jongere import jongere_blocks, jongere_title
-from exports.names import names_for_block
-from exports.names_check import names_noted, with_names_noted
 from exports.participants import participants_blocks, participants_title
 from exports.partners import Organisation, ground_line, organisations, partner_blocks, partner_title
-from exports.readable import agreed_since
+from exports.privacy.names import names_for_block
+from exports.privacy.names_check import names_noted, with_names_noted
+from exports.privacy.readable import agreed_since
+from exports.privacy.told import is_withheld, told
+from exports.rendering.filenames import distinct, safe_stem
 from exports.sections import block_minutes, meeting_minutes
-from exports.told import is_withheld, told
 from exports.wording import full_date, person_words, sentence, version_words
 from sessions.record import Record
 from sessions.series import SeriesKind

@@ -6,7 +6,7 @@ Source: domain.md section 5. Chair and vaste contactpersoon read all that was wr
 from collections.abc import Iterable
 
 from exports.blocks import Block, Bullets, Fields, Heading, Paragraph
-from exports.names import Names
+from exports.privacy.names import Names
 from exports.wording import full_date, joined, person_words
 from sessions.consents import Consent, Consenter, ConsentSubject
 from sessions.leefgebieden import DomainState, Leefgebied

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from exports.blocks import Block, Bullets, Fields, Heading, Paragraph, Quote, Table
-from exports.names import Names
+from exports.privacy.names import Names
 from exports.wording import UNKNOWN, deadline_words, owner_name, owner_words, person_words, sentence
 from sessions.actions import Action, Firmness, ReadBack, Status
 from sessions.leefgebieden import DomainState

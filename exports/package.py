@@ -15,12 +15,12 @@ from exports.action_list.wanted import Only, Wanted
 from exports.audiences import Audience
 from exports.blocks import Block, Document, Fields, Heading, Paragraph, lean_table
 from exports.envelope import version_mark
-from exports.filenames import distinct, safe_stem
-from exports.files import Branch, Form, NewFile, render
 from exports.house import PLAIN, House, Mail
 from exports.mail import mail_text
 from exports.minutes import minutes_for
-from exports.names import is_professional
+from exports.privacy.names import is_professional
+from exports.rendering.filenames import distinct, safe_stem
+from exports.rendering.files import Branch, Form, NewFile, render
 from exports.tips.tip_list import tip_list
 from exports.wording import full_date, sentence, version_words
 from sessions.record import Record

@@ -1,8 +1,8 @@
 """The minutes of a community of practice for all who take part: one document, in which none of them is named."""
 
 from exports.blocks import Block, Fields, Paragraph
+from exports.privacy.taking_part import called, names_for_sharing, shared_names
 from exports.sections import meeting_minutes
-from exports.taking_part import called, names_for_sharing, shared_names
 from exports.wording import UNKNOWN, full_date, sentence, version_words
 from sessions.record import Record
 

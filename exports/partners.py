@@ -1,6 +1,6 @@
 """Minutes for partners: one document per organisation, with what it may read and the general facts.
 
-Of each jongere that is what was agreed (`exports/readable.py`): by default only the own actions, with code, owner,
+Of each jongere that is what was agreed (`privacy/readable.py`): by default only the own actions, with code, owner,
 deadline, result and how firm, and no leefgebied. Never notes, scores that are not shared, or why an action lapsed. Who
 is at the table for no organisation is counted and not named.
 """
@@ -10,12 +10,12 @@ from itertools import chain
 from textwrap import shorten
 
 from exports.blocks import Block, Fields, Heading, Paragraph, Table, lean_table
-from exports.names import Names, name_of, names_for_partner
 from exports.parts.closing import closing_of
 from exports.parts.question import question_of
 from exports.parts.read_back import statement_of
-from exports.readable import Readable, readable_of
-from exports.told import course_of
+from exports.privacy.names import Names, name_of, names_for_partner
+from exports.privacy.readable import Readable, readable_of
+from exports.privacy.told import course_of
 from exports.wording import (
     full_date,
     moved_deadline_words,

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from exports.audiences import Audience
 from exports.blocks import Block, Document, Heading, Origin, Paragraph
 from exports.ending import ending_to_jongere
-from exports.filenames import safe_stem
-from exports.names import names_for_jongere
-from exports.names_check import names_noted
 from exports.own_page import agreed, done, own_part, own_question, said, whom_to_call
+from exports.privacy.names import names_for_jongere
+from exports.privacy.names_check import names_noted
+from exports.rendering.filenames import safe_stem
 from exports.wording import full_date, joined, sentence
 from sessions.days.dates import day_and_month
 from sessions.plan_material import PlanMaterial

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from exports.audiences import Audience, kind_word
 from exports.blocks import Block, Bullets, Document, Fields, Heading, Origin, Paragraph, lean_table
-from exports.filenames import distinct, safe_stem
-from exports.names import is_professional
+from exports.privacy.names import is_professional
+from exports.rendering.filenames import distinct, safe_stem
 from exports.wording import UNKNOWN, full_date, sentence
 from sessions.clock import local_day
 from sessions.record import Record

@@ -2,12 +2,12 @@
 
 from exports.blocks import Block, Fields, Heading, Paragraph
 from exports.ending import ending_to_professionals
-from exports.names import Names, names_for_block
 from exports.parts import PARTS
 from exports.parts.notes import step_notes
 from exports.parts.scene import Scene
-from exports.taking_part import names_for_sharing
-from exports.told import course_of, is_withheld, told
+from exports.privacy.names import Names, names_for_block
+from exports.privacy.taking_part import names_for_sharing
+from exports.privacy.told import course_of, is_withheld, told
 from exports.wording import is_final, person_words
 from sessions.meetings import Step, StepKind
 from sessions.record import Record

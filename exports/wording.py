@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from exports.names import Names, home_of, is_professional, name_of
+from exports.privacy.names import Names, home_of, is_professional, name_of
 from sessions.actions import Action, Deadline, Firmness, ReadBack, Status
 from sessions.days.dates import long_date
 from sessions.meetings import SessionStatus

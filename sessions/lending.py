@@ -18,8 +18,8 @@ class HandOver(Document):
     """One time that a series was written to a file for somebody.
 
     `giver` and `receiver` are people at two laptops, `given` and `received` are in UTC. `marks` say what every document
-    was like then (`sessions.handover.marks_of`), to compare with later; of older ones they are let go. `taken_back` is
-    when the giver went on with the series after all.
+    was like then (see `handing.differences.marks_of`), to compare with later; of older ones they are let go.
+    `taken_back` is when the giver went on with the series after all.
     """
 
     giver: Line = ""

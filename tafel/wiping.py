@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sessions.acts.erasing import Goes, Gone
-from tafel.leaving import had_words
-from tafel.printing import erase_prints
+from tafel.outgoing.leaving import had_words
+from tafel.outgoing.printing import erase_prints
 
 FOR_GOOD = "Dit kan niet ongedaan gemaakt worden."
 OUTSIDE = (

@@ -33,3 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = MEMORY / f"tafel-tests-{os.getpid()}"
         config.option.basetemp = str(folder)
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one process more than there are cores: a test of the app waits for the app a third of the time."""
+    return (os.cpu_count() or 1) + 1

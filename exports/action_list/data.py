@@ -8,7 +8,7 @@ from typing import Any
 from exports.action_list.document import OF_MEETING, contacts_in, grouped
 from exports.action_list.lines import Contact, Line
 from exports.action_list.wanted import Wanted
-from exports.sheet import Sheet
+from exports.rendering.sheet import Sheet
 from sessions.actions import Action, Deadline
 
 _WORK = ("Nr", "Jongere", "Wie", "Organisatie", "Wat", "Uiterlijk", "Eerst", "Beoogd resultaat", "Stand")

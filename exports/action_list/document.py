@@ -7,7 +7,7 @@ from exports.action_list.lines import Contact, Line, list_reader
 from exports.action_list.wanted import Only, Per, Wanted
 from exports.audiences import Audience
 from exports.blocks import Block, Document, Fields, Heading, Origin, Paragraph, Table, lean_table
-from exports.filenames import safe_stem
+from exports.rendering.filenames import safe_stem
 from exports.wording import full_date, sentence
 from sessions.standing import Standing
 

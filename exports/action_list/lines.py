@@ -1,7 +1,7 @@
 """The actions of a list in words for its reader: each as far as that reader may read it.
 
 The coordinator's own list holds all of them. A list for an organisation, or for who does it, holds what is its own, and
-of each jongere only where that organisation may read that (`exports/readable.py`): `niets` is nothing. Roepnamen become
+of each jongere only where that organisation may read that (`readable.py`): `niets` is nothing. Roepnamen become
 codes, and the names of people around a jongere their role, in every list.
 """
 
@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from exports.action_list.wanted import Wanted
-from exports.calendar import CalendarEntry, entry_of
-from exports.names import Names, is_professional, name_of, names_for_block, names_for_partner
 from exports.partners import partner_of
-from exports.readable import readable_of
-from exports.taking_part import called, may_be_named, names_for_sharing, owner_called
-from exports.told import told
+from exports.privacy.names import Names, is_professional, name_of, names_for_block, names_for_partner
+from exports.privacy.readable import readable_of
+from exports.privacy.taking_part import called, may_be_named, names_for_sharing, owner_called
+from exports.privacy.told import told
+from exports.rendering.calendar import CalendarEntry, entry_of
 from exports.wording import UNKNOWN, firmness_words, moved_deadline_words, owner_name, status_words
 from sessions.actions import Action, Firmness, Status, by_urgency
 from sessions.consents import ConsentSubject

@@ -12,13 +12,13 @@ from exports.action_list.document import ACTION_LIST, list_document
 from exports.action_list.lines import Line, lines_of, list_reader
 from exports.action_list.wanted import Only, Wanted
 from exports.blocks import Document, Origin
-from exports.calendar import CalendarEntry, to_ics
-from exports.files import NewFile, file_name
 from exports.house import PLAIN, House
-from exports.markdown import to_markdown
-from exports.names_check import known_texts, with_names_noted
-from exports.sheet import to_csv, to_xlsx
-from exports.web import to_html
+from exports.privacy.names_check import known_texts, with_names_noted
+from exports.rendering.calendar import CalendarEntry, to_ics
+from exports.rendering.files import NewFile, file_name
+from exports.rendering.markdown import to_markdown
+from exports.rendering.sheet import to_csv, to_xlsx
+from exports.rendering.web import to_html
 from sessions.standing import Standing
 from sessions.text import LINE_LIMIT
 

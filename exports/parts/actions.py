@@ -2,7 +2,7 @@
 
 from exports.blocks import Block, lean_table
 from exports.parts.scene import Scene
-from exports.taking_part import owner_called
+from exports.privacy.taking_part import owner_called
 from exports.wording import moved_deadline_words, owner_words, read_back_words, standing_words
 from sessions.actions import Action, ReadBack, Status, by_urgency
 

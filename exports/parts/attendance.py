@@ -1,9 +1,9 @@
 """Aanwezigheid in the minutes: who was there, who was not, and which earlier minutes were adopted at this table."""
 
 from exports.blocks import Block, Fields, Paragraph
-from exports.names import home_of, name_of
 from exports.parts.scene import Scene
-from exports.taking_part import who_came
+from exports.privacy.names import home_of, name_of
+from exports.privacy.taking_part import who_came
 from exports.wording import full_date, sentence, with_organisation
 from sessions.people import Person, Presence
 

@@ -1,8 +1,8 @@
 """Afronden in the minutes: one thing to keep, one to change, and when the next meeting is."""
 
 from exports.blocks import Block, Fields
-from exports.names import Names
 from exports.parts.scene import Scene
+from exports.privacy.names import Names
 from exports.wording import next_date_words
 from sessions.record import Record
 

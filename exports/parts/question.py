@@ -4,8 +4,8 @@ A leefgebied that the jongere keeps from this table is not in it, not even by na
 """
 
 from exports.blocks import Block, Fields, Heading, Paragraph, Quote
-from exports.names import Names
 from exports.parts.scene import Scene
+from exports.privacy.names import Names
 from sessions.leefgebieden import DomainState
 from sessions.trajects import Question, Traject
 

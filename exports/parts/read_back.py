@@ -1,8 +1,8 @@
 """Teruglezen in the minutes: the jongere's own statement, and what is still to be read back."""
 
 from exports.blocks import Block, Bullets, Paragraph, Quote
-from exports.names import Names
 from exports.parts.scene import Scene
+from exports.privacy.names import Names
 from exports.wording import full_date
 from sessions.actions import ReadBack
 from sessions.record import Record

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from exports.blocks import Block
-from exports.names import Names
+from exports.privacy.names import Names
 from sessions.meetings import Step
 from sessions.record import Record
 from sessions.series import SeriesKind

@@ -1,8 +1,8 @@
 """Welkom in the minutes: who sat there for this jongere, who consented; or why he or she was not at the table."""
 
 from exports.blocks import Block, Fields, Paragraph
-from exports.names import Names, home_of, is_professional, name_of
 from exports.parts.scene import Scene
+from exports.privacy.names import Names, home_of, is_professional, name_of
 from exports.wording import full_date, sentence, with_organisation
 from sessions.consents import Consent, ConsentSubject
 from sessions.leefgebieden import DomainState, Leefgebied

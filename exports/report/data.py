@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from exports.report.pages import Page, Pages, Told
-from sessions.figures import (
+from sessions.leefgebieden import Leefgebied
+from sessions.reporting.figures import (
     BY_PARTNER,
     FINISHED,
     FIXED,
@@ -16,8 +17,7 @@ from sessions.figures import (
     Key,
     domain,
 )
-from sessions.leefgebieden import Leefgebied
-from sessions.small_counts import Mark
+from sessions.reporting.small_counts import Mark
 
 Data = dict[str, Any]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from exports.report.pages import Pages
-from sessions.figures import Per
 from sessions.leefgebieden import VOCABULARY
+from sessions.reporting.figures import Per
 
 COUNTED = (
     "Bijeenkomsten zijn die in de periode zijn gehouden: begonnen of afgesloten, naar hun datum.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, Table, lean_table
-from exports.filenames import safe_stem
+from exports.rendering.filenames import safe_stem
 from exports.report.definitions import definitions
 from exports.report.lines import (
     ACTIONS,
@@ -23,7 +23,8 @@ from exports.report.lines import (
 )
 from exports.report.pages import Page, Pages, Told
 from sessions.days.dates import number_date
-from sessions.figures import (
+from sessions.leefgebieden import Leefgebied
+from sessions.reporting.figures import (
     AGES,
     EXTERNAL,
     FINISHED,
@@ -44,8 +45,7 @@ from sessions.figures import (
     Report,
     domain,
 )
-from sessions.leefgebieden import Leefgebied
-from sessions.small_counts import Mark
+from sessions.reporting.small_counts import Mark
 
 PER_WORDS = {Per.GEMEENTE: "gemeente", Per.ORGANISATION: "jeugdhulporganisatie"}
 NOTHING = "Niets in deze periode."

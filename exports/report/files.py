@@ -2,14 +2,14 @@
 
 from enum import StrEnum
 
-from exports.files import Form, NewFile, as_text, file_name, render
 from exports.house import PLAIN, House
+from exports.rendering.files import Form, NewFile, as_text, file_name, render
+from exports.rendering.sheet import BYTE_ORDER_MARK, to_csv, to_xlsx
 from exports.report.data import report_json
 from exports.report.document import report_of, stem_of
 from exports.report.pages import pages_of
 from exports.report.sheets import all_sheets, one_sheet
-from exports.sheet import BYTE_ORDER_MARK, to_csv, to_xlsx
-from sessions.figures import Report
+from sessions.reporting.figures import Report
 
 
 class ReportForm(StrEnum):

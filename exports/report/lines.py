@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exports.report.pages import Page, Told
-from sessions.figures import (
+from sessions.leefgebieden import Leefgebied
+from sessions.reporting.figures import (
     AGES,
     BY_PARTNER,
     COACHES,
@@ -28,7 +29,6 @@ from sessions.figures import (
     domain,
     outcomes,
 )
-from sessions.leefgebieden import Leefgebied
 from sessions.series import SeriesKind
 
 MEETINGS, TRAJECTS, PROFILE, SATISFACTION, DOMAINS, OUTCOMES, ACTIONS, PARTNERS = (

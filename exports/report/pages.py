@@ -3,8 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sessions.figures import BY_PARTNER, MEASURES, NOT_KNOWN, RESPONSES, Figures, Key, Report, partners_in, sums_of
-from sessions.small_counts import SMALL, Mark, Shown, hide_small
+from sessions.reporting.figures import (
+    BY_PARTNER,
+    MEASURES,
+    NOT_KNOWN,
+    RESPONSES,
+    Figures,
+    Key,
+    Report,
+    partners_in,
+    sums_of,
+)
+from sessions.reporting.small_counts import SMALL, Mark, Shown, hide_small
 from sessions.text import fold
 
 Told = int | float | Mark | None

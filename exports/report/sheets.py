@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from exports.rendering.sheet import Cell, Sheet
 from exports.report.definitions import definitions
 from exports.report.document import PER_WORDS, group_words
 from exports.report.lines import Line, lines_of
 from exports.report.pages import Pages, Told
-from exports.sheet import Cell, Sheet
-from sessions.small_counts import Mark
+from sessions.reporting.small_counts import Mark
 
 EXPLAINED = "Wat er geteld is"
 MISSING = "Ontbreekt"

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Cards, Document, Paragraph, Table
-from exports.filenames import safe_stem
-from exports.names_check import with_names_noted
+from exports.privacy.names_check import with_names_noted
+from exports.rendering.filenames import safe_stem
 from exports.tips.tip_list import names_for_tips
 from exports.wording import full_date
 from sessions.tips.book import Selection, TipBook

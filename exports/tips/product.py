@@ -3,11 +3,11 @@
 from enum import StrEnum
 
 from exports.blocks import Document
-from exports.files import NewFile, file_name
-from exports.markdown import to_markdown
+from exports.rendering.files import NewFile, file_name
+from exports.rendering.markdown import to_markdown
+from exports.rendering.web import to_html
 from exports.tips.data import tips_csv, tips_json
 from exports.tips.tip_list import tip_list
-from exports.web import to_html
 from sessions.tips.book import Selection, TipBook
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from exports.audiences import Audience
 from exports.blocks import Block, Document, Fields, Heading, Paragraph, lean_table
-from exports.filenames import safe_stem
-from exports.names_check import with_names_noted
-from exports.taking_part import shared_names
+from exports.privacy.names_check import with_names_noted
+from exports.privacy.taking_part import shared_names
+from exports.rendering.filenames import safe_stem
 from exports.wording import full_date
-from sessions.replacing import Names
+from sessions.erasing.replacing import Names
 from sessions.text import clean_line
 from sessions.tips.book import Selection, TipBook
 from sessions.tips.sorting import taken_in, toptips

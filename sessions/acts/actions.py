@@ -10,7 +10,7 @@ from sessions.acts.guests import seat_guest
 from sessions.addiction import check_recordable
 from sessions.document import validated
 from sessions.errors import InvalidInput
-from sessions.follow_up import reason_for
+from sessions.following.rules import reason_for
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session
 from sessions.place import Place

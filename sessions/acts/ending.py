@@ -10,7 +10,7 @@ from sessions.closing import Closing, StopReason
 from sessions.document import validated
 from sessions.endings import checked_in, closed, reopened, stopped
 from sessions.errors import InvalidInput
-from sessions.follow_up import reason_for
+from sessions.following.rules import reason_for
 from sessions.place import Place
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Traject

@@ -1,6 +1,6 @@
 """Erasing one jongere from an archive: from the series, from every copy of it, and from whatever comes back later.
 
-What goes is a rule on models (`sessions/wiping.py`); here it is applied to the files. First the series, in one durable
+What goes is a rule on models (`erasing/wiping.py`); here it is applied to the files. First the series, in one durable
 write that also notes that the copies have to follow; then those. What was interrupted goes on at the next opening.
 """
 
@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from sessions.acts.sharing import who_had
-from sessions.erased import Erased
+from sessions.erasing.erased import Erased
+from sessions.erasing.wiping import Jongere, jongere_with, signals_of
 from sessions.errors import Missing, Refusal, StoreRefusal
 from sessions.sent import Sent
 from sessions.store.archive import Archive
@@ -22,7 +23,6 @@ from sessions.store.refusals import ReadOnlyFile
 from sessions.store.series_file import SeriesFile
 from sessions.text import fold
 from sessions.trajects import Traject
-from sessions.wiping import Jongere, jongere_with, signals_of
 
 _SINCE_EVER = datetime.min.replace(tzinfo=UTC)
 

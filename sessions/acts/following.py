@@ -12,7 +12,7 @@ from sessions.addiction import check_recordable
 from sessions.days.dates import number_date
 from sessions.document import validated
 from sessions.errors import InvalidInput
-from sessions.follow_up import CONTACT_STEP, answer_awaited, becomes_signal, read_reason, reason_for, steps_taken
+from sessions.following.rules import CONTACT_STEP, answer_awaited, becomes_signal, read_reason, reason_for, steps_taken
 from sessions.meetings import Signal
 from sessions.people import Person
 from sessions.store.series_file import SeriesFile

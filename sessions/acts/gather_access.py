@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from sessions.access import Access, Mention
 from sessions.acts.sharing import who_had
 from sessions.document import Document
-from sessions.replacing import Names
+from sessions.erasing.replacing import Names
+from sessions.erasing.text_fields import with_texts
+from sessions.erasing.wiping import SOMEBODY, Jongere, jongere_with, names_of, signals_of
 from sessions.store.series_file import SeriesFile
-from sessions.text_fields import with_texts
 from sessions.trajects import Traject
-from sessions.wiping import SOMEBODY, Jongere, jongere_with, names_of, signals_of
 
 _SEARCHED = {"sessions": "bijeenkomst", "actions": "actie", "signals": "signaal", "trajects": "traject van een ander"}
 """The tables with texts of others in which a jongere may be named, and what one of them is called."""

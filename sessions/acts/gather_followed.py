@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sessions.actions import Action
 from sessions.acts.present import present_actions
 from sessions.errors import Refusal
-from sessions.follow_up import is_over, need_of, next_on_route, steps_taken, steps_to_same, why_stuck
-from sessions.followed import Followed, in_order
+from sessions.following.followed import Followed, in_order
+from sessions.following.rules import is_over, need_of, next_on_route, steps_taken, steps_to_same, why_stuck
 from sessions.store.archive import Archive
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Traject

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sessions.document import validated
 from sessions.errors import Refusal
-from sessions.handover import marks_of
+from sessions.handing.differences import marks_of
 from sessions.lending import HandOver, Lent
 from sessions.store.files import remove_file
 from sessions.store.keys.refusals import NeedsWords

@@ -15,7 +15,7 @@ from sessions.acts.gather import progress_of
 from sessions.addiction import check_recordable
 from sessions.clock import local_day
 from sessions.errors import Refusal
-from sessions.follow_up import is_over
+from sessions.following.rules import is_over
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Session, SessionStatus
 from sessions.place import Place

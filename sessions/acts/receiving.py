@@ -10,7 +10,7 @@ from pathlib import Path
 from sessions.acts.erasing import finish_erasing
 from sessions.document import Document
 from sessions.errors import Refusal
-from sessions.handover import (
+from sessions.handing.differences import (
     Difference,
     Documents,
     Marks,
@@ -21,6 +21,7 @@ from sessions.handover import (
     read_marks,
     same_as,
 )
+from sessions.handing.uniting import Choices, Held, merged
 from sessions.lending import HandOver
 from sessions.series import Series
 from sessions.store.archive import Archive
@@ -30,7 +31,6 @@ from sessions.store.parcel import Label, Parcel, read_parcel
 from sessions.store.refusals import ReadOnlyFile, SeriesExists, moment_words
 from sessions.store.series_file import SeriesFile
 from sessions.store.tables import LOG, MODELS, NUMBERS, typed
-from sessions.uniting import Choices, Held, merged
 
 
 class NotReceived(Refusal):
@@ -75,7 +75,7 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Received:
-    """A series that was taken over. `renumbered` and `doubles` are as in `sessions.handover.Merged`."""
+    """A series that was taken over. `renumbered` and `doubles` are as in `sessions.handing.differences.Merged`."""
 
     slug: str
     title: str

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sessions.errors import Refusal
-from sessions.figures import Per, Report, Tally, Unread
-from sessions.material import Material
-from sessions.period import Period
+from sessions.reporting.figures import Per, Report, Tally, Unread
+from sessions.reporting.material import Material
+from sessions.reporting.period import Period
 from sessions.store.archive import Archive
 
 

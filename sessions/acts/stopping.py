@@ -1,6 +1,6 @@
 """A jongere stops: what was typed in the turn is erased, from the file and from its copies; only the fact remains.
 
-What goes is a rule on models (`sessions/erasure.py`); here it is applied to the documents of a series, of the file that
+What goes is a rule on models (`erasing/turn.py`); here it is applied to the documents of a series, of the file that
 is open and then of every copy of it on this disk.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from sessions.acts.at_work import session_at_work
 from sessions.acts.newcomers import came_by_turn, referred
 from sessions.acts.turns import keep_start, start_now, start_of
-from sessions.erasure import (
+from sessions.erasing.turn import (
     Erasure,
     actions_without,
     guest_without,

@@ -14,7 +14,7 @@ from sessions.acts.retention import doubt_of, expired_in
 from sessions.days.dates import since, until
 from sessions.endings import due_check_ins
 from sessions.errors import Missing, Refusal
-from sessions.follow_up import Need, due_day, is_over, need_of
+from sessions.following.rules import Need, due_day, is_over, need_of
 from sessions.guide import position
 from sessions.lending import Lent
 from sessions.meetings import Session, SessionStatus
@@ -87,7 +87,7 @@ class SeriesLine:
 
 @dataclass(frozen=True)
 class AttentionLine:
-    """An open action that needs attention: see `sessions.follow_up.Need`.
+    """An open action that needs attention: see `sessions.following.rules.Need`.
 
     `mark` and `number` together are what it is called over all series (`KNH-12`); `code` and `leefgebied` are "" where
     it has none. `due` is the deadline that counts: the first one once that is past, else the present one; `when` says

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
 from sessions.document import Document
-from sessions.erasure import narrowed, withdrawn
+from sessions.erasing.turn import narrowed, withdrawn
 from sessions.meetings import Session, SessionStatus
 from sessions.store.series_file import SeriesFile
 from sessions.trajects import Traject

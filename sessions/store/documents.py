@@ -7,12 +7,12 @@ from tinydb import TinyDB
 
 from sessions.actions import Action
 from sessions.document import Document
-from sessions.erased import Counted, Erased
+from sessions.erasing.erased import Counted, Erased
 from sessions.lending import HandOver
-from sessions.material import Material, NotMaterial, material_of
 from sessions.meetings import Progress, Session, Signal
 from sessions.people import Partner, Person
 from sessions.record import Snapshot
+from sessions.reporting.material import Material, NotMaterial, material_of
 from sessions.sent import Sent
 from sessions.series import Series
 from sessions.store.codec import Key

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from sessions.erased import Erased
+from sessions.erasing.erased import Erased
+from sessions.erasing.wiping import jongere_with, without
 from sessions.store.codec import Content, Pages, Tables, Unreadable
 from sessions.store.documents import SeriesDocuments
 from sessions.store.keys.keyring import Keyring
 from sessions.store.refusals import DamagedFile
 from sessions.store.storage import SeriesStorage
 from sessions.store.tables import typed
-from sessions.wiping import jongere_with, without
 
 
 def erase(documents: SeriesDocuments, erased: Erased, today: dt.date) -> bool:

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from sessions.clock import Clock, local_day
-from sessions.erased import Erased
+from sessions.erasing.erased import Erased
 from sessions.errors import FileTrouble, StoreRefusal
 from sessions.place import Place
 from sessions.series import Series

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sessions.actions import Action
 from sessions.document import Document
-from sessions.erased import Counted, Erased
+from sessions.erasing.erased import Counted, Erased
 from sessions.lending import HandOver
 from sessions.meetings import Progress, Session, Signal
 from sessions.people import Partner, Person

@@ -41,7 +41,7 @@ def verslag(context: click.Context, serie: str, sessie: int | str, voor: str, vo
     voor wie het is gemaakt, wordt in de reeks genoteerd.
     """
     from exports.audiences import Audience
-    from tafel.minutes_files import documents_of, note_made
+    from tafel.outgoing.minutes_files import documents_of, note_made
 
     archive = archive_of(context)
     documents = documents_of(archive, serie, sessie, Audience(voor))
@@ -68,8 +68,8 @@ def plan(context: click.Context, serie: str, jongere: str, vorm: str, naar: Dest
 
     Voorbeeld: tafel plan kop --jongere J-07 --vorm docx --uit ~/Documenten
     """
-    from tafel.minutes_files import note_made
-    from tafel.plans import plans_in
+    from tafel.outgoing.minutes_files import note_made
+    from tafel.outgoing.plans import plans_in
 
     archive = archive_of(context)
     plans = plans_in(archive, serie, jongere)

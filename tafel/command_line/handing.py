@@ -63,7 +63,7 @@ def ontvangen(context: click.Context, bestand: str, kies: str | None) -> int:
     """
     from sessions.acts.handing import NeedsWords
     from sessions.acts.receiving import look_at, receive
-    from sessions.handover import Side
+    from sessions.handing.differences import Side
     from tafel.handing.words import apart_report, received_words
     from tafel.paths import typed_path
 

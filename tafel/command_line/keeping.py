@@ -68,7 +68,7 @@ def inzage(context: click.Context, serie: str, code: str, vorm: str, naar: Desti
     from sessions.acts.gather_access import gather_access
     from sessions.acts.opening import read_series
     from sessions.acts.survey import find_series
-    from tafel.minutes_files import note_made
+    from tafel.outgoing.minutes_files import note_made
 
     archive = archive_of(context)
     with read_series(archive, find_series(archive, serie)) as file:
@@ -199,8 +199,8 @@ def _wiped(archive: "Archive", file: "SeriesFile", number: int, *, counted: bool
 
 
 def _write_notices(file: "SeriesFile", goes: "Goes", folder: Path) -> None:
-    from exports.files import Form, files_of
     from exports.recall import recall_notices
+    from exports.rendering.files import Form, files_of
     from sessions.acts.gather_standing import standing_of
 
     documents = recall_notices(goes.sent, goes.traject, standing_of(file))

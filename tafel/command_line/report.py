@@ -54,9 +54,9 @@ def rapport(
     from exports.report.files import ReportForm, report_file, report_text
     from sessions.acts.report import make_report
     from sessions.acts.survey import find_series
-    from sessions.figures import Per
-    from sessions.period import Period, read_past_day, read_quarter
-    from tafel.reporting import house_for_report
+    from sessions.reporting.figures import Per
+    from sessions.reporting.period import Period, read_past_day, read_quarter
+    from tafel.outgoing.reporting import house_for_report
 
     period = read_quarter(kwartaal) if kwartaal else Period(read_past_day(van or ""), read_past_day(tot or ""))
     form = ReportForm(vorm)

@@ -55,8 +55,8 @@ def acties(
     from exports.action_list.product import ListForm
     from exports.action_list.wanted import Only, Per, Wanted
     from exports.house import kind_of
-    from tafel.leaving import ON_SCREEN as SEEN
-    from tafel.leaving import names_report
+    from tafel.outgoing.leaving import ON_SCREEN as SEEN
+    from tafel.outgoing.leaving import names_report
     from tafel.sending.action_lists import list_of, note_list
 
     archive, form = archive_of(context), ListForm(vorm)
@@ -108,11 +108,11 @@ def pakket(context: click.Context, serie: str, sessie: int | str, vorm: str, uit
     if sessie == "alle" or str(uit) == ON_SCREEN:
         raise click.UsageError("Een pakket is van één bijeenkomst, en komt in een map.", context)
     from exports.audiences import Audience
-    from exports.files import Form
+    from exports.rendering.files import Form
     from sessions.acts.opening import read_series
     from sessions.acts.survey import find_series
-    from tafel.leaving import names_report, note_in_passing
-    from tafel.minutes_files import meetings_meant
+    from tafel.outgoing.leaving import names_report, note_in_passing
+    from tafel.outgoing.minutes_files import meetings_meant
     from tafel.paths import typed_path
     from tafel.sending.packages import KINDS, gather_package, write_package
 

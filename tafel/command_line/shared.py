@@ -14,8 +14,8 @@ from tafel.plain import plain
 
 if TYPE_CHECKING:
     from exports.blocks import Document
-    from exports.files import NewFile
     from exports.house import House
+    from exports.rendering.files import NewFile
     from sessions.acts.opening import Archive
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -71,10 +71,10 @@ class Destination:
         form as it is kept of a document that left. Raises InvalidInput for what does not fit the screen, and
         what `write` raises.
         """
-        from exports.files import Form, files_of
         from exports.house import kind_of
-        from tafel.leaving import ON_SCREEN, names_report
-        from tafel.minutes_files import joined_text
+        from exports.rendering.files import Form, files_of
+        from tafel.outgoing.leaving import ON_SCREEN, names_report
+        from tafel.outgoing.minutes_files import joined_text
 
         house = own_house(form, map(kind_of, documents))
         text = joined_text(documents, Form(form), house) if self.on_screen else ""
@@ -92,7 +92,7 @@ class Destination:
         Raises SomethingThere, before anything is written, when a file of that name holds something else and nobody
         said to replace it; and WriteRefusal for what the disk does not allow.
         """
-        from exports.files import SomethingThere, write_files
+        from exports.rendering.files import SomethingThere, write_files
 
         folder, written = self.folder or Path(), tuple(files)
         try:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from sessions.actions import ReadBack
 from sessions.days.dates import short_date
-from sessions.followed import Followed
+from sessions.following.followed import Followed
 from tafel.dialogs.base import GO_BACK, Dialog
 from tafel.following.words import event_words, who_words
 from tafel.wording import deadline_text, firmness_text, status_text

@@ -13,7 +13,7 @@ from textual.widgets import Label, OptionList
 from exports.blocks import Document
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Dialog
-from tafel.leaving import NameToCheck, names_to_check
+from tafel.outgoing.leaving import NameToCheck, names_to_check
 from tafel.widgets.named_rows import NamedRows, below, private
 
 GO_OUT = Command("answer", "klopt, maak het", "De namen kloppen: maak de documenten", ("enter",), first=True)

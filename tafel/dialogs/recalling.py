@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from exports.files import Form, files_of
 from exports.recall import recall_notices
+from exports.rendering.files import Form, files_of
 from sessions.acts.gather_standing import standing_of
 from sessions.acts.opening import SeriesFile
 from sessions.sent import Sent
@@ -12,7 +12,7 @@ from tafel.dialogs.base import Dialog
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
 from tafel.dialogs.replacing import write_asking
-from tafel.leaving import note_sent
+from tafel.outgoing.leaving import note_sent
 from tafel.paths import proposed_folder, read_folder
 
 _FORMS = (

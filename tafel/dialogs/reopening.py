@@ -8,7 +8,7 @@ from sessions.acts.opening import SeriesFile
 from sessions.acts.sharing import who_had
 from sessions.days.dates import long_date
 from tafel.dialogs.confirm import ConfirmDialog
-from tafel.leaving import had_words
+from tafel.outgoing.leaving import had_words
 
 
 async def ask_reopen(screen: Screen[Any], file: SeriesFile, number: int) -> bool:

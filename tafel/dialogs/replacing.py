@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.app import App
 
-from exports.files import NewFile, SomethingThere, write_files
+from exports.rendering.files import NewFile, SomethingThere, write_files
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.placing import tell_place
 from tafel.whereabouts import Kept

@@ -13,7 +13,7 @@ from sessions.sent import Sent
 from tafel.commands import Command, bindings
 from tafel.dialogs.base import GO_BACK, Dialog
 from tafel.dialogs.recalling import recall
-from tafel.leaving import reader_of
+from tafel.outgoing.leaving import reader_of
 from tafel.widgets.named_rows import NamedRows, below, private
 from tafel.widgets.notice import Notice
 

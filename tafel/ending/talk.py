@@ -18,7 +18,7 @@ from sessions.days.deadlines import DeadlineContext, read_deadline
 from sessions.days.past_days import read_past_day
 from sessions.endings import propose_aftercare, propose_check_ins, results_of
 from sessions.errors import InvalidInput
-from sessions.follow_up import read_reason
+from sessions.following.rules import read_reason
 from sessions.leefgebieden import VOCABULARY, Leefgebied
 from sessions.text import clean_line
 from sessions.trajects import Question, Traject

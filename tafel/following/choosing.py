@@ -9,7 +9,7 @@ from textual.app import App
 
 from sessions.days.dates import short_date
 from sessions.errors import Refusal
-from sessions.followed import ActionFilter, Facet, Followed, Stays
+from sessions.following.followed import ActionFilter, Facet, Followed, Stays
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.following.words import who_words
 from tafel.wording import status_text

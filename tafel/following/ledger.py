@@ -8,7 +8,7 @@ from sessions.acts.gather_followed import Gathered, actions_of, gather_followed
 from sessions.acts.opening import Archive, SeriesFile, open_in_passing
 from sessions.acts.retracing import Deed, UndoRefused, deed_of, take_back
 from sessions.errors import Refusal
-from sessions.followed import Followed, Key, in_order
+from sessions.following.followed import Followed, Key, in_order
 
 Act = Callable[[SeriesFile, tuple[int, ...]], object]
 """What is done to the actions with these numbers in one open series."""

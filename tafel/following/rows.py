@@ -3,8 +3,8 @@
 from textual.content import Content
 
 from sessions.days.dates import short_date, until
-from sessions.follow_up import Need
-from sessions.followed import Followed
+from sessions.following.followed import Followed
+from sessions.following.rules import Need
 from tafel.following.words import last_said, who_words
 from tafel.screens.overview_rows import WIDE, WIDEST
 from tafel.widgets.named_rows import COLUMN_GAP, beside, private

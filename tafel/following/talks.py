@@ -15,8 +15,8 @@ from sessions.acts.opening import SeriesFile
 from sessions.counting import counted
 from sessions.days.dates import short_date
 from sessions.days.deadlines import DeadlineContext, read_deadline
-from sessions.follow_up import becomes_signal, read_reason
-from sessions.followed import Followed
+from sessions.following.followed import Followed
+from sessions.following.rules import becomes_signal, read_reason
 from sessions.meetings import Signal
 from tafel.dialogs.base import Answer
 from tafel.dialogs.choice import Choice, ChoiceDialog

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from sessions.actions import Action, ActionEvent
 from sessions.clock import local_day
 from sessions.days.dates import short_date
-from sessions.follow_up import Need
-from sessions.followed import Followed
+from sessions.following.followed import Followed
+from sessions.following.rules import Need
 from tafel.wording import deadline_text
 
 NEEDS = {

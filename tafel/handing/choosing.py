@@ -9,8 +9,8 @@ from textual.events import Resize
 from textual.widgets import OptionList, Static
 
 from sessions.acts.receiving import Incoming
-from sessions.handover import CHOSEN, Difference, Key, Side
-from sessions.uniting import Choices
+from sessions.handing.differences import CHOSEN, Difference, Key, Side
+from sessions.handing.uniting import Choices
 from tafel.commands import Command, bindings
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.handing.differing import field_differences

@@ -11,7 +11,7 @@ from sessions.clock import local_day
 from sessions.counting import counted
 from sessions.days.dates import long_date, number_date
 from sessions.document import Document
-from sessions.handover import Difference, Side
+from sessions.handing.differences import Difference, Side
 from sessions.lending import Lent
 from sessions.meetings import Session, Signal
 from sessions.people import Partner, Person

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from exports.files import NewFile, WriteRefusal, write_files
+from exports.rendering.files import NewFile, WriteRefusal, write_files
 from tafel.house.folder import ABOVE, BELOW, KINDS, LOGO, MAIL, READ_ME, STYLES, templates_folder, text_name
 from tafel.house.template import FIELDS
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from exports.audiences import Audience
 from exports.blocks import Document
-from exports.files import Form
 from exports.house import House, HouseText, Mail, kind_of, no_text
+from exports.rendering.files import Form
 from tafel.house.folder import (
     ABOVE,
     BELOW,
@@ -140,7 +140,7 @@ class _Reader:
             content = bytes_of(path, STYLES_LIMIT)
             if content is None:
                 return None
-            from exports.word_styles import check_styles
+            from exports.rendering.word_styles import check_styles
 
             check_styles(content)
         except ValueError as trouble:

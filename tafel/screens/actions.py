@@ -15,8 +15,8 @@ from textual.widgets import Input, Label, OptionList
 from sessions.actions import Firmness, Status
 from sessions.acts.opening import SeriesFile, read_series
 from sessions.counting import counted
-from sessions.follow_up import Need, answer_awaited
-from sessions.followed import ActionFilter, Facet, Followed, Key, Stays
+from sessions.following.followed import ActionFilter, Facet, Followed, Key, Stays
+from sessions.following.rules import Need, answer_awaited
 from sessions.text import clean_line
 from tafel.commands import Command, bindings
 from tafel.dialogs.action import ActionDialog

@@ -24,7 +24,7 @@ from tafel.desk import Desk
 from tafel.dialogs.closing import CLOSED, ask_close
 from tafel.dialogs.stopping import StopDialog
 from tafel.dialogs.which_step import ask_step
-from tafel.printing import erase_prints
+from tafel.outgoing.printing import erase_prints
 from tafel.screens.meeting_words import time_words, who_words
 from tafel.screens.pause import PauseScreen
 from tafel.screens.with_file import SORT_OUT, TAKE_OVER, FileScreen

@@ -9,8 +9,8 @@ from textual.widgets import Label
 
 from exports.audiences import Audience
 from exports.blocks import Block, Document
-from exports.files import Form
 from exports.minutes import block_minutes, meeting_minutes, minutes_for
+from exports.rendering.files import Form
 from sessions.acts.gather import record_of
 from sessions.acts.sharing import who_had
 from sessions.days.dates import long_date
@@ -23,8 +23,8 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
 from tafel.dialogs.names_check import check_names
 from tafel.dialogs.sent import SentDialog
-from tafel.dressing import print_dressed, write_dressed
-from tafel.leaving import NONE_REPLACED, PRINTED, names_to_check, note_sent
+from tafel.outgoing.dressing import print_dressed, write_dressed
+from tafel.outgoing.leaving import NONE_REPLACED, PRINTED, names_to_check, note_sent
 from tafel.paths import proposed_folder, read_folder
 from tafel.screens.base import TafelScreen
 from tafel.screens.sending import SEND, send

@@ -15,8 +15,8 @@ from textual.widgets import OptionList
 from sessions.clock import local_day
 from sessions.errors import Refusal
 from tafel.commands import Command, bindings
+from tafel.outgoing.printing import sweep_prints
 from tafel.placing import tell_place
-from tafel.printing import sweep_prints
 from tafel.screens.base import TafelScreen
 from tafel.whereabouts import Kept
 from tafel.widgets.named_rows import NamedRows

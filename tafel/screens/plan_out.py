@@ -1,14 +1,14 @@
 """Making the trajectplan from a jongere's page: to print, in Word or as plain text, after a look at the names."""
 
-from exports.files import Form
+from exports.rendering.files import Form
 from sessions.acts.opening import SeriesFile
 from tafel.commands import Command
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.names_check import check_names
-from tafel.dressing import print_dressed, write_dressed
-from tafel.leaving import PRINTED, note_sent
+from tafel.outgoing.dressing import print_dressed, write_dressed
+from tafel.outgoing.leaving import PRINTED, note_sent
+from tafel.outgoing.plans import plan_document
 from tafel.paths import documents_folder
-from tafel.plans import plan_document
 from tafel.screens.base import TafelScreen
 from tafel.screens.preparing import Prepared
 

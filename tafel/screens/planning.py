@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.app import App
 
 from exports.agenda import agenda_of
-from exports.files import Form
+from exports.rendering.files import Form
 from sessions.acts.gather import gather_record
 from sessions.acts.opening import SeriesFile
 from sessions.acts.planning import call_off, put_on_agenda
@@ -18,9 +18,9 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.meeting_plan import MeetingPlanDialog
 from tafel.dialogs.names_check import check_names
-from tafel.dressing import print_dressed, write_dressed
 from tafel.forms.form import fill_in
-from tafel.leaving import PRINTED, note_sent
+from tafel.outgoing.dressing import print_dressed, write_dressed
+from tafel.outgoing.leaving import PRINTED, note_sent
 from tafel.paths import documents_folder
 
 AGENDA_FORMS = (

@@ -16,14 +16,14 @@ from sessions.acts.report import Gathered, gather_material
 from sessions.acts.survey import survey
 from sessions.clock import local_day
 from sessions.days.dates import number_date
-from sessions.figures import Per, Report
-from sessions.period import Period, quarter_after, quarter_before, quarter_of, quarter_with, read_past_day
+from sessions.reporting.figures import Per, Report
+from sessions.reporting.period import Period, quarter_after, quarter_before, quarter_of, quarter_with, read_past_day
 from tafel.commands import Command, bindings
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.line import LineDialog
 from tafel.dialogs.replacing import write_asking
+from tafel.outgoing.reporting import house_for_report
 from tafel.paths import proposed_folder, read_folder
-from tafel.reporting import house_for_report
 from tafel.screens.base import TafelScreen
 from tafel.screens.report_lines import report_content
 from tafel.widgets.notice import Notice

@@ -7,9 +7,9 @@ from textual.content import Content
 from exports.report.document import figure_words, group_words
 from exports.report.lines import DOMAINS, MEETINGS, PROFILE, SATISFACTION, TRAJECTS, Line, lines_of
 from exports.report.pages import Page, Pages, Told
-from sessions.figures import FINISHED, STARTED, STOPPED, Key
-from sessions.period import Period
-from sessions.small_counts import Mark
+from sessions.reporting.figures import FINISHED, STARTED, STOPPED, Key
+from sessions.reporting.period import Period
+from sessions.reporting.small_counts import Mark
 
 BROAD = 73
 """From this many columns a figure is one line."""

@@ -9,9 +9,9 @@ from tafel.dialogs.confirm import ConfirmDialog
 from tafel.dialogs.names_check import check_names
 from tafel.dialogs.replacing import write_asking
 from tafel.dialogs.sending import SendDialog
-from tafel.dressing import house_for
 from tafel.forms.form import fill_in
-from tafel.leaving import NONE_REPLACED, names_to_check, note_all_sent
+from tafel.outgoing.dressing import house_for
+from tafel.outgoing.leaving import NONE_REPLACED, names_to_check, note_all_sent
 from tafel.paths import proposed_folder
 from tafel.placing import tell_place
 from tafel.screens.base import TafelScreen

@@ -12,8 +12,8 @@ from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.names_check import check_names
 from tafel.dialogs.replacing import write_asking
 from tafel.dialogs.tip_product import TipProductDialog
-from tafel.dressing import print_dressed
 from tafel.forms.form import fill_in
+from tafel.outgoing.dressing import print_dressed
 from tafel.screens.base import TafelScreen
 
 PAGES: tuple[Choice[Callable[[TipBook], Document]], ...] = (

@@ -25,7 +25,7 @@ from sessions.sharing import Sharing, agreed_with
 from sessions.text import fold
 from sessions.trajects import Traject
 from tafel.dialogs.sharing import scope_words
-from tafel.leaving import had_words
+from tafel.outgoing.leaving import had_words
 from tafel.screens.ending_rows import ending_rows
 from tafel.screens.labelled import labelled, labelled_by
 from tafel.screens.overview_rows import WIDEST, heading, note

@@ -11,7 +11,7 @@ from sessions.acts.survey import find_series
 from sessions.errors import Missing
 from sessions.standing import Standing
 from sessions.text import clean_line, fold
-from tafel.leaving import note_in_passing
+from tafel.outgoing.leaving import note_in_passing
 
 _NAMED = 12
 """So many names are told of those that a user can choose from."""

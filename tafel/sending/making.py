@@ -9,10 +9,10 @@ from exports.action_list.product import ActionList, ListForm
 from exports.action_list.wanted import Only, Wanted
 from exports.audiences import Audience
 from exports.blocks import Document
-from exports.files import Form, NewFile, files_of
 from exports.house import PLAIN, House
 from exports.minutes import minutes_for
 from exports.package import Package
+from exports.rendering.files import Form, NewFile, files_of
 from sessions.acts.gather import gather_record, record_of
 from sessions.acts.gather_standing import standing_of
 from sessions.acts.opening import SeriesFile
@@ -20,8 +20,8 @@ from sessions.counting import counted
 from sessions.errors import Missing
 from sessions.series import SeriesKind
 from sessions.text import fold
-from tafel.minutes_files import NOBODY
-from tafel.plans import ALL, plans_of
+from tafel.outgoing.minutes_files import NOBODY
+from tafel.outgoing.plans import ALL, plans_of
 from tafel.sending.action_lists import completed, find_name, organisations_in, owners_in
 from tafel.sending.order import Order, What
 from tafel.sending.packages import gather_package

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from exports.action_list.product import ListForm
-from exports.files import Form
+from exports.rendering.files import Form
 
 
 class What(StrEnum):

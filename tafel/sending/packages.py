@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from exports.files import Form, write_tree
 from exports.house import PLAIN, House
 from exports.package import Package, PackageMaterial, package_of
 from exports.plan import plan_of
+from exports.rendering.files import Form, write_tree
 from sessions.acts.gather import record_of
 from sessions.acts.gather_plan import gather_plan, why_no_plan
 from sessions.acts.gather_standing import standing_of

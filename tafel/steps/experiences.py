@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Label
 
-from exports.taking_part import names_for_sharing
+from exports.privacy.taking_part import names_for_sharing
 from sessions.acts.themes import PROPOSED, add_theme, keep_theme_notes, rename_theme
 from sessions.meetings import Theme
 from sessions.people import same_name

@@ -21,7 +21,7 @@ from tafel.commands import Command, bindings
 from tafel.desk import Desk
 from tafel.dialogs.choice import Choice, ChoiceDialog
 from tafel.dialogs.confirm import ConfirmDialog
-from tafel.leaving import had_words
+from tafel.outgoing.leaving import had_words
 from tafel.steps.base import StepView
 from tafel.steps.line_task import Ask, LineTask
 from tafel.widgets.hung import Hung

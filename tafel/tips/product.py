@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from exports.files import NewFile
+from exports.rendering.files import NewFile
 from exports.tips.product import TipForm, tip_file, tip_text
 from exports.tips.tip_list import tip_list
 from sessions.acts.gather_tips import gather_tips
@@ -13,7 +13,7 @@ from sessions.acts.survey import find_series
 from sessions.errors import Missing
 from sessions.series import SeriesKind
 from sessions.tips.book import Selection, TipBook
-from tafel.leaving import names_report
+from tafel.outgoing.leaving import names_report
 
 
 @dataclass(frozen=True)

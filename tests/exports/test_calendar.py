@@ -7,7 +7,7 @@ import pytest
 import vobject
 from icalendar import Calendar
 
-from exports.calendar import CalendarEntry, entry_of, to_ics
+from exports.rendering.calendar import CalendarEntry, entry_of, to_ics
 from sessions.actions import Action, ActionEvent, Deadline, Status
 from sessions.record import Record
 

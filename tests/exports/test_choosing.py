@@ -1,9 +1,9 @@
 """Sorteren ronde 2 in the minutes: toptips per public in their order, dots as numbers, and nobody's vote."""
 
 from exports.blocks import Heading, Table
-from exports.names import Names
 from exports.parts.choosing import choosing_part
 from exports.parts.scene import Scene
+from exports.privacy.names import Names
 from sessions.meetings import Step, StepKind
 from sessions.record import Record
 from sessions.tips.tip import Dots, Public, Tip, TipsTold

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from exports.audiences import Audience
-from exports.markdown import to_markdown
 from exports.minutes import minutes_for
+from exports.rendering.markdown import to_markdown
 from sessions.acts.gather import record_of
 from sessions.acts.meeting import enter_meeting
 from sessions.acts.people import add_people, read_people

@@ -3,9 +3,9 @@
 import pytest
 
 from exports.audiences import Audience
-from exports.markdown import to_markdown
 from exports.minutes import meeting_minutes, minutes_for
-from exports.taking_part import who_came
+from exports.privacy.taking_part import who_came
+from exports.rendering.markdown import to_markdown
 from sessions.actions import Owner
 from sessions.people import Attendance, Person, Presence
 from sessions.record import Record

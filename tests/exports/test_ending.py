@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from exports.audiences import Audience
-from exports.markdown import to_markdown
 from exports.minutes import minutes_for
+from exports.rendering.markdown import to_markdown
 from sessions.closing import CheckIn, Closing, Coach, StopReason
 from sessions.endings import closed, stopped
 from sessions.leefgebieden import DomainState

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from exports.audiences import Audience
 from exports.blocks import Document, Paragraph
-from exports.filenames import distinct, safe_stem
-from exports.files import Form, SomethingThere, WriteRefusal
 from exports.minutes import minutes_for
+from exports.rendering.filenames import distinct, safe_stem
+from exports.rendering.files import Form, SomethingThere, WriteRefusal
 from sessions.people import Partner
 from sessions.record import Record
 

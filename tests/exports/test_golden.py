@@ -9,8 +9,8 @@ import pytest
 from golden_files import compare, write_documents
 
 from exports.audiences import Audience
-from exports.files import Form
 from exports.minutes import minutes_for
+from exports.rendering.files import Form
 from sessions.record import Record
 
 GOLDEN = Path(__file__).parent / "golden"

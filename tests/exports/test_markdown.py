@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, Quote, Table
-from exports.markdown import to_markdown
+from exports.rendering.markdown import to_markdown
 from sessions.text import clean_prose
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -7,9 +7,9 @@ import pytest
 
 from exports.audiences import Audience
 from exports.blocks import Block, Fields, Heading, Paragraph, Table
-from exports.markdown import to_markdown
 from exports.minutes import block_minutes, meeting_minutes, minutes_for
 from exports.parts import PARTS
+from exports.rendering.markdown import to_markdown
 from sessions.actions import ActionEvent, Deadline, Firmness, Owner, ReadBack, Status
 from sessions.consents import Consent, ConsentSubject
 from sessions.formats import plan_steps

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.names import names_for_block, names_for_jongere
+from exports.privacy.names import names_for_block, names_for_jongere
 from sessions.people import Person
 from sessions.record import Alias, Record
 from sessions.text import clean_prose, fold

@@ -5,10 +5,10 @@ import pytest
 from exports.audiences import Audience
 from exports.blocks import Document, NamesCheck
 from exports.minutes import minutes_for
-from exports.names import names_for_block, names_for_jongere, names_for_partner
+from exports.privacy.names import names_for_block, names_for_jongere, names_for_partner
+from sessions.erasing.replacing import Replaced
 from sessions.people import Person
 from sessions.record import Record
-from sessions.replacing import Replaced
 from sessions.trajects import Companion
 
 

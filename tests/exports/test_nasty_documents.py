@@ -13,10 +13,10 @@ from nasty_strings import NASTY
 
 from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Document, Fields, Heading, Paragraph, Quote, Table
-from exports.markdown import to_markdown
-from exports.sheet import Sheet, to_csv, to_xlsx
-from exports.web import to_html
-from exports.word import to_docx
+from exports.rendering.markdown import to_markdown
+from exports.rendering.sheet import Sheet, to_csv, to_xlsx
+from exports.rendering.web import to_html
+from exports.rendering.word import to_docx
 from sessions.text import clean_line, clean_prose
 
 TEXTS = tuple(dict.fromkeys(kept for text in NASTY if (kept := clean_prose(text))))

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from golden_files import compare
 
-import exports.files
-from exports.files import Form, WriteRefusal, write_tree
+import exports.rendering.files
 from exports.package import Package, PackageMaterial, package_of
+from exports.rendering.files import Form, WriteRefusal, write_tree
 from sessions.meetings import Session
 from sessions.record import Record
 from sessions.sharing import Scope, Sharing
@@ -93,7 +93,7 @@ def test_a_community_gets_the_shared_minutes_and_the_tips(community: Record) -> 
 
 
 def test_a_package_is_whole_or_not_there(veldtafel: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made, write = package(veldtafel), exports.files._replace
+    made, write = package(veldtafel), exports.rendering.files._replace
 
     def full(path: Path, content: bytes) -> None:
         if path.name == "e-mail.txt":
@@ -101,7 +101,7 @@ def test_a_package_is_whole_or_not_there(veldtafel: Record, tmp_path: Path, monk
         write(path, content)
 
     with monkeypatch.context() as patch:
-        patch.setattr(exports.files, "_replace", full)
+        patch.setattr(exports.rendering.files, "_replace", full)
         with pytest.raises(WriteRefusal, match="De schijf is vol"):
             write_tree(made.branches, tmp_path, made.name)
     assert list(tmp_path.iterdir()) == []

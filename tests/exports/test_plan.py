@@ -9,10 +9,10 @@ from zipfile import ZipFile
 import pytest
 from golden_files import compare
 
-from exports.files import Form, file_name, render
-from exports.markdown import to_markdown
-from exports.measure import PAGE_LINES, printed_lines
 from exports.plan import TRAJECTPLAN, plan_of
+from exports.rendering.files import Form, file_name, render
+from exports.rendering.markdown import to_markdown
+from exports.rendering.measure import PAGE_LINES, printed_lines
 from sessions.actions import ActionEvent, Status
 from sessions.closing import CheckIn, Closing, Coach
 from sessions.endings import closed

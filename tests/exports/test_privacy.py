@@ -3,8 +3,8 @@
 import pytest
 
 from exports.audiences import Audience
-from exports.markdown import to_markdown
 from exports.minutes import block_minutes, meeting_minutes, minutes_for
+from exports.rendering.markdown import to_markdown
 from sessions.actions import Owner, Status
 from sessions.consents import Consent, ConsentSubject
 from sessions.leefgebieden import DomainState, Leefgebied

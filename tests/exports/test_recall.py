@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from exports.markdown import to_markdown
 from exports.recall import recall_notices
+from exports.rendering.markdown import to_markdown
 from sessions.record import Record
 from sessions.sent import Sent
 from sessions.standing import Standing

@@ -10,7 +10,7 @@ from exports.report.data import report_json
 from exports.report.document import report_of
 from exports.report.files import ReportForm, report_file
 from exports.report.pages import Pages, pages_of
-from sessions.figures import (
+from sessions.reporting.figures import (
     BY_PARTNER,
     FINISHED,
     RESPONSES,
@@ -22,8 +22,8 @@ from sessions.figures import (
     Report,
     Unread,
 )
-from sessions.period import quarter_of
-from sessions.small_counts import Mark
+from sessions.reporting.period import quarter_of
+from sessions.reporting.small_counts import Mark
 
 QUARTER = quarter_of(2026, 4)
 DONE, OF_LOKET, OF_ZEEWIJK = ("actions", "done"), (*BY_PARTNER, "Loket", "done"), (*BY_PARTNER, "Zeewijk", "done")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from exports.audiences import Audience
 from exports.blocks import Document
-from exports.markdown import to_markdown
 from exports.minutes import minutes_for
+from exports.rendering.markdown import to_markdown
 from sessions.actions import Action, Owner, ReadBack
 from sessions.consents import Consent, ConsentSubject
 from sessions.leefgebieden import DomainState, Leefgebied

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.sheet import Sheet, to_csv, to_xlsx
+from exports.rendering.sheet import Sheet, to_csv, to_xlsx
 
 DAY = dt.date(2026, 2, 1)
 MIDNIGHT = dt.datetime(2026, 2, 1)  # noqa: DTZ001 (a workbook knows no time zone)

@@ -4,8 +4,8 @@ import datetime as dt
 
 from exports.audiences import Audience
 from exports.blocks import Fields
-from exports.markdown import to_markdown
 from exports.minutes import meeting_minutes, minutes_for
+from exports.rendering.markdown import to_markdown
 from sessions.formats import plan_steps
 from sessions.meetings import Session
 from sessions.record import Record

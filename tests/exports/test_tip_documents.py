@@ -11,7 +11,7 @@ import pytest
 from golden_files import compare, write_documents
 
 from exports.blocks import Document
-from exports.files import Form
+from exports.rendering.files import Form
 from exports.tips.cards import tip_cards, tip_form
 from exports.tips.data import tips_csv, tips_json
 from exports.tips.tip_list import tip_list

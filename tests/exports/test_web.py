@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from exports.audiences import Audience
 from exports.blocks import Bullets, Document, Fields, Heading, Paragraph, Quote, Table
 from exports.minutes import minutes_for
-from exports.web import to_html
+from exports.rendering.web import to_html
 from sessions.record import Record
 from sessions.text import clean_prose
 

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
-from exports.files import Form, render
 from exports.minutes import minutes_for
-from exports.word import to_docx
+from exports.rendering.files import Form, render
+from exports.rendering.word import to_docx
 from sessions.record import Record
 
 GOLDEN = Path(__file__).parent / "golden" / "word"

@@ -3,7 +3,7 @@
 import pytest
 
 from exports.access import CHECK, UNTOLD, access_of, word_for
-from exports.markdown import to_markdown
+from exports.rendering.markdown import to_markdown
 from sessions.actions import Action, ActionEvent
 from sessions.acts.actions import Promise, declare, promise_action
 from sessions.acts.gather_access import gather_access

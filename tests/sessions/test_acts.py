@@ -44,7 +44,7 @@ from sessions.acts.signals import raise_signal
 from sessions.acts.survey import survey
 from sessions.acts.undo import NotHere, redo_act, undo_act
 from sessions.errors import InvalidInput, Missing
-from sessions.follow_up import Need, need_of
+from sessions.following.rules import Need, need_of
 from sessions.guide import seconds_in
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import SessionStatus

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from sessions.actions import Action, ActionEvent, Deadline, Owner, Status
 from sessions.clock import local_day
 from sessions.closing import AgeGroup, Closing, Coach, Result, Spell, StopReason
-from sessions.figures import Figures, Key, Per, Tally, age_group
 from sessions.leefgebieden import VOCABULARY, DomainState, Leefgebied
-from sessions.material import Material, NotMaterial, material_of
 from sessions.meetings import Session, SessionStatus
 from sessions.people import Partner, Person
-from sessions.period import Period, quarter_of
+from sessions.reporting.figures import Figures, Key, Per, Tally, age_group
+from sessions.reporting.material import Material, NotMaterial, material_of
+from sessions.reporting.period import Period, quarter_of
 from sessions.trajects import Sex, Traject
 
 QUARTER = quarter_of(2026, 4)

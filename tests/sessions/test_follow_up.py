@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from sessions.actions import Action, ActionEvent, Deadline, Firmness, Owner, Status
 from sessions.closing import StopReason
-from sessions.follow_up import (
+from sessions.following.followed import ActionFilter, Facet, Followed, Stays, in_order
+from sessions.following.rules import (
     CONTACT_STEP,
     Need,
     becomes_signal,
@@ -22,7 +23,6 @@ from sessions.follow_up import (
     times_late,
     why_stuck,
 )
-from sessions.followed import ActionFilter, Facet, Followed, Stays, in_order
 from sessions.meetings import Session, SessionStatus
 from sessions.series import ESCALATION
 from sessions.trajects import Traject

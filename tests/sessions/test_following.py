@@ -29,7 +29,7 @@ from sessions.acts.prepare import create_series
 from sessions.acts.retracing import UndoRefused, deed_of, take_back
 from sessions.acts.survey import survey
 from sessions.errors import InvalidInput, Missing
-from sessions.follow_up import Need
+from sessions.following.rules import Need
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Signal
 from sessions.place import Place

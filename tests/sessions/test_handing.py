@@ -20,7 +20,7 @@ from sessions.acts.handing import NeedsWords, ParcelKey, lend_series, parcel_key
 from sessions.acts.prepare import create_series
 from sessions.acts.receiving import NotReceived, Received, Relation, look_at, receive
 from sessions.errors import Refusal
-from sessions.handover import Side
+from sessions.handing.differences import Side
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
 from sessions.store.keys.keyring import Keyring, is_sealed

@@ -16,7 +16,7 @@ from sessions.acts import handing
 from sessions.acts.handing import lend_series, take_back
 from sessions.acts.prepare import create_series
 from sessions.acts.receiving import NotReceived, Relation, look_at, receive
-from sessions.handover import Side
+from sessions.handing.differences import Side
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive
 from sessions.store.refusals import ReadOnlyFile

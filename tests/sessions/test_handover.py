@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sessions.actions import Action, Owner
 from sessions.consents import Consent, ConsentSubject
 from sessions.document import Document
-from sessions.handover import (
+from sessions.handing.differences import (
     CHOSEN,
     HAND_OVERS,
     KEPT_OF_BOTH,
@@ -20,7 +20,8 @@ from sessions.handover import (
     read_marks,
     same_as,
 )
-from sessions.links import links_of
+from sessions.handing.links import links_of
+from sessions.handing.uniting import Held, NotChosen, merged
 from sessions.meetings import Progress, Session
 from sessions.people import Person
 from sessions.sent import Sent
@@ -29,7 +30,6 @@ from sessions.sharing import Scope, Sharing
 from sessions.store.tables import MODELS
 from sessions.trajects import Traject
 from sessions.turns import Course, Turn
-from sessions.uniting import Held, NotChosen, merged
 
 DAY = dt.date(2026, 11, 26)
 NOW = dt.datetime(2026, 11, 26, 12, tzinfo=dt.UTC)

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from sessions.actions import Action, ActionEvent, Owner
-from sessions.links import LINKS, TABLES, links_of, renumbered
+from sessions.handing.links import LINKS, TABLES, links_of, renumbered
 from sessions.meetings import Session
 from sessions.people import Attendance, Person
 from sessions.record import Record, Snapshot

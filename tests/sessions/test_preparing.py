@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from movable_clock import MovableClock
 
 from exports.audiences import Audience
-from exports.markdown import to_markdown
 from exports.minutes import minutes_for
+from exports.rendering.markdown import to_markdown
 from sessions.acts.ending import close_traject
 from sessions.acts.gather import gather_record
 from sessions.acts.gather_plan import gather_plan

@@ -7,8 +7,8 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessions.figures import BY_PARTNER, FINISHED, FIXED, QUALIFICATIONS, WITH_COACH, Key, Sum, sums_of
-from sessions.small_counts import SMALL, Mark, Shown, hide_small
+from sessions.reporting.figures import BY_PARTNER, FINISHED, FIXED, QUALIFICATIONS, WITH_COACH, Key, Sum, sums_of
+from sessions.reporting.small_counts import SMALL, Mark, Shown, hide_small
 
 YES, NO, UNKNOWN = QUALIFICATIONS
 QUALIFIED = Sum(FINISHED, QUALIFICATIONS)

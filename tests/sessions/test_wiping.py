@@ -29,12 +29,12 @@ from sessions.acts.sending import record_sent
 from sessions.acts.signals import raise_signal
 from sessions.closing import Closing, Result
 from sessions.errors import Missing
-from sessions.figures import FINISHED, RUNNING, STARTED
-from sessions.handover import Side
+from sessions.handing.differences import Side
 from sessions.leefgebieden import VOCABULARY, DomainState, Leefgebied
 from sessions.meetings import StepKind
-from sessions.period import quarter_of
 from sessions.place import Place
+from sessions.reporting.figures import FINISHED, RUNNING, STARTED
+from sessions.reporting.period import quarter_of
 from sessions.sent import Sent
 from sessions.series import SeriesKind
 from sessions.store.archive import Archive

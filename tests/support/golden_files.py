@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from exports.blocks import Document
-from exports.files import Form, files_of, write_files
+from exports.rendering.files import Form, files_of, write_files
 
 
 def compare(made: Path, kept: Path) -> None:

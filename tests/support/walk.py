@@ -703,7 +703,7 @@ async def _sent(visit: Visit) -> None:
     from exports.minutes import minutes_for
     from sessions.acts.gather import record_of
     from tafel.dialogs.sent import SentDialog
-    from tafel.leaving import note_sent
+    from tafel.outgoing.leaving import note_sent
 
     for audience in (Audience.PARTNERS, Audience.JONGERE, Audience.INTERN):
         note_sent(visit.file(), minutes_for(record_of(visit.file(), visit.closed), audience), "html")
@@ -729,7 +729,7 @@ async def _send(visit: Visit) -> None:
 @opens("NamesCheckDialog")
 async def _names(visit: Visit) -> None:
     from tafel.dialogs.names_check import NamesCheckDialog
-    from tafel.leaving import NameToCheck
+    from tafel.outgoing.leaving import NameToCheck
 
     readers = ("Gemeente Den Helder", "Leerwerkloket")
     names = [NameToCheck(traject.roepnaam, traject.code, readers) for traject in visit.file().trajects.all()]

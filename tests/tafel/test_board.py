@@ -17,8 +17,8 @@ from sessions.roles import Role
 from sessions.series import SeriesKind
 from sessions.tips.importing import NewTip, TipsRead
 from sessions.tips.tip import Moment, Public
-from tafel import printing
 from tafel.app import TafelApp
+from tafel.outgoing import printing
 from tafel.screens.board import BoardScreen
 
 NASTY = "Zeg [b]niet[/b] [@click=app.quit] `x` | مرحبا [/]"

@@ -15,8 +15,8 @@ from movable_clock import NOON, MovableClock
 
 from exports.audiences import Audience
 from exports.blocks import Document
-from exports.markdown import to_markdown
 from exports.minutes import minutes_for
+from exports.rendering.markdown import to_markdown
 from sessions.actions import Action, Firmness, ReadBack, Status
 from sessions.acts.gather import gather_record, progress_of, record_of
 from sessions.acts.prepare import create_series

@@ -8,7 +8,7 @@ import pytest
 from sessions.actions import Action, Deadline, Owner, Status
 from sessions.acts.receiving import Received, Relation
 from sessions.errors import InvalidInput
-from sessions.handover import CHOSEN, Difference, Side
+from sessions.handing.differences import CHOSEN, Difference, Side
 from sessions.leefgebieden import Leefgebied
 from sessions.people import Partner
 from sessions.store.parcel import Label

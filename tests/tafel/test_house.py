@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 
 from exports.audiences import Audience
 from exports.blocks import Document, Origin, Paragraph
-from exports.files import Form, as_text, render
 from exports.house import Mail
 from exports.mail import mail_text
+from exports.rendering.files import Form, as_text, render
 from sessions.acts.opening import open_series
 from tafel.app import TafelApp
 from tafel.cli import main

@@ -15,9 +15,9 @@ from sessions.acts.sharing import who_had
 from sessions.acts.stopping import stop_turn
 from sessions.sent import Sent
 from sessions.store.history import Place
-from tafel import printing
 from tafel.app import TafelApp
 from tafel.desk import Desk
+from tafel.outgoing import printing
 from tafel.screens.minutes import MinutesScreen
 
 SLUG = "veldtafel-kop-van-noord-holland"

@@ -16,7 +16,7 @@ from sessions.acts.opening import Archive, open_series
 from tafel.app import TafelApp
 from tafel.cli import main
 from tafel.house.examples import write_examples
-from tafel.printing import open_to_print
+from tafel.outgoing.printing import open_to_print
 from tafel.settings import SettingsFile
 from tafel.trouble import write_trouble
 
@@ -40,8 +40,10 @@ def test_all_that_is_written_is_for_this_user_alone(
 ) -> None:
     home = tmp_path / "thuis"
     home.mkdir(mode=0o700)
-    monkeypatch.setattr("tafel.printing.platformdirs.user_cache_dir", lambda *_, **__: str(home / "cache" / "tafel"))
-    monkeypatch.setattr("tafel.printing.show_file", lambda _: None)
+    monkeypatch.setattr(
+        "tafel.outgoing.printing.platformdirs.user_cache_dir", lambda *_, **__: str(home / "cache" / "tafel")
+    )
+    monkeypatch.setattr("tafel.outgoing.printing.show_file", lambda _: None)
     monkeypatch.setattr("tafel.command_line.keys.ask_passphrase", lambda *_, **__: "vier gewone woorden samen")
     out = home / "documenten" / "tafel"
     for words in (

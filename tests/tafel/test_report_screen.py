@@ -11,9 +11,9 @@ from screens import read, type_in
 
 from exports.report.pages import Told, pages_of
 from sessions.acts.opening import Archive
-from sessions.figures import STOPPED, Figures, Report
-from sessions.period import Period
-from sessions.small_counts import Mark
+from sessions.reporting.figures import STOPPED, Figures, Report
+from sessions.reporting.period import Period
+from sessions.reporting.small_counts import Mark
 from tafel.app import TafelApp
 from tafel.screens.overview import OverviewScreen
 from tafel.screens.report import ReportScreen

@@ -7,8 +7,8 @@ from hands import Hands
 
 from exports.action_list.product import ListForm
 from exports.audiences import Audience
-from exports.files import Form
 from exports.minutes import minutes_for
+from exports.rendering.files import Form
 from sessions.acts.gather import record_of
 from sessions.acts.opening import open_series, read_copy, read_series
 from sessions.acts.sharing import who_had
@@ -16,7 +16,7 @@ from sessions.errors import Missing
 from tafel.app import TafelApp
 from tafel.desk import Desk
 from tafel.dialogs.sent import SentDialog
-from tafel.leaving import note_sent
+from tafel.outgoing.leaving import note_sent
 from tafel.screens.minutes import MinutesScreen
 from tafel.screens.report import ReportScreen
 from tafel.screens.series import SeriesScreen

@@ -10,7 +10,7 @@ from sessions.acts.sending import record_sent
 from sessions.acts.stopping import Stopped
 from sessions.sent import Sent
 from sessions.turns import Course
-from tafel import printing
+from tafel.outgoing import printing
 from tafel.screens import meeting as meeting_module
 from tafel.steps.writing import NotesArea
 

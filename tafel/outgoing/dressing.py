@@ -7,11 +7,11 @@ from typing import Any
 from textual.app import App
 
 from exports.blocks import Document
-from exports.files import Form, files_of
 from exports.house import House, kind_of
+from exports.rendering.files import Form, files_of
 from tafel.dialogs.replacing import write_asking
 from tafel.house.reading import read_for_kinds
-from tafel.printing import open_to_print
+from tafel.outgoing.printing import open_to_print
 
 _SECONDS = 20
 """How long a toast about own texts stays: it names a file and a line."""

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from exports.audiences import Audience
 from exports.blocks import Document
-from exports.files import Form, as_text
 from exports.house import PLAIN, House
 from exports.minutes import minutes_for
+from exports.rendering.files import Form, as_text
 from sessions.acts.gather import record_of
 from sessions.acts.opening import Archive, SeriesFile, read_series
 from sessions.acts.survey import find_series
 from sessions.errors import InvalidInput, Missing
 from sessions.meetings import SessionStatus
-from tafel.leaving import note_in_passing
+from tafel.outgoing.leaving import note_in_passing
 
 NOBODY = {
     Audience.PARTNERS: "Er was geen organisatie bij en geen enkele heeft een actie, dus er is niets voor partners.",

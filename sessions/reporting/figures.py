@@ -15,8 +15,8 @@ from statistics import median
 from sessions.actions import Status
 from sessions.closing import AgeGroup, StopReason
 from sessions.leefgebieden import VOCABULARY, DomainState, Leefgebied
-from sessions.material import Deed, Ending, Material, Path, Stretch
-from sessions.period import Period
+from sessions.reporting.material import Deed, Ending, Material, Path, Stretch
+from sessions.reporting.period import Period
 from sessions.text import fold
 from sessions.trajects import Sex
 

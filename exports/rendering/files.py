@@ -13,10 +13,10 @@ from itertools import count
 from pathlib import Path
 
 from exports.blocks import Document
-from exports.filenames import safe_stem
 from exports.house import PLAIN, House
-from exports.markdown import to_markdown
-from exports.web import to_html
+from exports.rendering.filenames import safe_stem
+from exports.rendering.markdown import to_markdown
+from exports.rendering.web import to_html
 from sessions.errors import Refusal
 from sessions.folders import make_folder
 from sessions.patience import patiently
@@ -87,7 +87,7 @@ def render(document: Document, form: Form, house: House = PLAIN) -> bytes:
     """Return what stands in the file of a document, with what an organisation has of its own."""
     if form.is_text:
         return as_text(document, form, house).encode()
-    from exports.word import to_docx  # loading it takes longer than making a page
+    from exports.rendering.word import to_docx  # loading it takes longer than making a page
 
     return to_docx(house.dress(document), styles=house.styles)
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from sessions.actions import Action, ActionEvent, Owner
 from sessions.consents import Consent
 from sessions.document import Document, Frozen
-from sessions.erased import Counted, Erased
+from sessions.erasing.erased import Counted, Erased
 from sessions.meetings import Adoption, Progress, Seat, Session, Signal, Step
 from sessions.people import Attendance, Partner, Person
 from sessions.record import Agreements, Alias, Record, Snapshot

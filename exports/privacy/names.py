@@ -7,10 +7,10 @@ somebody around a jongere become the role. Rather one word too many is replaced 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from exports.around import names_of_companion, names_of_guest
+from exports.privacy.around import names_of_companion, names_of_guest
+from sessions.erasing.replacing import Names, plain_name
 from sessions.people import Person
 from sessions.record import Record
-from sessions.replacing import Names, plain_name
 from sessions.trajects import Traject
 
 __all__ = [

@@ -12,7 +12,7 @@ from html import escape
 from importlib import resources
 
 from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
-from exports.measure import is_long_copy
+from exports.rendering.measure import is_long_copy
 
 _LOGO = ".logo { margin: 0 0 1em; font-weight: 600; }\n"
 _LONG_WORD = re.compile(r"(\S{30})(?=\S)")
@@ -57,7 +57,7 @@ def _classes(document: Document) -> str:
 
 @cache
 def _sheet(name: str) -> str:
-    return resources.files("exports").joinpath(name).read_text(encoding="utf-8")
+    return resources.files("exports.rendering").joinpath(name).read_text(encoding="utf-8")
 
 
 def _foot(text: str) -> str:

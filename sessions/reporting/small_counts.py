@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heappop, heappush
 
-from sessions.figures import BY_PARTNER, HELD, Counts, Key, Sum
+from sessions.reporting.figures import BY_PARTNER, HELD, Counts, Key, Sum
 
 SMALL = 5
 """From this number on a count may be shown."""

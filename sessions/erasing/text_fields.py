@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 from sessions.actions import Owner
 from sessions.closing import Coach
 from sessions.document import Frozen
-from sessions.erased import Counted, Erased
+from sessions.erasing.erased import Counted, Erased
 from sessions.lending import HandOver
 from sessions.people import Partner, Person
 from sessions.series import Series

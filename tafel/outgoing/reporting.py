@@ -4,7 +4,7 @@ from exports.house import PLAIN
 from exports.report.document import report_of
 from exports.report.files import ReportForm
 from exports.report.pages import pages_of
-from sessions.figures import Report
+from sessions.reporting.figures import Report
 from tafel.house.reading import OwnHouse, read_house
 
 

@@ -24,8 +24,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from exports.audiences import Audience
 from exports.blocks import Block, Bullets, Cards, Document, Fields, Heading, Paragraph, Quote, Table
-from exports.measure import is_long_copy
-from exports.word_styles import (
+from exports.rendering.measure import is_long_copy
+from exports.rendering.word_styles import (
     BULLET,
     FOOTER,
     HEADINGS,

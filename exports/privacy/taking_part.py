@@ -7,13 +7,13 @@ be named where it is about the work (who does what); in free text nobody is, for
 from collections import Counter
 from collections.abc import Iterable
 
-from exports.around import spoken_names
-from exports.names import is_professional
+from exports.privacy.around import spoken_names
+from exports.privacy.names import is_professional
 from exports.wording import NOBODY, joined, with_organisation
 from sessions.actions import Action
+from sessions.erasing.replacing import Names
 from sessions.people import Person, Presence
 from sessions.record import Record
-from sessions.replacing import Names
 from sessions.roles import Role
 from sessions.tips.book import SAFE, is_safe
 

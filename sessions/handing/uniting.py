@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sessions.document import Document
 from sessions.errors import Refusal
-from sessions.handover import (
+from sessions.handing.differences import (
     CHOSEN,
     HAND_OVERS,
     KEPT_OF_BOTH,
@@ -21,7 +21,7 @@ from sessions.handover import (
     meeting_of,
     with_withdrawals,
 )
-from sessions.links import TABLES, Link, links_of, renumbered
+from sessions.handing.links import TABLES, Link, links_of, renumbered
 from sessions.trajects import Traject
 
 Choices = Mapping[Key, Side]

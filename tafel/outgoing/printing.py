@@ -34,8 +34,8 @@ def open_to_print(document: Document, house: House | None = None) -> Path:
 
     Raises WriteRefusal when it cannot be written. Whether a browser opens is not known: tell where the file is.
     """
-    from exports.files import Form, files_of, write_files
     from exports.house import PLAIN
+    from exports.rendering.files import Form, files_of, write_files
 
     # An older page of the same version may differ: it was made by another tafel, and nobody keeps it here.
     (path,) = write_files(files_of([document], Form.HTML, house or PLAIN), print_folder(), replace=True)

@@ -12,9 +12,9 @@ from typing import Concatenate, ParamSpec
 
 from exports.blocks import Document, NamesCheck
 from sessions.days.dates import MONTHS, WEEKDAYS
+from sessions.erasing.replacing import Noted, Replaced, noting_names, plain_name
 from sessions.leefgebieden import Leefgebied
 from sessions.record import Record
-from sessions.replacing import Noted, Replaced, noting_names, plain_name
 
 Making = ParamSpec("Making")
 

@@ -15,8 +15,8 @@ from pydantic_core import PydanticCustomError
 
 from sessions.closing import AgeGroup, Closing, Grade, Result, Spell, StopReason
 from sessions.document import Document, Frozen
-from sessions.figures import age_group
-from sessions.period import quarter_with
+from sessions.reporting.figures import age_group
+from sessions.reporting.period import quarter_with
 from sessions.trajects import Sex, Traject
 
 

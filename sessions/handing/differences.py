@@ -15,7 +15,7 @@ from sessions.actions import Action
 from sessions.addiction import as_consented
 from sessions.consents import ConsentSubject
 from sessions.document import Document
-from sessions.erasure import narrowed, withdrawn
+from sessions.erasing.turn import narrowed, withdrawn
 from sessions.lending import HandOver
 from sessions.meetings import Progress, Session
 from sessions.record import Snapshot

@@ -14,7 +14,7 @@ from sessions.actions import Status
 from sessions.closing import AgeGroup, StopReason
 from sessions.leefgebieden import DomainState, Leefgebied
 from sessions.meetings import SessionStatus
-from sessions.period import quarter_of
+from sessions.reporting.period import quarter_of
 from sessions.text import fold
 from sessions.trajects import Sex
 

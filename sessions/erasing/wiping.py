@@ -14,14 +14,14 @@ from typing import TypeVar
 
 from sessions.actions import Action
 from sessions.document import Document
-from sessions.erased import Counted, row_to_count
-from sessions.handover import Documents
+from sessions.erasing.erased import Counted, row_to_count
+from sessions.erasing.replacing import Names, plain_name
+from sessions.erasing.text_fields import with_texts
+from sessions.handing.differences import Documents
 from sessions.meetings import Progress, Session, SessionStatus, Signal
 from sessions.people import Attendance, Person
 from sessions.record import Record, Snapshot
-from sessions.replacing import Names, plain_name
 from sessions.sent import Sent
-from sessions.text_fields import with_texts
 from sessions.trajects import Traject
 from sessions.turns import TurnStart
 

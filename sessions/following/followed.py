@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from sessions.actions import Action
-from sessions.follow_up import Need, due_day
+from sessions.following.rules import Need, due_day
 from sessions.text import fold
 
 Key = tuple[str, int]

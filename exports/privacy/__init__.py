@@ -1,0 +1,1 @@
+"""What may stand in a document: what is told at all, who reads what, and names that become codes or roles."""

@@ -1,0 +1,1 @@
+"""How documents become files: a renderer for each form, with its escaping, and writing them."""

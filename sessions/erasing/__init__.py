@@ -1,0 +1,1 @@
+"""What must go when a jongere stops or is erased, as rules on models."""

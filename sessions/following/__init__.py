@@ -1,0 +1,1 @@
+"""Following actions up between meetings: what each needs, and who is next when one gets stuck."""

@@ -1,0 +1,1 @@
+"""A series that goes to a colleague and back: what differs, and how two versions become one."""
