@@ -36,7 +36,7 @@ def create_series(
 
     Raises InvalidInput where a field does not fit, SeriesExists on a double.
     """
-    name = _series_name(name)
+    name = _series_name(kind, name)
     return archive.create(
         validated(
             Series,
@@ -71,7 +71,7 @@ def change_series(
     Raises InvalidInput where a field does not fit, and when another series has that name.
     """
     series = file.series.changed(
-        name=_series_name(name),
+        name=_series_name(file.series.kind, name),
         region=region,
         place=place,
         rhythm_weeks=rhythm_weeks,
@@ -88,8 +88,12 @@ def change_series(
     return series
 
 
-def _series_name(name: str) -> str:
+def _series_name(kind: SeriesKind, name: str) -> str:
+    """Return the name without what kind of series it is: that stands before it everywhere."""
     name = clean_line(name)
+    words = name.split(maxsplit=len(kind.label.split()))
+    if len(words) > len(kind.label.split()) and same_name(" ".join(words[:-1]), kind.label):
+        name = words[-1]
     if not name:
         raise InvalidInput("Geef de reeks een naam, bijvoorbeeld Kop van Noord-Holland.", field="naam")
     return name

@@ -168,3 +168,18 @@ def test_verslaving_is_not_brought_in_by_changing_without_consent(table: SeriesF
         change(table, 1, [Leefgebied.VERSLAVING])
     with pytest.raises(InvalidInput, match="verslaving"):
         add_jongere(table, code="J-20", roepnaam="Noor", brings=[Leefgebied.VERSLAVING])
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "title"),
+    [
+        (SeriesKind.VELDTAFEL, "veldtafel Kop van Holland", "Veldtafel Kop van Holland"),
+        (SeriesKind.DUAAL, "Duaal overleg West-Friesland", "Duaal overleg West-Friesland"),
+        (SeriesKind.COP, "CoP Samen", "CoP Samen"),
+        (SeriesKind.VELDTAFEL, "Veldtafel", "Veldtafel Veldtafel"),
+        (SeriesKind.VELDTAFEL, "Veldtafels in het noorden", "Veldtafel Veldtafels in het noorden"),
+    ],
+)
+def test_what_kind_it_is_is_not_said_twice(archive: Archive, kind: SeriesKind, typed: str, title: str) -> None:
+    with create_series(archive, kind, typed) as file:
+        assert file.series.title == title
