@@ -61,16 +61,16 @@ WAYS = (
 )
 """With a rail and the minutes, and with rows on several lines.
 
-A dialog is walked one way only: which colours it may use is tested for both themes in test_theme, and what narrow
-lines do is the matter of the lists behind it.
+Only the steps and the screens of a meeting are walked both ways: they stand on the beamer. Which colours a text may
+have is tested for both themes in test_theme.
 """
-ONE_WAY = re.compile(r".+(Dialog|Preview)")
+BOTH_WAYS = re.compile(r"step .+|MeetingScreen|WisselScreen|BoardScreen|OverviewScreen|TrajectScreen")
 
 
 def walks() -> list[tuple[str, Way]]:
     """Return every screen and step to visit, with each way in which it is walked."""
     names = [*to_visit(), *sorted(name for name in OPENERS if name.startswith("step"))]
-    return [(name, way) for name in names for way in (WAYS[:1] if ONE_WAY.fullmatch(name) else WAYS)]
+    return [(name, way) for name in names for way in (WAYS if BOTH_WAYS.fullmatch(name) else WAYS[:1])]
 
 
 def screens_of_the_app() -> set[type[Screen[Any]]]:
@@ -289,10 +289,18 @@ class Visit:
             await self.settle()
             front = self.app.screen
             title = "".join(str(label.content) for label in front.query("#title").results(Label))
-            if front is not base and f"{type(front).__name__} {title}" not in seen:
+            if front is not base and not _has_its_own_walk(front) and f"{type(front).__name__} {title}" not in seen:
                 seen.add(f"{type(front).__name__} {title}")
                 await self.look(f"{where}: {command.label}")
             await self.back_to(base)
+
+
+ASKS_ANYTHING = {"ChoiceDialog", "ConfirmDialog", "LineDialog"}
+"""Dialogs that are used for many questions, each of which is looked at where it comes up."""
+
+
+def _has_its_own_walk(screen: Screen[Any]) -> bool:
+    return type(screen).__name__ in OPENERS.keys() - ASKS_ANYTHING
 
 
 AWAY = {"quit", "leave", "go_back", "step", "veil", "other_theme", "print", "help", "palette", "try_veil", "pause"}

@@ -26,22 +26,21 @@ def seconds_at(room: Room) -> int:
     return seconds_in(progress, progress.step, room.file.now())
 
 
-@pytest.mark.parametrize("key", ["f9", "ctrl+k"])
-@pytest.mark.parametrize("on", ["f9", "ctrl+k", "enter", "escape"])
-async def test_one_key_shows_the_time_only_and_any_of_four_goes_on(tmp_path: Path, key: str, on: str) -> None:
+async def test_one_key_shows_the_time_only_and_any_of_four_goes_on(tmp_path: Path) -> None:
     async with meeting_room(tmp_path, size=(160, 50)) as room:
         await room.go_to("acties")
         await room.enter("bellen @karin vr")
         await room.type("Karin belt Zeewijk")
-        await room.press(key)
-        seen = room.seen()
-        assert "Pauze" in seen
-        assert "verder" in seen
-        for text in ("Mila", "Karin", "bellen", "Zeewijk", "J-07", "Kop van Noord-Holland", "Acties"):
-            assert text not in seen, text
-        await room.press(on)
-        assert isinstance(room.app.screen, MeetingScreen)
-        assert room.meeting.query_one("#quick-line").text == "Karin belt Zeewijk"
+        for key, on in (("f9", "f9"), ("ctrl+k", "ctrl+k"), ("f9", "enter"), ("ctrl+k", "escape")):
+            await room.press(key)
+            seen = room.seen()
+            assert "Pauze" in seen
+            assert "verder" in seen
+            for text in ("Mila", "Karin", "bellen", "Zeewijk", "J-07", "Kop van Noord-Holland", "Acties"):
+                assert text not in seen, text
+            await room.press(on)
+            assert isinstance(room.app.screen, MeetingScreen)
+            assert room.meeting.query_one("#quick-line").text == "Karin belt Zeewijk"
         await room.type(" op")
         assert room.meeting.query_one("#quick-line").text == "Karin belt Zeewijk op"
 
