@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from idle import until_idle
 from movable_clock import MovableClock
 from screens import paint_nothing
 
@@ -67,6 +68,13 @@ def painted_when_looked_at(monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
     """
     if not request.node.get_closest_marker("painted"):
         monkeypatch.setattr("textual._compositor.Compositor.render_update", paint_nothing)
+
+
+@pytest.fixture(autouse=True)
+def idle_by_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for the app by its event loop, see `idle`."""
+    for place in ("textual.pilot", "textual.app"):
+        monkeypatch.setattr(f"{place}.wait_for_idle", until_idle)
 
 
 @pytest.fixture
