@@ -114,7 +114,7 @@ def an_action(chance: Random, number: int, trajects: int) -> Action:
     session, partner = chance.randrange(1, 9), chance.randrange(1, 13)
     day = dt.date(2026, 1, 15) + dt.timedelta(weeks=6 * (session - 1))
     deadline = Deadline(day=day + dt.timedelta(days=chance.randrange(7, 40)))
-    status = chance.choice([Status.DONE, Status.DONE, Status.STUCK, Status.TODO])
+    status = chance.choice([Status.DONE, Status.DONE, Status.STUCK, Status.NOT_STARTED])
     moment = dt.datetime.combine(day + dt.timedelta(days=chance.randrange(1, 60)), NOON)
     return Action(
         what="schrijft zich in voor een kamer bij de woonstichting en belt de huisbaas",
@@ -126,7 +126,7 @@ def an_action(chance: Random, number: int, trajects: int) -> Action:
         result="een eigen kamer",
         leefgebied=chance.choice(list(Leefgebied)),
         status=status,
-        history=() if status == Status.TODO else (ActionEvent(when=moment, session=session, status=status),),
+        history=() if status == Status.NOT_STARTED else (ActionEvent(when=moment, session=session, status=status),),
     )
 
 

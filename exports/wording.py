@@ -90,7 +90,7 @@ def status_words(action: Action, today: dt.date) -> str:
 
 def standing_words(record: Record, action: Action, names: Names) -> str:
     """Return status and firmness on lines of their own: what was agreed just now is not called `nog niet begonnen`."""
-    fresh = action.session == record.session.number and action.status == Status.TODO
+    fresh = action.session == record.session.number and action.status == Status.NOT_STARTED
     lines = [] if fresh else [status_words(action, record.today)]
     if action.open and (fresh or action.firmness != Firmness.PROMISED):
         lines.append(firmness_words(action, names))

@@ -11,7 +11,7 @@ from sessions.text import Line, Name, Prose
 class Status(StrEnum):
     """How an action stands, in the words of the field."""
 
-    TODO = "nog niet begonnen"
+    NOT_STARTED = "nog niet begonnen"
     BUSY = "bezig"
     STUCK = "loopt vast"
     DONE = "klaar"
@@ -107,7 +107,7 @@ class Action(Document):
     answer_by: dt.date | None = None
     hidden_until: dt.date | None = None
     read_back: ReadBack = ReadBack.NOT_YET
-    status: Status = Status.TODO
+    status: Status = Status.NOT_STARTED
     reason: Line = ""
     history: tuple[ActionEvent, ...] = ()
 
@@ -135,7 +135,7 @@ def answered(action: Action, answer: ReadBack) -> Action:
     if answer == ReadBack.REFUSED:
         return action.changed(read_back=answer, status=Status.DROPPED, reason=NO_BY_JONGERE)
     if action.status == Status.DROPPED and action.read_back == ReadBack.REFUSED and action.reason == NO_BY_JONGERE:
-        return action.changed(read_back=answer, status=Status.TODO, reason="")
+        return action.changed(read_back=answer, status=Status.NOT_STARTED, reason="")
     return action.changed(read_back=answer)
 
 

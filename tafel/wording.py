@@ -11,7 +11,7 @@ from sessions.errors import Refusal
 from sessions.trajects import Traject
 
 SYMBOLS = {
-    Status.TODO: "○",
+    Status.NOT_STARTED: "○",
     Status.BUSY: "◐",
     Status.STUCK: "■",
     Status.DONE: "✓",

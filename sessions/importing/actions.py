@@ -153,7 +153,7 @@ def _action(line: Line, series: _Series, now: dt.datetime) -> Action | None:
 
 def _standing(line: Line, today: dt.date, agreed: dt.date | None, now: dt.datetime) -> dict[str, Any]:
     """Return how it stands, with the line of its history that says since when; nothing where it has not begun."""
-    status = line.read("status", _STATUSES) or Status.TODO
+    status = line.read("status", _STATUSES) or Status.NOT_STARTED
     done, reason = line.read("klaar_op", partial(read_day, today=today)), line.text("reden")
     if line.is_wrong("status", "klaar_op"):
         return {}
@@ -167,7 +167,7 @@ def _standing(line: Line, today: dt.date, agreed: dt.date | None, now: dt.dateti
         line.wrong("klaar_op", "deze dag moet nog komen.")
     if done and agreed and done < agreed:
         line.wrong("klaar_op", "deze dag ligt voor de dag waarop het is afgesproken.")
-    if status == Status.TODO:
+    if status == Status.NOT_STARTED:
         return {"status": status, "reason": reason}
     when = dt.datetime.combine(done, _NOON) if done else now
     return {"status": status, "reason": reason, "history": ({"when": when, "status": status, "note": reason},)}

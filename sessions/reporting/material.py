@@ -256,12 +256,12 @@ def _standing(raw: Raw, made: dt.date | None) -> tuple[tuple[dt.date, Status], .
         for event in raw.get("history", ())
         if event.get("status")
     ]
-    now = _STATUSES[raw.get("status", Status.TODO)]
+    now = _STATUSES[raw.get("status", Status.NOT_STARTED)]
     if not changes:
         return ((made or dt.date.min, now),)
     if changes[-1][1] != now:
         changes.append((changes[-1][0], now))
-    return ((made or dt.date.min, Status.TODO), *changes)
+    return ((made or dt.date.min, Status.NOT_STARTED), *changes)
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -3,7 +3,7 @@
 from sessions.actions import Status
 from tafel.commands import Command
 
-KEYS = {"1": Status.DONE, "2": Status.BUSY, "3": Status.STUCK, "4": Status.TODO, "5": Status.DROPPED}
+KEYS = {"1": Status.DONE, "2": Status.BUSY, "3": Status.STUCK, "4": Status.NOT_STARTED, "5": Status.DROPPED}
 
 STATUS_COMMANDS = tuple(
     Command(f"status('{status.name}')", status.value, f"De actie is: {status.value}", (key,))

@@ -159,7 +159,7 @@ def test_a_changed_action_is_read_back_again(table: SeriesFile, here: Place) -> 
 def test_no_lapses_the_action_and_klopt_brings_it_back(table: SeriesFile, here: Place) -> None:
     promise_action(table, here, ROOM)
     assert refuse_action(table, here, 1).status == Status.DROPPED
-    assert agree_action(table, here, 1).status == Status.TODO
+    assert agree_action(table, here, 1).status == Status.NOT_STARTED
 
 
 def test_every_answer_after_a_no_brings_the_action_back(table: SeriesFile, here: Place) -> None:
@@ -170,8 +170,8 @@ def test_every_answer_after_a_no_brings_the_action_back(table: SeriesFile, here:
     read_later(table, here, (1,))
     change_action(table, here, 2, replace(ROOM, what="belt de gemeente"))
     later, changed = table.actions.all()
-    assert (later.status, later.reason, later.read_back) == (Status.TODO, "", ReadBack.LATER)
-    assert (changed.status, changed.reason, changed.read_back) == (Status.TODO, "", ReadBack.NOT_YET)
+    assert (later.status, later.reason, later.read_back) == (Status.NOT_STARTED, "", ReadBack.LATER)
+    assert (changed.status, changed.reason, changed.read_back) == (Status.NOT_STARTED, "", ReadBack.NOT_YET)
 
 
 def test_what_lapsed_for_another_reason_stays_so_whatever_is_answered(table: SeriesFile, here: Place) -> None:

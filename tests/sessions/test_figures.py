@@ -196,7 +196,7 @@ class Slow:
         about = self.trajects[action.traject - 1] if action.traject else None
         if made is None or made > dt.date(2026, 12, 31) or (about and about.gone):
             return
-        since, status = made, Status.TODO if any(event.status for event in action.history) else action.status
+        since, status = made, Status.NOT_STARTED if any(event.status for event in action.history) else action.status
         for event in action.history:
             if event.status and local_day(event.when) <= dt.date(2026, 12, 31) and event.status != status:
                 since, status = local_day(event.when), event.status

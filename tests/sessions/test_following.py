@@ -65,7 +65,7 @@ def test_several_are_changed_in_one_act_or_not_at_all(agreed: SeriesFile) -> Non
         set_statuses(agreed, (1, 99), Status.DONE)
     assert agreed.actions.get(1).status == Status.BUSY
     agreed.undo()
-    assert {action.status for action in agreed.actions.all()} == {Status.TODO}, "both in one step"
+    assert {action.status for action in agreed.actions.all()} == {Status.NOT_STARTED}, "both in one step"
 
 
 def test_a_reason_a_note_and_a_day_to_come_are_asked_for(agreed: SeriesFile) -> None:
@@ -131,7 +131,7 @@ def test_only_what_still_waits_for_an_answer_takes_one(agreed: SeriesFile) -> No
     set_statuses(agreed, (2,), Status.DONE)
     with pytest.raises(InvalidInput, match="wacht op geen toestemming"):
         answer_permission(agreed, 2, False, "geen geld")
-    assert (agreed.actions.get(2).status, agreed.actions.get(3).status) == (Status.DONE, Status.TODO)
+    assert (agreed.actions.get(2).status, agreed.actions.get(3).status) == (Status.DONE, Status.NOT_STARTED)
 
 
 def test_a_step_of_the_route_is_taken_once_and_for_an_open_action(agreed: SeriesFile) -> None:
@@ -194,7 +194,7 @@ def test_an_act_in_passing_is_taken_back_after_the_file_was_closed(agreed: Serie
     assert (deed.label, deed.actions) == ("2 acties: klaar", (1, 2))
     with open_in_passing(archive, agreed.slug) as file:
         take_back(file, deed)
-        assert {action.status for action in file.actions.all()} == {Status.TODO}
+        assert {action.status for action in file.actions.all()} == {Status.NOT_STARTED}
         set_statuses(file, (2,), Status.BUSY)
     with open_in_passing(archive, agreed.slug) as file, pytest.raises(UndoRefused):
         take_back(file, deed)

@@ -76,8 +76,8 @@ def test_the_examples_come_in_one_after_the_other(table: SeriesFile) -> None:
     ]
     assert [action.status for action in table.actions.all()] == [
         Status.BUSY,
-        Status.TODO,
-        Status.TODO,
+        Status.NOT_STARTED,
+        Status.NOT_STARTED,
         Status.DONE,
         Status.DROPPED,
     ]

@@ -76,7 +76,7 @@ def arrived_whole(file: SeriesFile) -> None:
     (mila,) = (traject for traject in present_trajects(file) if traject.roepnaam == "Mila")
     assert [said.text for said in mila.statements] == ["ik wil een kamer"]
     assert [(action.what, action.status) for action in file.actions.all()] == [
-        ("schrijft haar in", Status.TODO),
+        ("schrijft haar in", Status.NOT_STARTED),
         ("belt oma", Status.DONE),
     ]
     assert {(action.traject, action.session, action.agreed) for action in file.actions.all()} == {
@@ -158,7 +158,7 @@ def test_what_either_side_did_between_two_tries_stays(
     assert [(action.what, action.status, action.result) for action in there.actions.all()] == [
         ("schrijft haar in", Status.BUSY, ""),
         ("belt oma", Status.DONE, "oma weet het"),
-        ("mailt", Status.TODO, ""),
+        ("mailt", Status.NOT_STARTED, ""),
     ]
 
 

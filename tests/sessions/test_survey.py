@@ -35,7 +35,9 @@ def archive(tmp_path: Path) -> Archive:
     return archive
 
 
-def add_action(archive: Archive, *, first: int | None, moved: int | None = None, status: Status = Status.TODO) -> int:
+def add_action(
+    archive: Archive, *, first: int | None, moved: int | None = None, status: Status = Status.NOT_STARTED
+) -> int:
     """Add an action of Mila; `first` and `moved` are the days from today to its deadlines. Returns its number."""
     with archive.open("veldtafel-kop-van-noord-holland") as file, file.change("actie"):
         days = [

@@ -106,7 +106,7 @@ async def test_what_is_for_an_action_does_nothing_to_a_toptip(tmp_path: Path) ->
         await room.press("g")
         assert "Zet de cursor op een toptip" in room.seen()
         await room.press("down", "1", "n", "t")
-        assert room.file.actions.get(1).status == Status.TODO
+        assert room.file.actions.get(1).status == Status.NOT_STARTED
 
 
 @pytest.mark.parametrize("size", [BEAMER])

@@ -92,7 +92,7 @@ async def test_one_key_each_over_two_series_and_undo_goes_back_over_them(two_ser
         assert actions(app)[2].status == Status.DONE
         await press(pilot, "ctrl+z")
         assert "Ongedaan gemaakt: actie 2: klaar (Veldtafel Kop van Noord-Holland)." in read(app)
-        assert actions(app)[2].status == Status.TODO
+        assert actions(app)[2].status == Status.NOT_STARTED
         assert app.screen.query_one(NamedRows).lit == f"{KOP}/2"
         # Several at once, over series.
         await press(pilot, "m")

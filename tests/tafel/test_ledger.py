@@ -37,10 +37,10 @@ def test_a_series_that_is_taken_keeps_its_act_to_be_taken_back_later(archive: Ar
         undone = ledger.undo()
         assert undone is not None
         assert [series for series, _ in undone.refused] == ["Duaal overleg Oost"]
-        assert standing(archive) == [Status.TODO, Status.DONE, Status.TODO]
+        assert standing(archive) == [Status.NOT_STARTED, Status.DONE, Status.NOT_STARTED]
     assert ledger.can_undo
     ledger.undo()
-    assert standing(archive) == [Status.TODO] * 3
+    assert standing(archive) == [Status.NOT_STARTED] * 3
     assert ledger.undo() is None
 
 
