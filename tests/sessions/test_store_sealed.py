@@ -12,7 +12,7 @@ from movable_clock import MovableClock
 from sessions.acts.encrypting import decrypt_series, encrypt_all, encrypt_series
 from sessions.store.archive import Archive
 from sessions.store.keys.keyring import Keyring, is_sealed
-from sessions.store.keys.refusals import Locked, NoKey
+from sessions.store.keys.refusals import KeyExists, Locked, NoKey
 from sessions.store.refusals import ChangedOutside, DamagedFile, ReadOnlyFile, SaveFailed
 
 SLUG = "kop-van-noord-holland"
@@ -94,6 +94,18 @@ def test_after_a_restart_nothing_is_read_before_the_passphrase(archive: Archive)
     assert restarted.slugs() == (SLUG,)
     restarted.keys.unlock(WORDS)
     assert on_disk(restarted, SLUG) == [MARKER]
+
+
+def test_a_key_that_is_gone_is_told_and_no_other_is_made_in_its_place(archive: Archive) -> None:
+    archive.keys.folder.rename(archive.folder.parent / "weggezet")
+    restarted = open_archive(archive.folder)
+    with pytest.raises(NoKey, match="map sleutel"):
+        restarted.open(SLUG)
+    with pytest.raises(KeyExists, match="map sleutel"):
+        restarted.keys.make(WORDS)
+    assert not restarted.keys.exists
+    (archive.folder.parent / "weggezet").rename(archive.keys.folder)
+    assert on_disk(open_archive(archive.folder), SLUG) == [MARKER]
 
 
 def test_a_window_that_is_locked_cannot_write_and_loses_nothing(archive: Archive) -> None:

@@ -78,6 +78,11 @@ class Keyring:
                 "Dit archief heeft al een sleutel. Er is niets gewijzigd. Een andere wachtwoordzin kiest u met: "
                 "tafel sleutel wachtwoord"
             )
+        if self._opens_something():
+            raise KeyExists(
+                "In dit archief staan versleutelde reeksen waarvan de sleutel ontbreekt. Er is niets gewijzigd. Zet de "
+                f"map {FOLDER} terug uit een back-up; met een nieuwe sleutel gaan die reeksen niet open."
+            )
         check_passphrase(passphrase)
         from pyrage import x25519
 
@@ -186,10 +191,19 @@ class Keyring:
         except pyrage.DecryptError as error:
             raise Unreadable("not of this key, or damaged") from error
 
+    def _opens_something(self) -> bool:
+        """Whether a series of this archive is encrypted."""
+        return any(_begins_sealed(path) for path in self.folder.parent.glob("*.json"))
+
     def _unlocked(self) -> Any:
-        if self._identity is None:
+        if self._identity is not None:
+            return self._identity
+        if self.exists:
             raise Locked("Dit archief is vergrendeld. Geef eerst de wachtwoordzin. Er is niets gewijzigd.")
-        return self._identity
+        raise NoKey(
+            f"De sleutel ontbreekt: de map {FOLDER} in het archief. Er is niets gewijzigd. Zet die map terug uit een "
+            "back-up; zonder die map gaan versleutelde reeksen niet open."
+        )
 
     def _keep_recovery(self, keys: Iterable[RecoveryKey]) -> None:
         import pyrage
@@ -230,6 +244,14 @@ def check_passphrase(passphrase: str) -> None:
 def is_sealed(data: bytes) -> bool:
     """Whether these are the bytes of an encrypted file."""
     return data.startswith(MARK)
+
+
+def _begins_sealed(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return is_sealed(file.read(len(MARK)))
+    except OSError:
+        return False
 
 
 def _is_public(text: str) -> bool:
