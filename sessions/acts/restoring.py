@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.acts.erasing import finish_erasing
-from sessions.acts.survey import find_series
+from sessions.acts.finding import find_series
 from sessions.acts.versions import Comparison, Version, compare, version_of
 from sessions.clock import local_day
 from sessions.days.dates import MONTHS

@@ -13,16 +13,14 @@ from sessions.acts.present import present_actions
 from sessions.acts.retention import doubt_of, expired_in
 from sessions.days.dates import since, until
 from sessions.endings import due_check_ins
-from sessions.errors import Missing, Refusal
+from sessions.errors import Refusal
 from sessions.following.rules import Need, due_day, is_over, need_of
 from sessions.guide import position
 from sessions.lending import Lent
 from sessions.meetings import Session, SessionStatus
 from sessions.series import Series, SeriesKind
 from sessions.store.archive import Archive
-from sessions.store.refusals import DamagedFile
 from sessions.store.series_file import SeriesFile
-from sessions.text import clean_line, fold
 from sessions.tips.sorting import standing
 from sessions.tips.tip import Moment
 from sessions.trajects import Traject
@@ -191,44 +189,6 @@ def survey(archive: Archive) -> Survey:
         tuple(sorted(check_ins, key=lambda line: (line.due, line.slug, line.code))),
         tuple(sorted(expired, key=lambda line: (line.on, line.slug, line.code))),
     )
-
-
-def find_series(archive: Archive, word: str) -> str:
-    """Return the slug of the series that a user means: its slug, mark or name, or the only one that begins so.
-
-    Raises Missing, with the slugs there are, when none or more than one fits.
-    """
-    names = {slug: _names(archive, slug) for slug in archive.slugs()}
-    wanted = fold(word)
-    if not names:
-        raise Missing("Er zijn nog geen reeksen in dit archief. Maak er een met: tafel nieuw veldtafel NAAM")
-    exact = [slug for slug, known in names.items() if wanted in known]
-    begun = [slug for slug, known in names.items() if wanted and any(name.startswith(wanted) for name in known)]
-    found = exact or begun
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Missing(f"‘{clean_line(word)}’ past bij meer reeksen: {', '.join(found)}. Typ er meer letters van.")
-    raise Missing(f"Er is geen reeks die ‘{clean_line(word)}’ heet of zo begint. Dit zijn ze: {', '.join(names)}.")
-
-
-def _names(archive: Archive, slug: str) -> set[str]:
-    """Return, folded, what a series can be called; of a damaged one what its newest good copy says, else the slug."""
-    try:
-        with archive.read(slug) as file:
-            return _names_in(file)
-    except DamagedFile as damaged:
-        if damaged.backup is None:
-            return {slug}
-        with archive.read_copy(damaged.backup.path) as copy:
-            return {slug, *_names_in(copy)}
-    except Refusal:
-        return {slug}
-
-
-def _names_in(file: SeriesFile) -> set[str]:
-    series = file.series
-    return {series.slug, fold(series.mark), fold(series.name), fold(series.title)}
 
 
 def _needs(file: SeriesFile) -> list[tuple[Action, Traject | None, Need]]:

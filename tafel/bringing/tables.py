@@ -6,9 +6,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sessions.acts.finding import find_series
 from sessions.acts.importing import ImportKind, import_reader, keep_import
 from sessions.acts.opening import Archive, open_series, read_series
-from sessions.acts.survey import find_series
 from sessions.errors import Refusal
 from sessions.importing.findings import Watch
 from tafel.bringing.files import STDIN, bytes_at, bytes_from

@@ -25,9 +25,9 @@ def overdragen(context: click.Context, serie: str, bestand: str, aan: str, van: 
 
     Voorbeeld: tafel overdragen kop ~/Documenten --aan "Bo Jansen"
     """
+    from sessions.acts.finding import find_series
     from sessions.acts.handing import AlreadyThere, lend_series, parcel_key
     from sessions.acts.opening import open_series
-    from sessions.acts.survey import find_series
     from tafel.handing.places import place_to_give
     from tafel.handing.words import given_words
 
@@ -92,9 +92,9 @@ def terugnemen(context: click.Context, serie: str, sure: bool) -> None:
     Doe dit alleen als het bestand niet terugkomt: gaat de ander ook verder, dan zijn er twee versies. Komt het
     bestand toch terug, dan kiest u bij het ontvangen wat geldt. Dat u terugneemt, wordt vastgelegd.
     """
+    from sessions.acts.finding import find_series
     from sessions.acts.handing import NotTakenBack, take_back
     from sessions.acts.opening import open_series
-    from sessions.acts.survey import find_series
     from tafel.handing.words import TAKEN_BACK, take_back_warning
 
     archive = archive_of(context)

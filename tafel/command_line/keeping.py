@@ -65,9 +65,9 @@ def inzage(context: click.Context, serie: str, code: str, vorm: str, naar: Desti
     """
     from exports.access import access_of
     from sessions.acts.erasing import traject_called
+    from sessions.acts.finding import find_series
     from sessions.acts.gather_access import gather_access
     from sessions.acts.opening import read_series
-    from sessions.acts.survey import find_series
     from tafel.outgoing.minutes_files import note_made
 
     archive = archive_of(context)
@@ -163,8 +163,8 @@ def grondslagen(context: click.Context, serie: str, grounds: str | None) -> None
 
 
 def _opened(archive: "Archive", series: str) -> "SeriesFile":
+    from sessions.acts.finding import find_series
     from sessions.acts.opening import open_series
-    from sessions.acts.survey import find_series
 
     return open_series(archive, find_series(archive, series))
 

@@ -126,7 +126,7 @@ def versleutel(context: click.Context, serie: str | None, everything: bool) -> i
     if (serie is None) != everything:
         raise click.UsageError("Geef een SERIE, of --alles.", context)
     from sessions.acts.encrypting import encrypt_all, encrypt_series
-    from sessions.acts.survey import find_series
+    from sessions.acts.finding import find_series
 
     archive = archive_of(context)
     return _told(encrypt_all(archive) if serie is None else [encrypt_series(archive, find_series(archive, serie))])
@@ -138,7 +138,7 @@ def versleutel(context: click.Context, serie: str | None, everything: bool) -> i
 def ontsleutel(context: click.Context, serie: str) -> int:
     """Haal de versleuteling van een reeks en van haar kopieën."""
     from sessions.acts.encrypting import decrypt_series
-    from sessions.acts.survey import find_series
+    from sessions.acts.finding import find_series
 
     archive = archive_of(context)
     slug = find_series(archive, serie)

@@ -52,8 +52,8 @@ def rapport(
     if (kwartaal is None) == (van is None and tot is None) or (van is None) != (tot is None):
         raise click.UsageError("Geef een periode: --kwartaal, of --van en --tot samen.", context)
     from exports.report.files import ReportForm, report_file, report_text
+    from sessions.acts.finding import find_series
     from sessions.acts.report import make_report
-    from sessions.acts.survey import find_series
     from sessions.reporting.figures import Per
     from sessions.reporting.period import Period, read_past_day, read_quarter
     from tafel.outgoing.reporting import house_for_report

@@ -109,8 +109,8 @@ def pakket(context: click.Context, serie: str, sessie: int | str, vorm: str, uit
         raise click.UsageError("Een pakket is van één bijeenkomst, en komt in een map.", context)
     from exports.audiences import Audience
     from exports.rendering.files import Form
+    from sessions.acts.finding import find_series
     from sessions.acts.opening import read_series
-    from sessions.acts.survey import find_series
     from tafel.outgoing.leaving import names_report, note_in_passing
     from tafel.outgoing.minutes_files import meetings_meant
     from tafel.paths import typed_path

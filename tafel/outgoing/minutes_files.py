@@ -7,9 +7,9 @@ from exports.blocks import Document
 from exports.house import PLAIN, House
 from exports.minutes import minutes_for
 from exports.rendering.files import Form, as_text
+from sessions.acts.finding import find_series
 from sessions.acts.gather import record_of
 from sessions.acts.opening import Archive, SeriesFile, read_series
-from sessions.acts.survey import find_series
 from sessions.errors import InvalidInput, Missing
 from sessions.meetings import SessionStatus
 from tafel.outgoing.leaving import note_in_passing

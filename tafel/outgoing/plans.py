@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from exports.blocks import Document
 from exports.plan import plan_of
+from sessions.acts.finding import find_series
 from sessions.acts.gather_plan import gather_plan, why_no_plan
 from sessions.acts.gather_standing import standing_of
 from sessions.acts.opening import Archive, SeriesFile, read_series
 from sessions.acts.present import present_trajects
-from sessions.acts.survey import find_series
 from sessions.endings import is_followed
 from sessions.errors import Missing
 from sessions.text import clean_line, fold

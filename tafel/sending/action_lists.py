@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from exports.action_list.lines import owner_names
 from exports.action_list.product import ActionList
 from exports.action_list.wanted import Wanted
+from sessions.acts.finding import find_series
 from sessions.acts.gather_standing import standing_of
 from sessions.acts.opening import Archive, DamagedFile, read_series
-from sessions.acts.survey import find_series
 from sessions.errors import Missing
 from sessions.standing import Standing
 from sessions.text import clean_line, fold

@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Iterator
 
+from sessions.acts.finding import find_series
 from sessions.acts.opening import Archive, SeriesFile, open_series, read_series
-from sessions.acts.survey import find_series
 from sessions.acts.tips import collect_tips
 from sessions.errors import InvalidInput, Refusal
 from sessions.series import SeriesKind

@@ -7,9 +7,9 @@ from functools import cached_property
 from exports.rendering.files import NewFile
 from exports.tips.product import TipForm, tip_file, tip_text
 from exports.tips.tip_list import tip_list
+from sessions.acts.finding import find_series
 from sessions.acts.gather_tips import gather_tips
 from sessions.acts.opening import Archive, read_series
-from sessions.acts.survey import find_series
 from sessions.errors import Missing
 from sessions.series import SeriesKind
 from sessions.tips.book import Selection, TipBook

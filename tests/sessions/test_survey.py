@@ -8,8 +8,7 @@ import pytest
 from sessions.actions import Action, Deadline, Owner, Status
 from sessions.acts.planning import plan_meeting
 from sessions.acts.prepare import add_jongere, create_series
-from sessions.acts.survey import find_series, survey
-from sessions.errors import Missing
+from sessions.acts.survey import survey
 from sessions.leefgebieden import Leefgebied
 from sessions.meetings import Progress, SessionStatus
 from sessions.series import SeriesKind
@@ -120,25 +119,3 @@ def test_a_damaged_file_is_told_and_the_others_stay_in_sight(archive: Archive) -
 
 def test_an_archive_that_is_not_there_yet_is_empty(tmp_path: Path) -> None:
     assert survey(Archive(tmp_path / "none")).series == ()
-
-
-@pytest.mark.parametrize(
-    "word",
-    ["veldtafel-kop-van-noord-holland", "KNH", "knh", "kop", "Kop van Noord-Holland", "veldtafel k", "veldtafel-k"],
-)
-def test_a_series_is_found_by_slug_mark_name_or_a_beginning_of_these(archive: Archive, word: str) -> None:
-    assert find_series(archive, word) == "veldtafel-kop-van-noord-holland"
-
-
-@pytest.mark.parametrize(
-    ("word", "told"), [("veldtafel", "past bij meer reeksen"), ("x", "geen reeks"), ("", "geen reeks")]
-)
-def test_a_word_for_no_series_or_more_than_one_names_those_there_are(archive: Archive, word: str, told: str) -> None:
-    with pytest.raises(Missing, match=told) as refused:
-        find_series(archive, word)
-    assert "veldtafel-noord-kennemerland" in str(refused.value)
-
-
-def test_a_damaged_series_is_found_by_its_file_name(archive: Archive) -> None:
-    (archive.folder / "kapot.json").write_bytes(b"{")
-    assert find_series(archive, "kap") == "kapot"
